@@ -1,4 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { held } from '#app/kit/documents/docx-text.ts'
 import type { LegalPaper, Section, Sentence, Table as LegalPaperTable } from './legal-paper.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {
@@ -6,16 +7,6 @@ declare module '#app/kit/documents/drawn.server.ts' {
     readonly 'legal-paper': LegalPaper
   }
 }
-
-/**
- * A text that a DOCX can hold. What XML has no letter for, and half a letter of two halves, would make a file that no
- * program opens; nobody sees any of it.
- */
-const held = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n')
-    .replace(/(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
 
 const CHECK_MARK = 'REVISAR: '
 

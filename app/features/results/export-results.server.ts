@@ -208,7 +208,10 @@ function resultsSheets(results: Results): WorkbookSheet[] {
 }
 
 /** An entity applies an instrument once in a time, so the first day tells two applications of it apart. */
-export function resultsFileName({ record, instrument }: Results, ending: 'xlsx' | 'csv'): string {
+export function resultsFileName(
+  { record, instrument }: Pick<Results, 'record' | 'instrument'>,
+  ending: 'xlsx' | 'csv' | 'pdf' | 'docx',
+): string {
   const { entityName: entity, opensOn, releasedOn: date } = record
   return fileName({ what: 'Resultados', entity, instrument: instrument.title, apart: [opensOn], date }, ending)
 }

@@ -7,7 +7,10 @@ const file = (name: string) => `${import.meta.dirname}/fonts/${name}.ttf`
  * The letters of every PDF, embedded: Latin with its extensions, accents that stand on any letter, and signs. As wide as
  * Helvetica, which knows the letters of Western Europe alone and draws nothing, or another letter, for the rest.
  */
-const FACES = ['Espejo Sans', 'Espejo Signs']
+export const FACES = ['Espejo Sans', 'Espejo Signs']
+
+/** The files of the letters, for what draws them by another library. */
+export const FACE_FILES = ['EspejoSans-Regular', 'EspejoSans-Bold', 'EspejoSigns-Regular'].map((name) => file(name))
 
 Font.register({
   family: 'Espejo Sans',
@@ -50,6 +53,16 @@ function isDrawable(sign: string): boolean {
   return FACES.some((fontFamily) => Font.getFont({ fontFamily, fontWeight: 400 })?.data?.hasGlyphForCodePoint(code))
 }
 
+/** How wide a text is as it is drawn, in its own size of type. `loadFaces` has to be waited for before. */
+export function widthOf(text: string, fontWeight: 400 | 700): number {
+  const faces = FACES.flatMap((fontFamily) => Font.getFont({ fontFamily, fontWeight })?.data ?? [])
+  return [...text].reduce((sum, sign) => {
+    const code = sign.codePointAt(0) ?? 0
+    const face = faces.find((each) => each.hasGlyphForCodePoint(code))
+    return sum + (face ? face.glyphForCodePoint(code).advanceWidth / face.unitsPerEm : 1)
+  }, 0)
+}
+
 /** What stands for a letter that the faces lack: nothing that was written is left out without being seen. */
 const MISSING = '□'
 
@@ -85,4 +98,20 @@ function drawableChildren(children: ReactNode): ReactNode[] {
 /** The only text of a PDF: whatever is written in it is drawn, or is seen to be missing. */
 export function Text({ children, ...rest }: PropsWithChildren<TextProps>) {
   return <PlainText {...rest}>{drawableChildren(children)}</PlainText>
+}
+
+/** Signs of a text that one face draws: `sign` in the face of signs, the others in that of letters. */
+export type FaceRun = { readonly text: string; readonly sign: boolean }
+
+/** A drawable text in parts of one face each. `loadFaces` has to be waited for before. */
+export function faceRuns(text: string): FaceRun[] {
+  const letters = Font.getFont({ fontFamily: FACES[0] ?? '', fontWeight: 400 })?.data
+  const runs: { text: string; sign: boolean }[] = []
+  for (const each of text) {
+    const sign = letters?.hasGlyphForCodePoint(each.codePointAt(0) ?? 0) === false
+    const last = runs.at(-1)
+    if (last?.sign === sign) last.text += each
+    else runs.push({ text: each, sign })
+  }
+  return runs
 }

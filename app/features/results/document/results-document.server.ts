@@ -1,0 +1,51 @@
+import type { Actor } from '#app/door/actor.ts'
+import type { LogoImage } from '#app/kit/documents/logo-image.ts'
+import type { Publication } from '#app/kit/documents/publication.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import type { PlanAction } from '#db/queries/plans.server.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { reportOf } from '../report/view-report.server.ts'
+import { loadResult } from '../view-tab.server.ts'
+import type { Results } from '../view-results.server.ts'
+import { whatToDo } from '../what-to-do-facts.ts'
+import { resultsPublication } from './results-publication.ts'
+
+/** An action whose reasons tell nothing of what was found of what happened to people. */
+function untold(action: PlanAction): PlanAction {
+  return {
+    ...action,
+    reasons: action.reasons.map((reason) => (reason.kind === 'prevalence' ? { ...reason, published: null } : reason)),
+  }
+}
+
+/**
+ * A result as it may leave the pages of the entity: neither what happened to people, nor an order or a mark in what is to
+ * be done that would tell of it.
+ * @param today ISO date in Lima time.
+ */
+export function withoutWhatHappened(results: Results, today: string): Results {
+  const { record, plan } = results
+  const { prevalence: _prevalence, ...release } = record.release
+  const told = { ...record, release: release as typeof record.release }
+  const untoldPlan = plan.map(untold)
+  const toDo = whatToDo(instrumentByHash(release.instrument.hash), record, untoldPlan, today)
+  return { ...results, record: told, plan: untoldPlan, toDo }
+}
+
+/**
+ * The released results as a document. @param logo of the entity, where it has one.
+ * @throws {AppError} `not-found` outside the scope.
+ */
+export async function getResultsDocument(
+  actor: Actor,
+  campaignId: string,
+  logo: LogoImage | null = null,
+  clock: Clock = systemClock,
+): Promise<{ readonly results: Results; readonly publication: Publication }> {
+  const loaded = await loadResult(actor, campaignId, clock)
+  const results = withoutWhatHappened(loaded.results, limaDate(clock()))
+  const report = reportOf({ ...loaded, results }, clock)
+  const { invented } = results.record
+  const asksWhatHappened = results.instrument.prevalence !== null
+  return { results, publication: resultsPublication({ ...report, invented, asksWhatHappened, logo }) }
+}

@@ -9,6 +9,6 @@ import { drawn } from '#app/kit/documents/drawn.server.ts'
 const ADDRESS = { params: { year: YEAR }, search: { entidad: z.string().optional() } }
 
 export const loader = guarded('plan:read', ADDRESS, async ({ actor, params, search }) => {
-  const { plan, publication } = await getPlanDocument(actor, { ...params, entityId: search.entidad ?? null })
-  return docxResponse(await drawn('publication-docx', publication), planFileName(plan, 'docx'))
+  const { plan, manuscript } = await getPlanDocument(actor, { ...params, entityId: search.entidad ?? null })
+  return docxResponse(await drawn('manuscript-docx', manuscript), planFileName(plan, 'docx'))
 })

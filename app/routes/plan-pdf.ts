@@ -9,6 +9,6 @@ import { pdfResponse } from '#app/kit/documents/pdf-response.server.ts'
 const ADDRESS = { params: { year: YEAR }, search: { entidad: z.string().optional() } }
 
 export const loader = guarded('plan:read', ADDRESS, async ({ actor, params, search }) => {
-  const { plan, publication } = await getPlanDocument(actor, { ...params, entityId: search.entidad ?? null })
-  return pdfResponse(await drawn('publication-pdf', publication), planFileName(plan, 'pdf'))
+  const { plan, manuscript } = await getPlanDocument(actor, { ...params, entityId: search.entidad ?? null })
+  return pdfResponse(await drawn('manuscript-pdf', manuscript), planFileName(plan, 'pdf'))
 })

@@ -8,6 +8,6 @@ import { drawn } from '#app/kit/documents/drawn.server.ts'
 const ADDRESS = { params: { campaignId: z.string() } }
 
 export const loader = guarded('release:read', ADDRESS, async ({ actor, params }) => {
-  const { results, publication } = await getResultsDocument(actor, params.campaignId)
-  return docxResponse(await drawn('publication-docx', publication), resultsFileName(results, 'docx'))
+  const { results, manuscript } = await getResultsDocument(actor, params.campaignId)
+  return docxResponse(await drawn('manuscript-docx', manuscript), resultsFileName(results, 'docx'))
 })

@@ -8,6 +8,6 @@ import { pdfResponse } from '#app/kit/documents/pdf-response.server.ts'
 const ADDRESS = { params: { campaignId: z.string() } }
 
 export const loader = guarded('release:read', ADDRESS, async ({ actor, params }) => {
-  const { results, publication } = await getResultsDocument(actor, params.campaignId)
-  return pdfResponse(await drawn('publication-pdf', publication), resultsFileName(results, 'pdf'))
+  const { results, manuscript } = await getResultsDocument(actor, params.campaignId)
+  return pdfResponse(await drawn('manuscript-pdf', manuscript), resultsFileName(results, 'pdf'))
 })

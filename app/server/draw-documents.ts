@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import type { DocumentTask, Drawing, DrawingName, Drawings } from '#app/kit/documents/drawn.server.ts'
 import type { Answered } from '#app/kit/program/thread.server.ts'
-import { publicationDocx } from '#app/kit/documents/publication-docx.server.ts'
-import { publicationPdf } from '#app/kit/documents/tagged-pdf.server.ts'
+import { manuscriptDocx } from '#app/kit/documents/manuscript-docx.server.ts'
+import { manuscriptPdf } from '#app/kit/documents/tagged-pdf.server.ts'
 import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
 import { readFilledSheet, type FilledSheet } from '#app/kit/sheets/filled-sheet.ts'
 import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
@@ -15,8 +15,8 @@ const DRAWERS: { readonly [Name in DrawingName]: (facts: Drawings[Name]) => Prom
   certificate: certificatePdf,
   'legal-paper': legalPaperDocx,
   'paper-form': paperFormPdf,
-  'publication-docx': publicationDocx,
-  'publication-pdf': publicationPdf,
+  'manuscript-docx': manuscriptDocx,
+  'manuscript-pdf': manuscriptPdf,
   'reading-copy': readingCopyPdf,
   workbook: drawWorkbook,
 }

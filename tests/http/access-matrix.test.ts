@@ -88,12 +88,16 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/aplicaciones/:campaignId/resultados/:tab': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.xlsx': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.csv': { get: 200 },
+  '/panel/aplicaciones/:campaignId/resultados.pdf': { get: 200 },
+  '/panel/aplicaciones/:campaignId/resultados.docx': { get: 200 },
   '/panel/aplicaciones/:campaignId/lo-que-dijimos': { get: 200 },
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
   '/panel/plan/:year': { get: 200 },
   '/panel/plan/:year/imprimir': { get: 200 },
   '/panel/plan/:year/plan.xlsx': { get: 200 },
   '/panel/plan/:year/plan.csv': { get: 200 },
+  '/panel/plan/:year/plan.pdf': { get: 200 },
+  '/panel/plan/:year/plan.docx': { get: 200 },
 }
 
 /** The same of the custodian. */
@@ -128,6 +132,8 @@ const STATED: Readonly<
   '/panel/plan/:year/imprimir': NOTHING_SHARED,
   '/panel/plan/:year/plan.xlsx': NOTHING_SHARED,
   '/panel/plan/:year/plan.csv': NOTHING_SHARED,
+  '/panel/plan/:year/plan.pdf': NOTHING_SHARED,
+  '/panel/plan/:year/plan.docx': NOTHING_SHARED,
 }
 
 /** Addresses of one thing of one entity: nobody of another finds it. */
@@ -351,6 +357,11 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       address: '/panel/aplicaciones/cerrada/resultados.csv',
       get: [302, 200, 200, 404, 200, 200, 404, 404],
     },
+    ...['pdf', 'docx'].map((ending) => ({
+      route: `/panel/aplicaciones/:campaignId/resultados.${ending}`,
+      address: `/panel/aplicaciones/cerrada/resultados.${ending}`,
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    })),
     {
       route: '/panel/aplicaciones/:campaignId/lo-que-dijimos',
       address: '/panel/aplicaciones/cerrada/lo-que-dijimos',
@@ -432,6 +443,11 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       address: `/panel/plan/${YEAR}/plan.csv?entidad=uno`,
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
     },
+    ...['pdf', 'docx'].map((ending) => ({
+      route: `/panel/plan/:year/plan.${ending}`,
+      address: `/panel/plan/${YEAR}/plan.${ending}?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    })),
     {
       route: '/panel/plan/:year/acciones/nueva',
       address: `/panel/plan/${YEAR}/acciones/nueva`,

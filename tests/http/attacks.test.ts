@@ -10,6 +10,7 @@ import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { FIGURE_READINGS } from '#tests/attacks/figures.ts'
 import { ITEM_READINGS } from '#tests/attacks/items.ts'
+import { readDocx, readPdf } from '#tests/support/document-tables.ts'
 import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
 import { withoutChance } from '#tests/support/web.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
@@ -58,6 +59,11 @@ const TABS = CLOSED.flatMap((id) => [
 ])
 /** The same for everybody: read once, by who has no account. */
 const PUBLIC = ['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias']
+/** What is drawn of a release or a plan for people. */
+const DOCUMENTS = ['pdf', 'docx'].flatMap((ending) => [
+  ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.${ending}`),
+  `/panel/plan/${YEAR}/plan.${ending}`,
+])
 const WORKBOOKS = [
   ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),
   `/panel/plan/${YEAR}/plan.xlsx`,
@@ -97,6 +103,12 @@ async function everything(
         ? JSON.stringify(await readXlsxFile(Buffer.from(await answer.arrayBuffer())))
         : String(answer.status),
     )
+  }
+  for (const address of DOCUMENTS.filter(wanted)) {
+    const answer = await fetch(origin + address, { headers, redirect: 'manual' })
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    const read = address.endsWith('.pdf') ? readPdf : readDocx
+    pages.set(address, answer.status === 200 ? `200 ${(await read(bytes)).text}` : String(answer.status))
   }
   return pages
 }

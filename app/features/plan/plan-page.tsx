@@ -6,6 +6,7 @@ import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ActionFacts, MainReason, OtherReasons } from './action-facts.tsx'
+import { PlanDownloads } from './plan-downloads.tsx'
 import { PlanHead } from './plan-head.tsx'
 import { PLAN_STATUS_NAMES } from './words.ts'
 import { isUrgent } from '#surveys/planning/plan-order.ts'
@@ -104,22 +105,14 @@ function Group({
 
 function Tools({ view }: { view: View }) {
   return (
-    <p className="botones no-imprimir">
+    <div className="botones no-imprimir">
       {view.mayWrite ? (
         <Link className="boton segundo" to={`${view.base}/acciones/nueva`}>
           Agregar una acción propia
         </Link>
       ) : null}
-      <a className="boton segundo" href={`${view.base}/plan.xlsx${view.query}`}>
-        Descargar en Excel
-      </a>
-      <a className="boton segundo" href={`${view.base}/plan.csv${view.query}`}>
-        Descargar en CSV
-      </a>
-      <Link className="boton segundo" to={`${view.base}/imprimir${view.query}`}>
-        Plan para imprimir
-      </Link>
-    </p>
+      <PlanDownloads base={view.base} query={view.query} />
+    </div>
   )
 }
 

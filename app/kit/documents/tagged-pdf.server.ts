@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import { onPaper } from './logo-image.ts'
 import { drawable, loadFaces } from './pdf-text.tsx'
-import type { Block, Publication } from './publication.ts'
-import { INK, TYPE } from './publication-look.ts'
+import type { Block, Manuscript } from './manuscript.ts'
+import { INK, TYPE } from './manuscript-look.ts'
 import { drawFacts, drawTable } from './tagged-pdf/draw-table.ts'
 import { drawFigure, drawHeading, drawList, drawSignatures, drawText, drawTitle } from './tagged-pdf/draw-text.ts'
 import { Flow, openDocument } from './tagged-pdf/flow.ts'
@@ -10,7 +10,7 @@ import { setLines } from './tagged-pdf/set-lines.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {
   interface Drawings {
-    readonly 'publication-pdf': Publication
+    readonly 'manuscript-pdf': Manuscript
   }
 }
 
@@ -36,7 +36,7 @@ function drawBlock(flow: Flow, block: Block): void {
 const HEAD = { y: 26, height: 26 } as const
 
 /** What stands on every page: whose it is, which document, and which page of how many. */
-function drawAround(flow: Flow, { entity, logo, foot }: Publication, page: string): void {
+function drawAround(flow: Flow, { entity, logo, foot }: Manuscript, page: string): void {
   const { doc, left, width, bottom } = flow
   const type = TYPE.page
   const size = logo && onPaper(logo, { width: 120, height: HEAD.height })
@@ -68,9 +68,9 @@ function drawAround(flow: Flow, { entity, logo, foot }: Publication, page: strin
 }
 
 /** A document as a tagged PDF: with a structure that is read aloud, bookmarks, and no letter left out unseen. */
-export async function publicationPdf(publication: Publication): Promise<Buffer> {
+export async function manuscriptPdf(manuscript: Manuscript): Promise<Buffer> {
   await loadFaces()
-  const { title, entity, landscape, blocks } = publication
+  const { title, entity, landscape, blocks } = manuscript
   const doc = openDocument({ title: drawable(title), author: drawable(entity), landscape })
   const written = buffer(doc)
   const root = doc.struct('Document')
@@ -87,7 +87,7 @@ export async function publicationPdf(publication: Publication): Promise<Buffer> 
   const { start, count } = doc.bufferedPageRange()
   for (let page = start; page < start + count; page += 1) {
     doc.switchToPage(page)
-    drawAround(flow, publication, `Página ${page - start + 1} de ${count}`)
+    drawAround(flow, manuscript, `Página ${page - start + 1} de ${count}`)
   }
   root.end()
   doc.end()

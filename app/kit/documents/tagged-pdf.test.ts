@@ -1,68 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { CHART, manuscript, ROWS } from '#tests/support/manuscripts.ts'
 import { isElement, readStructure, structureFaults, tablesIn, textOf, within } from '#tests/support/pdf-structure.ts'
-import type { Block, Publication } from './publication.ts'
-import { publicationPdf } from './tagged-pdf.server.ts'
-
-const CHART = {
-  width: 500,
-  height: 60,
-  alt: 'Clima: 62 de 100 puntos',
-  shapes: [
-    { kind: 'line', from: [0, 20], to: [400, 20], ink: '#0b5560', width: 2 },
-    { kind: 'box', at: [10, 30], width: 20, height: 10, ink: '#0b5560' },
-    { kind: 'dot', at: [62, 20], radius: 4, ink: '#0b5560', hollow: true },
-    { kind: 'text', at: [62, 50], text: '62', size: 8, ink: '#16211f', anchor: 'middle' },
-  ],
-} as const
-
-const ROWS = Array.from({ length: 60 }, (_, index) => [
-  `${index + 1}`,
-  `Acción ${index + 1}`,
-  'Qué se hace. '.repeat(9).trim(),
-])
-const BLOCKS: readonly Block[] = [
-  {
-    kind: 'facts',
-    rows: [
-      ['Entidad', 'Municipalidad de Ñaña'],
-      ['Huella', 'a'.repeat(64)],
-    ],
-  },
-  { kind: 'heading', level: 2, text: 'Lo que se hará' },
-  { kind: 'text', words: ['Primero lo ', { bold: 'urgente' }, '.'] },
-  { kind: 'text', tone: 'box', words: 'Nunca intente averiguar quién respondió.' },
-  { kind: 'list', ordered: true, items: ['Uno', 'Dos'] },
-  {
-    kind: 'table',
-    caption: 'Acciones',
-    columns: [
-      { title: 'N.º', share: 1, numeric: true },
-      { title: 'Acción', share: 3 },
-      { title: 'Qué', share: 6 },
-    ],
-    rowHead: 1,
-    rows: ROWS,
-  },
-  { kind: 'figure', chart: CHART, title: 'Puntaje', note: 'El punto es el puntaje.' },
-  { kind: 'heading', level: 3, text: 'Firmas' },
-  { kind: 'signatures', places: [['Persona titular', 'Nombre:'], ['Secretaría técnica']] },
-  { kind: 'heading', level: 2, text: 'Anexo', newPage: true },
-  { kind: 'text', tone: 'note', words: 'Fin.' },
-]
-
-const publication = (more: Partial<Publication> = {}): Publication => ({
-  title: 'Plan de mejora 2026 <R&D>',
-  entity: 'Municipalidad & Cía.',
-  logo: null,
-  foot: 'Huella a1b2',
-  landscape: true,
-  blocks: BLOCKS,
-  ...more,
-})
+import type { Block } from './manuscript.ts'
+import { manuscriptPdf } from './tagged-pdf.server.ts'
 
 describe('a document of all its parts', async () => {
-  const structure = readStructure(await publicationPdf(publication()))
+  const structure = readStructure(await manuscriptPdf(manuscript()))
   const [root] = structure.elements
   if (!root) throw new Error('It has no structure')
 
@@ -77,7 +21,7 @@ describe('a document of all its parts', async () => {
   test('is read in its order', () => {
     const kinds = root.children.filter(isElement).map(({ type }) => type)
     expect(kinds).toEqual([
-      ...['H1', 'Table', 'H2', 'P', 'P', 'L', 'Table', 'P', 'Figure', 'P', 'H3', 'P', 'P', 'H2', 'P'],
+      ...['H1', 'Table', 'H2', 'P', 'P', 'L', 'Table', 'P', 'Figure', 'P', 'H3', 'P', 'P', 'H2', 'L', 'P'],
     ])
     expect(textOf(root)).toMatch(/^Plan de mejora 2026 <R&D> ?Entidad ?Municipalidad de Ñaña/)
     expect(within(root).find(({ type }) => type === 'Figure')?.alt).toBe(CHART.alt)
@@ -125,8 +69,8 @@ test('whatever somebody writes is drawn, or is seen to be missing, and no page o
         },
         { kind: 'list', ordered: false, items: [`i${other}`] },
       ]
-      const made = await publicationPdf(
-        publication({ title: `t${one}`, entity: other, foot: one, landscape: false, blocks }),
+      const made = await manuscriptPdf(
+        manuscript({ title: `t${one}`, entity: other, foot: one, landscape: false, blocks }),
       )
       expect(structureFaults(readStructure(made))).toEqual([])
     }),
@@ -135,7 +79,7 @@ test('whatever somebody writes is drawn, or is seen to be missing, and no page o
 })
 
 test('the reader tells what a document lacks', async () => {
-  const made = (await publicationPdf(publication())).toString('latin1')
+  const made = (await manuscriptPdf(manuscript())).toString('latin1')
   const faultsOf = (from: string | RegExp, to: string) =>
     structureFaults(readStructure(Buffer.from(made.replace(from, to), 'latin1')))
   expect(faultsOf('/Marked true', '/Marked null')).toEqual(['It does not say that it is tagged'])

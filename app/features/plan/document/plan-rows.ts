@@ -1,5 +1,5 @@
 import { formatCount, formatDate, formatInColumn, formatNumber, formatShortDate } from '#app/kit/format.ts'
-import type { Words } from '#app/kit/documents/publication.ts'
+import type { Words } from '#app/kit/documents/manuscript.ts'
 import { reasonWords } from '#app/kit/words/reason-words.ts'
 import type { PlanTexts } from '#app/kit/words/reason-texts.ts'
 import { partOf } from '../plan-progress.ts'
@@ -10,7 +10,7 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 
 /** "S/ 12,500", "Sin costo adicional"; with the activity and year of the POI and the objective of the PEI where they are known. */
 export function costWords({ soles, poiActivity, poiYear, pei }: ShownAction): string {
-  const cost = soles === null ? 'Costo sin decir' : soles === 0 ? 'Sin costo adicional' : `S/ ${formatNumber(soles)}`
+  const cost = soles === null ? 'No se dijo' : soles === 0 ? 'Sin costo adicional' : `S/ ${formatNumber(soles)}`
   const poi = [poiYear === null ? '' : `POI ${poiYear}`, poiActivity].filter(Boolean).join(': ')
   return [cost, poi, pei === '' ? '' : `PEI: ${pei}`].filter(Boolean).join('. ')
 }

@@ -1,4 +1,4 @@
-import type { Block, Words } from '#app/kit/documents/publication.ts'
+import type { Block, Words } from '#app/kit/documents/manuscript.ts'
 import { orderedClasses } from '#app/kit/figures/distribution-classes.ts'
 import { formatDifference, formatPercent, type Decimals } from '#app/kit/format.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
@@ -49,10 +49,10 @@ export function questionBlocks({ release, groups, decimals }: QuestionsView): Bl
         caption: group.title ?? 'Preguntas',
         dense: true,
         columns: [
-          { title: 'Pregunta', share: 34 },
-          { title: 'Respuestas', share: 46 },
-          { title: 'Con puntos', share: 9, numeric: true },
-          { title: 'Puntaje', share: 11, numeric: true },
+          { title: 'Pregunta', share: 28 },
+          { title: 'Respuestas', share: 56 },
+          { title: 'Con puntos', share: 7, numeric: true },
+          { title: 'Puntaje', share: 9, numeric: true },
         ],
         rows: group.questions.map((question) => questionRow(question, release.k, decimals)),
       }),

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/door/actor.ts'
 import type { LogoImage } from '#app/kit/documents/logo-image.ts'
-import type { Publication } from '#app/kit/documents/publication.ts'
+import type { Manuscript } from '#app/kit/documents/manuscript.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -8,7 +8,7 @@ import { reportOf } from '../report/view-report.server.ts'
 import { loadResult } from '../view-tab.server.ts'
 import type { Results } from '../view-results.server.ts'
 import { whatToDo } from '../what-to-do-facts.ts'
-import { resultsPublication } from './results-publication.ts'
+import { resultsManuscript } from './results-manuscript.ts'
 
 /** An action whose reasons tell nothing of what was found of what happened to people. */
 function untold(action: PlanAction): PlanAction {
@@ -41,11 +41,11 @@ export async function getResultsDocument(
   campaignId: string,
   logo: LogoImage | null = null,
   clock: Clock = systemClock,
-): Promise<{ readonly results: Results; readonly publication: Publication }> {
+): Promise<{ readonly results: Results; readonly manuscript: Manuscript }> {
   const loaded = await loadResult(actor, campaignId, clock)
   const results = withoutWhatHappened(loaded.results, limaDate(clock()))
   const report = reportOf({ ...loaded, results }, clock)
   const { invented } = results.record
   const asksWhatHappened = results.instrument.prevalence !== null
-  return { results, publication: resultsPublication({ ...report, invented, asksWhatHappened, logo }) }
+  return { results, manuscript: resultsManuscript({ ...report, invented, asksWhatHappened, logo }) }
 }

@@ -1,4 +1,4 @@
-import type { Block, Words } from '#app/kit/documents/publication.ts'
+import type { Block, Words } from '#app/kit/documents/manuscript.ts'
 import type { PlottedFigure } from '#app/kit/figures/dimension-plot.tsx'
 import { formatDate, formatDifference, formatInColumn, withinSentence } from '#app/kit/format.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
@@ -99,6 +99,7 @@ function gapsAlone({ release, instrument }: SexesView): Block[] {
     {
       kind: 'table',
       caption: 'Mujeres menos hombres, en puntos',
+      dense: true,
       columns: [
         { title: 'Dimensión', share: 35 },
         { title: 'Diferencia', share: 12, numeric: true },
@@ -150,6 +151,7 @@ export function sexBlocks(view: SexesView): Block[] {
     {
       kind: 'table',
       caption: 'Mujeres y hombres por dimensión',
+      dense: true,
       columns: [
         { title: 'Dimensión', share: 28 },
         { title: 'Mujeres', share: 11, numeric: true },
@@ -208,6 +210,7 @@ export function timeBlocks({ history, instrument }: TimeView): Block[] {
     {
       kind: 'table',
       caption: `Puntajes de cada aplicación y cambio desde el ${formatDate(since)}`,
+      dense: true,
       columns: [
         { title: 'Dimensión', share: 30 },
         ...releases.map(({ releasedOn, version }) => ({

@@ -1,5 +1,5 @@
 import type { Chart, Shape } from '#app/kit/documents/chart.ts'
-import { INK } from '#app/kit/documents/publication-look.ts'
+import { INK } from '#app/kit/documents/manuscript-look.ts'
 import { figureRange, figureSentence, figureValue } from '#app/kit/words/figure-words.ts'
 import type { PlottedFigure } from '#app/kit/figures/dimension-plot.tsx'
 import type { ComparedFigures } from '#app/kit/figures/women-men-plot.tsx'
@@ -10,7 +10,7 @@ const WIDTH = 511
 const ROW = 24
 /** From where to where the scale of 0 to 100 runs. */
 const SCALE = { from: 176, to: 396 } as const
-const VALUE = WIDTH
+const VALUE = WIDTH - 3
 const SIZE = 8
 /** Letters of a title on one of its two lines. */
 const TITLE_LETTERS = 38

@@ -1,5 +1,5 @@
-import type { Block, TableBlock, Words } from '../publication.ts'
-import { INK, TYPE, type Type } from '../publication-look.ts'
+import type { Block, TableBlock, Words } from '../manuscript.ts'
+import { INK, TYPE, type Type } from '../manuscript-look.ts'
 import type { Element, Flow } from './flow.ts'
 import { setLines, type Line } from './set-lines.ts'
 

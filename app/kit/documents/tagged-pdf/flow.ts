@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { FACE_FILES } from '../pdf-text.tsx'
-import { PAGE, type Type } from '../publication-look.ts'
+import { PAGE, type Type } from '../manuscript-look.ts'
 import type { Face, Line } from './set-lines.ts'
 
 type Document = PDFKit.PDFDocument

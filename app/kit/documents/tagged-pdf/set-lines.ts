@@ -1,5 +1,5 @@
 import { breakable, drawable, faceRuns, widthOf } from '../pdf-text.tsx'
-import { inlinesOf, type Words } from '../publication.ts'
+import { inlinesOf, type Words } from '../manuscript.ts'
 
 /** Signs of one line that one face draws, and where they begin. */
 export type Run = { readonly text: string; readonly face: Face; readonly x: number }

@@ -38,7 +38,7 @@ export type Block =
   | { readonly kind: 'signatures'; readonly places: readonly (readonly string[])[] }
 
 /** A document of an office, said once and drawn as PDF and as DOCX. It is data: it crosses to another thread. */
-export type Publication = {
+export type Manuscript = {
   readonly title: string
   /** Whose it is; stands on every page. */
   readonly entity: string

@@ -18,8 +18,8 @@ import {
 import { chartSvg } from '../chart.ts'
 import { held } from '../docx-text.ts'
 import { FACE_FILES } from '../pdf-text.tsx'
-import { inlinesOf, type Block, type TableBlock, type Words } from '../publication.ts'
-import { INK } from '../publication-look.ts'
+import { inlinesOf, type Block, type TableBlock, type Words } from '../manuscript.ts'
+import { INK } from '../manuscript-look.ts'
 
 /** Twentieths of a point, in which Word measures. */
 const TWENTIETHS = 20
@@ -27,19 +27,19 @@ const colour = (ink: string) => ink.slice(1)
 const rule = { style: BorderStyle.SINGLE, size: 4, color: colour(INK.rule) } as const
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 
-/** Each line of a text is a break: a paragraph of Word has no new lines in it. */
-function runs(words: Words, bold = false, ink?: string): TextRun[] {
+/** Each line of a text is a break: a paragraph of Word has no new lines in it. What is not bold has the weight of its style. */
+function runs(words: Words, more: { readonly bold?: boolean; readonly ink?: string } = {}): TextRun[] {
   return inlinesOf(words).flatMap((inline) => {
-    const [text, weight] = typeof inline === 'string' ? [inline, bold] : [inline.bold, true]
+    const [text, bold] = typeof inline === 'string' ? [inline, more.bold ?? false] : [inline.bold, true]
     return held(text)
       .split('\n')
       .map(
         (line, index) =>
           new TextRun({
             text: line,
-            bold: weight,
+            ...(bold ? { bold } : {}),
             ...(index > 0 ? { break: 1 } : {}),
-            ...(ink ? { color: colour(ink) } : {}),
+            ...(more.ink ? { color: colour(more.ink) } : {}),
           }),
       )
   })
@@ -55,6 +55,7 @@ function heading({ level, text, newPage }: Of<'heading'>): Paragraph {
 }
 
 const BOX = {
+  spacing: { before: 120, after: 160 },
   shading: { type: ShadingType.CLEAR, fill: colour(INK.tint) },
   border: { left: { style: BorderStyle.SINGLE, size: 24, color: colour(INK.accent), space: 8 } },
 } as const
@@ -80,7 +81,7 @@ function cell(
       new Paragraph({
         style: more.style,
         alignment: more.numeric ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        children: runs(words, more.bold, more.head ? INK.onAccent : undefined),
+        children: runs(words, { bold: more.bold, ...(more.head ? { ink: INK.onAccent } : {}) }),
       }),
     ],
   })
@@ -175,7 +176,7 @@ function figure({ chart, title, note }: Of<'figure'>, { width }: Room): Paragrap
     font: { fontFiles: [...FACE_FILES], loadSystemFonts: false, defaultFontFamily: 'Espejo Sans' },
   })
   // Word counts a picture in dots of a screen, of which three are four in a point.
-  const wide = Math.round((width * 4) / 3)
+  const wide = Math.floor((width * 4) / 3) - 2
   return [
     new Paragraph({ style: 'Rotulo', children: runs(title) }),
     new Paragraph({
@@ -214,8 +215,8 @@ function signatures({ places }: Of<'signatures'>, room: Room): (Paragraph | Tabl
   return [frame([only], widths, open), gap()]
 }
 
-/** A block of a document as Word has it. */
-export function docxBlock(block: Block, room: Room): (Paragraph | Table)[] {
+/** A block of a document as Word has it. @param place of the block: each list counts from one. */
+export function docxBlock(block: Block, room: Room, place: number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [heading(block)]
@@ -225,6 +226,7 @@ export function docxBlock(block: Block, room: Room): (Paragraph | Table)[] {
       const numbering = {
         reference: block.ordered ? 'decimal' : 'bullet',
         level: 0,
+        instance: place,
       } satisfies IParagraphOptions['numbering']
       return block.items.map((words) => new Paragraph({ numbering, spacing: { after: 60 }, children: runs(words) }))
     }

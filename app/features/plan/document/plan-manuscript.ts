@@ -1,6 +1,6 @@
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import type { LogoImage } from '#app/kit/documents/logo-image.ts'
-import type { Block, Publication } from '#app/kit/documents/publication.ts'
+import type { Block, Manuscript } from '#app/kit/documents/manuscript.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { citation } from '#surveys/norms/norms.ts'
@@ -101,6 +101,7 @@ function signatures(document: PlanDocument): Block[] {
 
 function reasons(accepted: readonly Numbered[], { plan: { texts } }: PlanDocument): Block[] {
   if (accepted.length === 0) return []
+  const moves = accepted.some(({ action }) => action.baseline !== null)
   return [
     { kind: 'heading', level: 2, text: 'Anexo 1. Por qué cada acción', newPage: true },
     {
@@ -111,7 +112,7 @@ function reasons(accepted: readonly Numbered[], { plan: { texts } }: PlanDocumen
         { title: 'Acción', share: 22 },
         { title: 'Por qué se hace', share: 47 },
         { title: 'Normas', share: 14 },
-        { title: 'Lo que debe mover', share: 14 },
+        ...(moves ? [{ title: 'Lo que debe mover', share: 14 }] : []),
       ],
       rowHead: 1,
       dense: true,
@@ -120,7 +121,7 @@ function reasons(accepted: readonly Numbered[], { plan: { texts } }: PlanDocumen
         action.title,
         whyWords(action, texts),
         normWords(action),
-        targetWords(action, texts) || 'No se fijó',
+        ...(moves ? [targetWords(action, texts) || 'No se fijó'] : []),
       ]),
     },
   ]
@@ -166,7 +167,7 @@ function others(document: PlanDocument): Block[] {
 }
 
 /** The plan of a year as a document: the matrix of what was accepted, places to sign, and why, as an annex. */
-export function planPublication(document: PlanDocument): Publication {
+export function planManuscript(document: PlanDocument): Manuscript {
   const { plan, logo } = document
   const accepted = plan.actions
     .filter(({ status }) => status === 'accepted')

@@ -1,5 +1,5 @@
 import type { LogoImage } from '#app/kit/documents/logo-image.ts'
-import type { Block, Publication, Words } from '#app/kit/documents/publication.ts'
+import type { Block, Manuscript, Words } from '#app/kit/documents/manuscript.ts'
 import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
 import { claimSentence, participationSentence } from '#app/kit/words/claims/claims.ts'
 import { figureSentence } from '#app/kit/words/figure-words.ts'
@@ -137,10 +137,11 @@ function eachDimension({ dimensions: { cards } }: ResultsDocument): Block[] {
     {
       kind: 'table',
       caption: 'Qué mide cada dimensión y qué hace el plan',
+      dense: true,
       columns: [
-        { title: 'Dimensión', share: 22 },
-        { title: 'Qué mide', share: 38 },
-        { title: 'En el plan de mejora', share: 40 },
+        { title: 'Dimensión', share: 20 },
+        { title: 'Qué mide', share: 28 },
+        { title: 'En el plan de mejora', share: 52 },
       ],
       rows: cards.map(({ title, meaning, actions, moreActions }) => [
         title,
@@ -150,7 +151,7 @@ function eachDimension({ dimensions: { cards } }: ResultsDocument): Block[] {
           : [
               ...actions.map(({ title: action, status }) => `${action} (${PLAN_STATUS_NAMES[status].toLowerCase()}).`),
               ...(moreActions > 0 ? [`Y ${moreActions} más en el plan.`] : []),
-            ].join('\n'),
+            ].join(' '),
       ]),
     },
   ]
@@ -160,7 +161,7 @@ function participation({ annex: { calculation } }: ResultsDocument): Block[] {
   const { release, source } = calculation
   const { population, representativeness, k } = release
   return [
-    { kind: 'heading', level: 2, text: 'Anexo: participación, preguntas y cálculo', newPage: true },
+    { kind: 'heading', level: 2, text: 'Anexo: participación, preguntas y cálculo' },
     { kind: 'heading', level: 3, text: 'Participación' },
     {
       kind: 'text',
@@ -201,7 +202,7 @@ function calculation({ annex: { calculation: view } }: ResultsDocument): Block[]
 }
 
 /** The released results as a document: what the report page says, from the same release. */
-export function resultsPublication(document: ResultsDocument): Publication {
+export function resultsManuscript(document: ResultsDocument): Manuscript {
   const { summary, dimensions, identity, annex, logo } = document
   const title = `Resultados: ${summary.head.instrumentTitle}`
   return {

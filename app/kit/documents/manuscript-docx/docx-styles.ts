@@ -1,5 +1,5 @@
 import type { IStylesOptions } from 'docx'
-import { INK, TYPE, type Type } from '../publication-look.ts'
+import { INK, TYPE, type Type } from '../manuscript-look.ts'
 
 /** Letters that every office program has; a file is edited there, where those of the PDF are not. */
 const FONT = 'Arial'

@@ -14,21 +14,21 @@ import {
 } from 'docx'
 import { held } from './docx-text.ts'
 import { onPaper } from './logo-image.ts'
-import { docxBlock } from './publication-docx/docx-blocks.ts'
-import { LISTS, STYLES } from './publication-docx/docx-styles.ts'
-import type { Publication } from './publication.ts'
-import { PAGE } from './publication-look.ts'
+import { docxBlock } from './manuscript-docx/docx-blocks.ts'
+import { LISTS, STYLES } from './manuscript-docx/docx-styles.ts'
+import type { Manuscript } from './manuscript.ts'
+import { PAGE } from './manuscript-look.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {
   interface Drawings {
-    readonly 'publication-docx': Publication
+    readonly 'manuscript-docx': Manuscript
   }
 }
 
 const TWENTIETHS = 20
 const points = (count: number) => Math.round(count * TWENTIETHS)
 
-function header({ entity, logo }: Publication): Header {
+function header({ entity, logo }: Manuscript): Header {
   const size = logo && onPaper(logo, { width: 120, height: 26 })
   const sign =
     logo && size
@@ -46,7 +46,7 @@ function header({ entity, logo }: Publication): Header {
   return new Header({ children: [new Paragraph({ style: 'Cabecera', children: [...sign, name] })] })
 }
 
-function footer({ foot }: Publication, width: number): Footer {
+function footer({ foot }: Manuscript, width: number): Footer {
   return new Footer({
     children: [
       new Paragraph({
@@ -63,13 +63,13 @@ function footer({ foot }: Publication, width: number): Footer {
 }
 
 /** A document as DOCX, for an official to edit: with real styles, headings, lists, and heads of tables that repeat. */
-export async function publicationDocx(publication: Publication): Promise<Buffer> {
-  const { title, entity, landscape, blocks } = publication
+export async function manuscriptDocx(manuscript: Manuscript): Promise<Buffer> {
+  const { title, entity, landscape, blocks } = manuscript
   const width = (landscape ? PAGE.long : PAGE.short) - 2 * PAGE.side
   const made = new Document({
     creator: held(entity),
     title: held(title),
-    description: held(publication.foot),
+    description: held(manuscript.foot),
     styles: STYLES,
     numbering: LISTS,
     features: { updateFields: false },
@@ -88,11 +88,11 @@ export async function publicationDocx(publication: Publication): Promise<Buffer>
             },
           },
         },
-        headers: { default: header(publication) },
-        footers: { default: footer(publication, width) },
+        headers: { default: header(manuscript) },
+        footers: { default: footer(manuscript, width) },
         children: [
           new Paragraph({ children: [new TextRun(held(title))], heading: HeadingLevel.HEADING_1 }),
-          ...blocks.flatMap((block) => docxBlock(block, { width })),
+          ...blocks.flatMap((block, place) => docxBlock(block, { width }, place)),
         ],
       },
     ],

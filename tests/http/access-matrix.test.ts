@@ -90,6 +90,7 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/aplicaciones/:campaignId/resultados.csv': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.pdf': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.docx': { get: 200 },
+  '/panel/aplicaciones/:campaignId/para-decidir.pdf': { get: 200 },
   '/panel/aplicaciones/:campaignId/lo-que-dijimos': { get: 200 },
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
   '/panel/plan/:year': { get: 200 },
@@ -357,9 +358,9 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       address: '/panel/aplicaciones/cerrada/resultados.csv',
       get: [302, 200, 200, 404, 200, 200, 404, 404],
     },
-    ...['pdf', 'docx'].map((ending) => ({
-      route: `/panel/aplicaciones/:campaignId/resultados.${ending}`,
-      address: `/panel/aplicaciones/cerrada/resultados.${ending}`,
+    ...['resultados.pdf', 'resultados.docx', 'para-decidir.pdf'].map((file) => ({
+      route: `/panel/aplicaciones/:campaignId/${file}`,
+      address: `/panel/aplicaciones/cerrada/${file}`,
       get: [302, 200, 200, 404, 200, 200, 404, 404],
     })),
     {
@@ -448,6 +449,12 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       address: `/panel/plan/${YEAR}/plan.${ending}?entidad=uno`,
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
     })),
+    {
+      // Of the other entity nothing was accepted: there is nothing to approve.
+      route: '/panel/plan/:year/resolucion.docx',
+      address: `/panel/plan/${YEAR}/resolucion.docx`,
+      get: [302, 200, 404, 404, 404, 404, 404, 404],
+    },
     {
       route: '/panel/plan/:year/acciones/nueva',
       address: `/panel/plan/${YEAR}/acciones/nueva`,

@@ -60,10 +60,13 @@ const TABS = CLOSED.flatMap((id) => [
 /** The same for everybody: read once, by who has no account. */
 const PUBLIC = ['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias']
 /** What is drawn of a release or a plan for people. */
-const DOCUMENTS = ['pdf', 'docx'].flatMap((ending) => [
-  ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.${ending}`),
-  `/panel/plan/${YEAR}/plan.${ending}`,
-])
+const DOCUMENTS = [
+  ...['resultados.pdf', 'resultados.docx', 'para-decidir.pdf'].flatMap((name) =>
+    CLOSED.map((id) => `/panel/aplicaciones/${id}/${name}`),
+  ),
+  `/panel/plan/${YEAR}/plan.pdf`,
+  `/panel/plan/${YEAR}/plan.docx`,
+]
 const WORKBOOKS = [
   ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),
   `/panel/plan/${YEAR}/plan.xlsx`,

@@ -14,6 +14,7 @@ import {
   pageWords,
   readDocx,
   readPdf,
+  wordsOf,
   type ReadDocument,
   type Rows,
 } from '#tests/support/document-tables.ts'
@@ -253,6 +254,25 @@ test.each(['cerrada', 'anterior', 'evaluada'])(
   },
 )
 
+test.each(['cerrada', 'evaluada'])(
+  'what the head decides is one page, and says no number that the report does not: %s',
+  async (id) => {
+    const ask = (page: string) => fetch(`${origin}/panel/aplicaciones/${id}/${page}`, { headers: { cookie } })
+    const structure = readStructure(Buffer.from(await (await ask('para-decidir.pdf')).arrayBuffer()))
+    expect(structureFaults(structure)).toEqual([])
+    expect(structure.pages).toHaveLength(1)
+    const onScreen = numbersIn(pageWords(await (await ask('informe?anexo=si')).text()))
+    const terms = database
+      .select()
+      .from(planActions)
+      .all()
+      .map(({ termMonths }) => String(termMonths))
+    const said = numbersIn(structure.elements.map(wordsOf).join(' '))
+    expect(said.length).toBeGreaterThan(5)
+    expect(said.filter((number) => !onScreen.includes(number) && !terms.includes(number))).toEqual([])
+  },
+)
+
 test('the documents of the plan say what its page is told of each accepted action, and why, word by word', async () => {
   const accepted = { status: 'accepted', decidedOn: `${YEAR}-11-20`, inCharge: 'Jefa de Bienestar' } as const
   const [one = '', two = '', three = ''] = database
@@ -387,9 +407,11 @@ const ROWS: readonly Row[] = [
   ...ofResults('anterior', CULTURE),
   ...ofResults('cerrada', CULTURE),
   ...ofResults('evaluada', HARASSMENT),
+  [UNO, '/panel/aplicaciones/cerrada/para-decidir.pdf', 'Entidad uno', ['Para decidir', CULTURE]],
   // Two entities, two years, the same day.
   [UNO, `/panel/plan/${YEAR}/plan.xlsx`, 'Entidad uno', ['Plan', String(YEAR)]],
   ...['csv', 'pdf', 'docx'].map((ending): Row => [UNO, `/panel/plan/${YEAR}/plan.${ending}`, 'Entidad uno', ['Plan']]),
+  [UNO, `/panel/plan/${YEAR}/resolucion.docx`, 'Entidad uno', ['resolución', String(YEAR)]],
   [UNO, `/panel/plan/${YEAR - 1}/plan.xlsx`, 'Entidad uno', ['Plan', String(YEAR - 1)]],
   [DOS, `/panel/plan/${YEAR}/plan.xlsx`, 'Entidad dos', ['Plan', String(YEAR)]],
   [UNO, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad uno', [BUDGET, '2025']],

@@ -165,7 +165,9 @@ test.each<[Visitor, string]>([
   const entity = visitor === 'analyst' && base !== RESULTS ? '?entidad=uno' : ''
   const documents = async () => {
     const [pdf, docx] = await Promise.all(['pdf', 'docx'].map((ending) => get(visitor, `${base}.${ending}${entity}`)))
+    const decide = await get(visitor, '/panel/aplicaciones/evaluada/para-decidir.pdf')
     return [
+      readPdf(Buffer.from(await decide.arrayBuffer())).text,
       readPdf(Buffer.from((await pdf?.arrayBuffer()) ?? [])).text,
       (await readDocx(Buffer.from((await docx?.arrayBuffer()) ?? []))).text,
     ]

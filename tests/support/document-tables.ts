@@ -8,7 +8,8 @@ export type ReadDocument = { readonly tables: readonly Rows[]; readonly text: st
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-const wordsOf = (element: Element): string =>
+/** Words of an element without the marks of lists. */
+export const wordsOf = (element: Element): string =>
   element.type === 'Lbl'
     ? ''
     : element.children.map((child) => (isElement(child) ? wordsOf(child) : child.text)).join(' ')

@@ -7,6 +7,7 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/nacional/importar/:template.xlsx',
   '/nacional/sin-coordinacion.csv',
   '/panel/aplicaciones/:campaignId/constancia.pdf',
+  '/panel/aplicaciones/:campaignId/para-decidir.pdf',
   '/panel/aplicaciones/:campaignId/resultados.csv',
   '/panel/aplicaciones/:campaignId/resultados.docx',
   '/panel/aplicaciones/:campaignId/resultados.pdf',
@@ -17,5 +18,6 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/panel/plan/:year/plan.docx',
   '/panel/plan/:year/plan.pdf',
   '/panel/plan/:year/plan.xlsx',
+  '/panel/plan/:year/resolucion.docx',
   '/panel/presupuesto/:year/planilla.xlsx',
 ]

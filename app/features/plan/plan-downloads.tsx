@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 
 /** One menu for everything that may be fetched of a plan; it opens without a script. @param query says of which entity, or is empty. */
-export function PlanDownloads({ base, query }: { base: string; query: string }) {
+export function PlanDownloads({ base, query, mayWrite }: { base: string; query: string; mayWrite: boolean }) {
   return (
     <details className="descargas no-imprimir">
       <summary>Descargar o imprimir</summary>
@@ -12,6 +12,11 @@ export function PlanDownloads({ base, query }: { base: string; query: string }) 
         <li>
           <a href={`${base}/plan.docx${query}`}>Para editar (Word)</a>
         </li>
+        {mayWrite ? (
+          <li>
+            <a href={`${base}/resolucion.docx`}>Proyecto de resolución que lo aprueba (Word)</a>
+          </li>
+        ) : null}
         <li>
           <a href={`${base}/plan.xlsx${query}`}>Excel (XLSX)</a>
         </li>

@@ -111,7 +111,7 @@ function Tools({ view }: { view: View }) {
           Agregar una acción propia
         </Link>
       ) : null}
-      <PlanDownloads base={view.base} query={view.query} />
+      <PlanDownloads base={view.base} query={view.query} mayWrite={view.mayWrite} />
     </div>
   )
 }

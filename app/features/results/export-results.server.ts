@@ -216,6 +216,11 @@ export function resultsFileName(
   return fileName({ what: 'Resultados', entity, instrument: instrument.title, apart: [opensOn], date }, ending)
 }
 
+export function onePageFileName({ record, instrument }: Pick<Results, 'record' | 'instrument'>): string {
+  const { entityName: entity, opensOn, releasedOn: date } = record
+  return fileName({ what: 'Para decidir', entity, instrument: instrument.title, apart: [opensOn], date }, 'pdf')
+}
+
 /** The released results as a workbook: the same numbers as the page, with typed cells. */
 export function resultsWorkbook(results: Results): Promise<Buffer> {
   return workbook(resultsSheets(results))

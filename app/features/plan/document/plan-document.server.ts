@@ -1,10 +1,15 @@
+import type { LegalPaper } from '#app/features/legal-papers/legal-paper.ts'
 import { findSignedVersion } from '#db/queries/signed-plans.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import type { LogoImage } from '#app/kit/documents/logo-image.ts'
 import type { Manuscript } from '#app/kit/documents/manuscript.ts'
+import { fileName } from '#app/kit/documents/file-name.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { getPlanForExport, type Plan, type PlanAsked } from '../view-plan.server.ts'
+import { namedNorms } from '#surveys/norms/norms.ts'
+import { draftResolution } from './draft-resolution.ts'
 import { planManuscript } from './plan-manuscript.ts'
 
 /** Where a dimension stood is of a release; a reader is told it by the releases that were shared with her alone. */
@@ -22,16 +27,39 @@ export async function getPlanDocument(
   asked: PlanAsked,
   logo: LogoImage | null = null,
   clock: Clock = systemClock,
-): Promise<{ readonly plan: Plan; readonly manuscript: Manuscript }> {
+): Promise<{ readonly plan: Plan; readonly manuscript: Manuscript; readonly digest: string }> {
   const plan = await getPlanForExport(actor, asked)
   const whole = actor.role !== 'reader'
   const signed = await findSignedVersion(runtime().database, actor.scope, plan.entity.id, plan.year)
-  const manuscript = planManuscript({
+  const written = planManuscript({
     plan: whole ? plan : withoutBaselines(plan),
     whole,
     signed,
     today: limaDate(clock()),
     logo,
   })
-  return { plan, manuscript }
+  return { plan, ...written }
+}
+
+/**
+ * A draft of the act that approves the plan of the actor's entity.
+ * @throws {AppError} `not-found` outside the scope, and of a plan of which nothing was accepted: there is nothing to approve.
+ */
+export async function getDraftResolution(
+  actor: Actor,
+  year: number,
+  clock: Clock = systemClock,
+): Promise<{ readonly paper: LegalPaper; readonly filename: string }> {
+  const { plan, digest } = await getPlanDocument(actor, { year, entityId: null }, null, clock)
+  const accepted = plan.actions.filter(({ status }) => status === 'accepted')
+  if (accepted.length === 0) throw new AppError('not-found')
+  const labels = accepted.filter(({ obliges }) => obliges).flatMap(({ norms }) => norms.map(({ label }) => label))
+  const { name, governmentLevel } = plan.entity
+  const today = limaDate(clock())
+  const paper = draftResolution({
+    ...{ year, entityName: name, governmentLevel, digest, today },
+    ...{ accepted: accepted.length, norms: namedNorms(labels.join('; ')) },
+  })
+  const named = { what: 'Proyecto de resolución', entity: name, apart: [year], date: clock() }
+  return { paper, filename: fileName(named, 'docx') }
 }

@@ -166,8 +166,11 @@ function others(document: PlanDocument): Block[] {
   ]
 }
 
-/** The plan of a year as a document: the matrix of what was accepted, places to sign, and why, as an annex. */
-export function planManuscript(document: PlanDocument): Manuscript {
+/**
+ * The plan of a year as a document: the matrix of what was accepted, places to sign, and why, as an annex.
+ * @returns it with the SHA-256 (hex) of what it says of the plan, whatever the day on which it is drawn.
+ */
+export function planManuscript(document: PlanDocument): { readonly manuscript: Manuscript; readonly digest: string } {
   const { plan, logo } = document
   const accepted = plan.actions
     .filter(({ status }) => status === 'accepted')
@@ -181,7 +184,7 @@ export function planManuscript(document: PlanDocument): Manuscript {
   const digest = sha256({ entity: plan.entity.id, year: plan.year, content })
   const title = `Plan de mejora ${plan.year}`
   const done = accepted.filter(({ action }) => action.progress === 'done').length
-  return {
+  const manuscript: Manuscript = {
     title,
     entity: plan.entity.name,
     logo,
@@ -201,4 +204,5 @@ export function planManuscript(document: PlanDocument): Manuscript {
       ...content,
     ],
   }
+  return { manuscript, digest }
 }

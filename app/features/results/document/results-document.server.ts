@@ -8,7 +8,8 @@ import { reportOf } from '../report/view-report.server.ts'
 import { loadResult } from '../view-tab.server.ts'
 import type { Results } from '../view-results.server.ts'
 import { whatToDo } from '../what-to-do-facts.ts'
-import { resultsManuscript } from './results-manuscript.ts'
+import { onePage } from './one-page.ts'
+import { resultsManuscript, type ResultsDocument } from './results-manuscript.ts'
 
 /** An action whose reasons tell nothing of what was found of what happened to people. */
 function untold(action: PlanAction): PlanAction {
@@ -32,6 +33,17 @@ export function withoutWhatHappened(results: Results, today: string): Results {
   return { ...results, record: told, plan: untoldPlan, toDo }
 }
 
+async function documentOf(actor: Actor, campaignId: string, logo: LogoImage | null, clock: Clock) {
+  const loaded = await loadResult(actor, campaignId, clock)
+  const results = withoutWhatHappened(loaded.results, limaDate(clock()))
+  const report = reportOf({ ...loaded, results }, clock)
+  const { invented } = results.record
+  const asksWhatHappened = results.instrument.prevalence !== null
+  return { results, document: { ...report, invented, asksWhatHappened, logo } satisfies ResultsDocument }
+}
+
+type Written = { readonly results: Results; readonly manuscript: Manuscript }
+
 /**
  * The released results as a document. @param logo of the entity, where it has one.
  * @throws {AppError} `not-found` outside the scope.
@@ -41,11 +53,18 @@ export async function getResultsDocument(
   campaignId: string,
   logo: LogoImage | null = null,
   clock: Clock = systemClock,
-): Promise<{ readonly results: Results; readonly manuscript: Manuscript }> {
-  const loaded = await loadResult(actor, campaignId, clock)
-  const results = withoutWhatHappened(loaded.results, limaDate(clock()))
-  const report = reportOf({ ...loaded, results }, clock)
-  const { invented } = results.record
-  const asksWhatHappened = results.instrument.prevalence !== null
-  return { results, manuscript: resultsManuscript({ ...report, invented, asksWhatHappened, logo }) }
+): Promise<Written> {
+  const { results, document } = await documentOf(actor, campaignId, logo, clock)
+  return { results, manuscript: resultsManuscript(document) }
+}
+
+/** The same on one page, for who decides. @throws {AppError} `not-found` outside the scope. */
+export async function getOnePage(
+  actor: Actor,
+  campaignId: string,
+  logo: LogoImage | null = null,
+  clock: Clock = systemClock,
+): Promise<Written> {
+  const { results, document } = await documentOf(actor, campaignId, logo, clock)
+  return { results, manuscript: onePage(document, results.plan) }
 }

@@ -25,6 +25,9 @@ function Downloads({ campaignId, next }: { campaignId: string; next: Next }) {
           <a href={`${base}/resultados.pdf`}>Informe completo (PDF)</a>
         </li>
         <li>
+          <a href={`${base}/para-decidir.pdf`}>Una hoja para la persona titular (PDF)</a>
+        </li>
+        <li>
           <a href={`${base}/resultados.docx`}>Para editar (Word)</a>
         </li>
         <li>

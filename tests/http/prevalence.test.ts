@@ -164,12 +164,11 @@ test.each<[Visitor, string]>([
 ])('no document holds a finding, and none hangs on one: %s %s', async (visitor, base) => {
   const entity = visitor === 'analyst' && base !== RESULTS ? '?entidad=uno' : ''
   const documents = async () => {
-    const [pdf, docx] = await Promise.all(['pdf', 'docx'].map((ending) => get(visitor, `${base}.${ending}${entity}`)))
-    const decide = await get(visitor, '/panel/aplicaciones/evaluada/para-decidir.pdf')
+    const bytesOf = async (address: string) => Buffer.from(await (await get(visitor, address)).arrayBuffer())
     return [
-      readPdf(Buffer.from(await decide.arrayBuffer())).text,
-      readPdf(Buffer.from((await pdf?.arrayBuffer()) ?? [])).text,
-      (await readDocx(Buffer.from((await docx?.arrayBuffer()) ?? []))).text,
+      readPdf(await bytesOf('/panel/aplicaciones/evaluada/para-decidir.pdf')).text,
+      readPdf(await bytesOf(`${base}.pdf${entity}`)).text,
+      (await readDocx(await bytesOf(`${base}.docx${entity}`))).text,
     ]
   }
   const found = await documents()

@@ -7,9 +7,11 @@ export type PdfDict = { readonly [key: string]: PdfValue }
 const isObject = (value: PdfValue | undefined): value is PdfDict =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 export const isRef = (value: PdfValue | undefined): value is PdfRef =>
-  isObject(value) && typeof value['ref'] === 'number'
-export const nameOf = (value: PdfValue | undefined): string | null =>
-  isObject(value) && typeof value['name'] === 'string' ? value['name'] : null
+  isObject(value) && typeof (value as PdfDict)['ref'] === 'number'
+export function nameOf(value: PdfValue | undefined): string | null {
+  const name = isObject(value) ? (value as PdfDict)['name'] : null
+  return typeof name === 'string' ? name : null
+}
 
 const TOKEN = /\s*(<<|>>|\[|\]|\/[^\s<>[\]()/]*|\d+ \d+ R|[-+]?[\d.]+|true|false|null|\(|<[0-9a-fA-F\s]*>)/y
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }

@@ -162,9 +162,11 @@ function drawShapes(flow: Flow, { shapes }: Of<'figure'>['chart'], scale: number
         if (!line) break
         const shift = shape.anchor === 'start' ? 0 : shape.anchor === 'end' ? line.width : line.width / 2
         const type = { size, leading: size }
+        // Copied or searched, two texts of a chart are two.
+        const apart = { ...line, runs: line.runs.map((run) => ({ ...run, text: `${run.text} ` })) }
         // A line stands in the middle of its leading; here `y` is where it stands on.
         flow.line(
-          line,
+          apart,
           { x: x(shape.at[0]) - shift, y: y(shape.at[1]) - size * 0.85, width: line.width },
           { type, ink: shape.ink },
         )

@@ -6,7 +6,7 @@ export type PdfPage = { readonly text: string; readonly sizes: ReadonlySet<numbe
 /** Letters by the number of their glyph, which a face says of itself in its `ToUnicode` table. */
 export type Face = ReadonlyMap<number, string>
 
-export function utf16(hex: string): string {
+function utf16(hex: string): string {
   return Buffer.from(hex, 'hex').swap16().toString('utf16le')
 }
 

@@ -51,9 +51,3 @@ export type Manuscript = {
 
 export const inlinesOf = (words: Words): readonly Inline[] =>
   typeof words === 'string' || 'bold' in words ? [words as Inline] : (words as readonly Inline[])
-
-/** Words without their weight. */
-export const plainWords = (words: Words): string =>
-  inlinesOf(words)
-    .map((each) => (typeof each === 'string' ? each : each.bold))
-    .join('')

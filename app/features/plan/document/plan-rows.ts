@@ -9,14 +9,14 @@ import { PART_NAMES } from '../words.ts'
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** "S/ 12,500", "Sin costo adicional"; with the activity and year of the POI and the objective of the PEI where they are known. */
-export function costWords({ soles, poiActivity, poiYear, pei }: ShownAction): string {
+function costWords({ soles, poiActivity, poiYear, pei }: ShownAction): string {
   const cost = soles === null ? 'No se dijo' : soles === 0 ? 'Sin costo adicional' : `S/ ${formatNumber(soles)}`
   const poi = [poiYear === null ? '' : `POI ${poiYear}`, poiActivity].filter(Boolean).join(': ')
   return [cost, poi, pei === '' ? '' : `PEI: ${pei}`].filter(Boolean).join('. ')
 }
 
 /** Day by which it is due; of a plan from before there were days, its term. */
-export function dueWords({ dueOn, termMonths }: ShownAction): string {
+function dueWords({ dueOn, termMonths }: ShownAction): string {
   return dueOn === null ? `${formatCount(termMonths, 'mes', 'meses')} de plazo` : formatShortDate(dueOn)
 }
 

@@ -24,7 +24,7 @@ function untold(action: PlanAction): PlanAction {
  * be done that would tell of it.
  * @param today ISO date in Lima time.
  */
-export function withoutWhatHappened(results: Results, today: string): Results {
+function withoutWhatHappened(results: Results, today: string): Results {
   const { record, plan } = results
   const { prevalence: _prevalence, ...release } = record.release
   const told = { ...record, release: release as typeof record.release }

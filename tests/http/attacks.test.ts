@@ -59,13 +59,12 @@ const TABS = CLOSED.flatMap((id) => [
 ])
 /** The same for everybody: read once, by who has no account. */
 const PUBLIC = ['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias']
-/** What is drawn of a release or a plan for people. */
+/** What is drawn for people; DOCX and PDF are drawn of the same words, so one of them stands for both. */
 const DOCUMENTS = [
-  ...['resultados.pdf', 'resultados.docx', 'para-decidir.pdf'].flatMap((name) =>
-    CLOSED.map((id) => `/panel/aplicaciones/${id}/${name}`),
-  ),
+  '/panel/aplicaciones/cerrada/resultados.docx',
+  '/panel/aplicaciones/evaluada/resultados.pdf',
+  '/panel/aplicaciones/evaluada/para-decidir.pdf',
   `/panel/plan/${YEAR}/plan.pdf`,
-  `/panel/plan/${YEAR}/plan.docx`,
 ]
 const WORKBOOKS = [
   ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),

@@ -226,7 +226,9 @@ test.each(['cerrada', 'anterior', 'evaluada'])(
     ).text()
     const onScreen = new Set(numbersIn(pageWords(html)))
     const digest = database.select().from(releases).where(eq(releases.campaignId, id)).get()?.digest ?? ''
-    const tablesOnScreen = [...pageTables(html)].filter(([caption]) => /^(Puntajes (por|de)|Mujeres)/.test(caption))
+    const tablesOnScreen = [...pageTables(html)].filter(([caption]) =>
+      /^(Puntajes (por dimensión|de cada)|Mujeres)/.test(caption),
+    )
     const questions = html.split('class="pregunta de-lado"').slice(1)
     // The year before answered too few for questions.
     expect([tablesOnScreen.length > 0, questions.length > 10]).toEqual([true, id !== 'anterior'])

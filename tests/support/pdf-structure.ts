@@ -8,6 +8,8 @@ export type Element = {
   readonly alt: string | null
   readonly scope: string | null
   readonly bbox: boolean
+  /** Of a list: how it counts. */
+  readonly numbering: string | null
   readonly children: readonly (Element | Content)[]
 }
 
@@ -84,6 +86,7 @@ function elementOf(pdf: PdfObjects, pages: Pages, value: PdfValue): Element {
     alt: typeof dict['Alt'] === 'string' ? dict['Alt'] : null,
     scope: nameOf(attributes['Scope']),
     bbox: Array.isArray(attributes['BBox']),
+    numbering: nameOf(attributes['ListNumbering']),
     children,
   }
 }

@@ -35,7 +35,7 @@ const escaped = (text: string) =>
 function shapeSvg(shape: Shape): string {
   switch (shape.kind) {
     case 'line':
-      return `<path d="M${shape.from.join(' ')}L${shape.to.join(' ')}" stroke="${shape.ink}" stroke-width="${shape.width}" fill="none"/>`
+      return `<line x1="${shape.from[0]}" y1="${shape.from[1]}" x2="${shape.to[0]}" y2="${shape.to[1]}" stroke="${shape.ink}" stroke-width="${shape.width}"/>`
     case 'box':
       return `<rect x="${shape.at[0]}" y="${shape.at[1]}" width="${shape.width}" height="${shape.height}" fill="${shape.ink}"/>`
     case 'dot':

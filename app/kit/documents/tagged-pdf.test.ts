@@ -25,6 +25,7 @@ describe('a document of all its parts', async () => {
     ])
     expect(textOf(root)).toMatch(/^Plan de mejora 2026 <R&D> ?Entidad ?Municipalidad de Ñaña/)
     expect(within(root).find(({ type }) => type === 'Figure')?.alt).toBe(CHART.alt)
+    expect(within(root).flatMap(({ numbering }) => numbering ?? [])).toEqual(['Decimal', 'Decimal'])
   })
 
   test('holds every cell of its tables once, however many pages they take', () => {

@@ -87,6 +87,7 @@ function drawItem(flow: Flow, list: Element, words: Words, mark: string): void {
 
 export function drawList(flow: Flow, { ordered, items }: Of<'list'>): void {
   const list = flow.element('L')
+  list.dictionary.data['A'] = { O: 'List', ListNumbering: ordered ? 'Decimal' : 'Disc' }
   items.forEach((words, index) => drawItem(flow, list, words, ordered ? `${index + 1}.` : '•'))
   flow.y += 4
 }

@@ -9,10 +9,16 @@ export type Element = PDFKit.PDFStructureElement
 /** What pdfkit takes and its types leave out. */
 declare global {
   // biome-ignore lint/style/noNamespace: that of the library, which is added to.
-  namespace PDFKit.Mixins {
-    interface StructureElementOptions {
-      scope?: 'Row' | 'Column'
-      bbox?: [number, number, number, number]
+  namespace PDFKit {
+    interface PDFStructureElement {
+      readonly dictionary: { readonly data: Record<string, unknown> }
+    }
+    // biome-ignore lint/style/noNamespace: as above.
+    namespace Mixins {
+      interface StructureElementOptions {
+        scope?: 'Row' | 'Column'
+        bbox?: [number, number, number, number]
+      }
     }
   }
 }

@@ -105,14 +105,16 @@ function Group({
 
 function Tools({ view }: { view: View }) {
   return (
-    <div className="botones no-imprimir">
+    <>
       {view.mayWrite ? (
-        <Link className="boton segundo" to={`${view.base}/acciones/nueva`}>
-          Agregar una acción propia
-        </Link>
+        <p className="botones no-imprimir">
+          <Link className="boton segundo" to={`${view.base}/acciones/nueva`}>
+            Agregar una acción propia
+          </Link>
+        </p>
       ) : null}
       <PlanDownloads base={view.base} query={view.query} mayWrite={view.mayWrite} />
-    </div>
+    </>
   )
 }
 

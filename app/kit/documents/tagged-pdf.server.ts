@@ -5,7 +5,7 @@ import type { Block, Manuscript } from './manuscript.ts'
 import { INK, TYPE } from './manuscript-look.ts'
 import { drawFacts, drawTable } from './tagged-pdf/draw-table.ts'
 import { drawFigure, drawHeading, drawList, drawSignatures, drawText, drawTitle } from './tagged-pdf/draw-text.ts'
-import { Flow, openDocument } from './tagged-pdf/flow.ts'
+import { Flow, openDocument, type Element } from './tagged-pdf/flow.ts'
 import { setLines } from './tagged-pdf/set-lines.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {
@@ -73,7 +73,7 @@ export async function manuscriptPdf(manuscript: Manuscript): Promise<Buffer> {
   const { title, entity, landscape, blocks } = manuscript
   const doc = openDocument({ title: drawable(title), author: drawable(entity), landscape })
   const written = buffer(doc)
-  const root = doc.struct('Document')
+  const root = doc.struct('Document') as Element
   doc.addStructure(root)
   const flow = new Flow(doc, root, landscape)
   drawTitle(flow, title)

@@ -3,6 +3,7 @@ import type { LogoImage } from '#app/kit/documents/logo-image.ts'
 import type { Manuscript } from '#app/kit/documents/manuscript.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
+import type { Release } from '#surveys/disclosure/release.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { reportOf } from '../report/view-report.server.ts'
 import { loadResult } from '../view-tab.server.ts'
@@ -19,6 +20,8 @@ function untold(action: PlanAction): PlanAction {
   }
 }
 
+const withoutPrevalence = ({ prevalence: _told, ...release }: Release) => release as Release
+
 /**
  * A result as it may leave the pages of the entity: neither what happened to people, nor an order or a mark in what is to
  * be done that would tell of it.
@@ -26,10 +29,9 @@ function untold(action: PlanAction): PlanAction {
  */
 function withoutWhatHappened(results: Results, today: string): Results {
   const { record, plan } = results
-  const { prevalence: _prevalence, ...release } = record.release
-  const told = { ...record, release: release as typeof record.release }
+  const told = { ...record, release: withoutPrevalence(record.release) }
   const untoldPlan = plan.map(untold)
-  const toDo = whatToDo(instrumentByHash(release.instrument.hash), record, untoldPlan, today)
+  const toDo = whatToDo(instrumentByHash(record.release.instrument.hash), record, untoldPlan, today)
   return { ...results, record: told, plan: untoldPlan, toDo }
 }
 

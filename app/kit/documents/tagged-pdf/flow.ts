@@ -4,23 +4,13 @@ import { PAGE, type Type } from '../manuscript-look.ts'
 import type { Face, Line } from './set-lines.ts'
 
 type Document = PDFKit.PDFDocument
-export type Element = PDFKit.PDFStructureElement
+/** An element of the structure with the attributes that its dictionary holds, which the types of the library leave out. */
+export type Element = PDFKit.PDFStructureElement & { readonly dictionary: { readonly data: Record<string, unknown> } }
 
-/** What pdfkit takes and its types leave out. */
-declare global {
-  // biome-ignore lint/style/noNamespace: that of the library, which is added to.
-  namespace PDFKit {
-    interface PDFStructureElement {
-      readonly dictionary: { readonly data: Record<string, unknown> }
-    }
-    // biome-ignore lint/style/noNamespace: as above.
-    namespace Mixins {
-      interface StructureElementOptions {
-        scope?: 'Row' | 'Column'
-        bbox?: [number, number, number, number]
-      }
-    }
-  }
+/** The same of what the library takes of one. */
+type ElementOptions = PDFKit.Mixins.StructureElementOptions & {
+  readonly scope?: 'Row' | 'Column'
+  readonly bbox?: [number, number, number, number]
 }
 
 export type Side = 'left' | 'right' | 'center'
@@ -60,8 +50,8 @@ export class Flow {
   }
 
   /** An element of the structure under another. */
-  element(type: string, parent: Element = this.root, options: PDFKit.Mixins.StructureElementOptions = {}): Element {
-    const element = this.doc.struct(type, options)
+  element(type: string, parent: Element = this.root, options: ElementOptions = {}): Element {
+    const element = this.doc.struct(type, options) as Element
     parent.add(element)
     return element
   }

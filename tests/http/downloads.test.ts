@@ -227,7 +227,7 @@ test.each(['cerrada', 'anterior', 'evaluada'])(
     const onScreen = new Set(numbersIn(pageWords(html)))
     const digest = database.select().from(releases).where(eq(releases.campaignId, id)).get()?.digest ?? ''
     const tablesOnScreen = [...pageTables(html)].filter(([caption]) =>
-      /^(Puntajes (por dimensión|de cada)|Mujeres)/.test(caption),
+      /^(Puntajes (por dimensión|de cada)|Mujeres (y hombres por|menos))/.test(caption),
     )
     const questions = html.split('class="pregunta de-lado"').slice(1)
     // The year before answered too few for questions.

@@ -3,7 +3,6 @@ import type { LogoImage } from '#app/kit/documents/logo-image.ts'
 import type { Manuscript } from '#app/kit/documents/manuscript.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
-import type { Release } from '#surveys/disclosure/release.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { reportOf } from '../report/view-report.server.ts'
 import { loadResult } from '../view-tab.server.ts'
@@ -20,7 +19,9 @@ function untold(action: PlanAction): PlanAction {
   }
 }
 
-const withoutPrevalence = ({ prevalence: _told, ...release }: Release) => release as Release
+type Released = Results['record']['release']
+/** Of what the gate made a part is left out, and nothing added. */
+const withoutPrevalence = ({ prevalence: _told, ...release }: Released): Released => release
 
 /**
  * A result as it may leave the pages of the entity: neither what happened to people, nor an order or a mark in what is to

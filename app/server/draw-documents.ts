@@ -2,6 +2,8 @@ import { parentPort } from 'node:worker_threads'
 import type { DocumentTask, Drawing, DrawingName, Drawings } from '#app/kit/documents/drawn.server.ts'
 import type { Answered } from '#app/kit/program/thread.server.ts'
 import { readSignatures } from '#app/kit/documents/pdf-signatures/read-signatures.server.ts'
+import { manuscriptDocx } from '#app/kit/documents/manuscript-docx.server.ts'
+import { manuscriptPdf } from '#app/kit/documents/tagged-pdf.server.ts'
 import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
 import { readFilledSheet, type FilledSheet } from '#app/kit/sheets/filled-sheet.ts'
 import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
@@ -18,6 +20,8 @@ const DRAWERS: { readonly [Name in DrawingName]: (facts: Drawings[Name]) => Prom
   'legal-paper': legalPaperDocx,
   logo: redrawLogo,
   'paper-form': paperFormPdf,
+  'manuscript-docx': manuscriptDocx,
+  'manuscript-pdf': manuscriptPdf,
   'reading-copy': readingCopyPdf,
   'staff-picture': staffPicture,
   workbook: drawWorkbook,

@@ -22,6 +22,7 @@ const VERDICTS = [
 const OF_RULES: Readonly<Record<string, readonly RegExp[]>> = {
   'app/features/instruments/trigger-words.ts': [/Hay una brecha/],
   'app/features/results/women-and-men.tsx': [/se distingue del azar y llega/],
+  'app/features/results/document/score-blocks.ts': [/se distingue del azar y llega/],
   'app/features/results/read-with-care.tsx': [/no se distingue del azar/],
 }
 

@@ -91,7 +91,9 @@ function drawers(paths: Iterable<string>): string[] {
   const loaded = new Set([...paths].flatMap((path) => [...loadedWith(path)]))
   return product
     .filter(
-      (file) => loaded.has(file.path) && /from '(@react-pdf\/renderer|docx|write-excel-file\/node)'/.test(file.text),
+      (file) =>
+        loaded.has(file.path) &&
+        /from '(@react-pdf\/renderer|docx|pdfkit|@resvg\/resvg-js|write-excel-file\/node)'/.test(file.text),
     )
     .map(({ path }) => path)
 }
@@ -126,7 +128,7 @@ const drawsPlainText = ({ text }: SourceFile) =>
 const namesDownload = ({ path, text }: SourceFile) =>
   path !== 'app/kit/documents/file-name.server.ts' &&
   (/attachment;|inline;|filename=/.test(text) ||
-    /\b(pdf|png|xlsx|csv|download)Response\((?!bytes|text)(?![\s\S]{0,300}?\b(filename|fileName\(|\w+FileName\())/.test(
+    /\b(pdf|png|docx|xlsx|csv|download)Response\((?!bytes|text)(?![\s\S]{0,300}?\b(filename|fileName\(|\w+FileName\())/.test(
       text,
     ))
 

@@ -54,10 +54,10 @@ test('a cell of a sheet is read by what normalises it', () => {
 
 /** Where else a form of Unicode is asked for: what is normalised there is no text that is stored. */
 const OWN_FORMS = [
-  // What is drawn, whatever the form in which it was stored.
-  'app/features/legal-papers/legal-paper-docx.server.ts',
   // Codes and addresses, whose wide letters are meant as narrow ones.
   'app/kit/codes/typed-code.ts',
+  // What is drawn, whatever the form in which it was stored.
+  'app/kit/documents/docx-text.ts',
   // The file name of a header, in ASCII.
   'app/kit/documents/file-name.server.ts',
   'app/kit/documents/pdf-text.tsx',

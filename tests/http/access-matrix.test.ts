@@ -95,6 +95,9 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/aplicaciones/:campaignId/resultados/:tab': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.xlsx': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.csv': { get: 200 },
+  '/panel/aplicaciones/:campaignId/resultados.pdf': { get: 200 },
+  '/panel/aplicaciones/:campaignId/resultados.docx': { get: 200 },
+  '/panel/aplicaciones/:campaignId/para-decidir.pdf': { get: 200 },
   '/panel/aplicaciones/:campaignId/lo-que-dijimos': { get: 200 },
   '/panel/aplicaciones/:campaignId/lo-que-dijimos.png': { get: 200 },
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
@@ -106,6 +109,8 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/plan/:year/imprimir': { get: 200 },
   '/panel/plan/:year/plan.xlsx': { get: 200 },
   '/panel/plan/:year/plan.csv': { get: 200 },
+  '/panel/plan/:year/plan.pdf': { get: 200 },
+  '/panel/plan/:year/plan.docx': { get: 200 },
 }
 
 /** The same of the custodian. */
@@ -143,6 +148,8 @@ const STATED: Readonly<
   '/panel/plan/:year/imprimir': NOTHING_SHARED,
   '/panel/plan/:year/plan.xlsx': NOTHING_SHARED,
   '/panel/plan/:year/plan.csv': NOTHING_SHARED,
+  '/panel/plan/:year/plan.pdf': NOTHING_SHARED,
+  '/panel/plan/:year/plan.docx': NOTHING_SHARED,
 }
 
 /** Addresses of one thing of one entity: nobody of another finds it. */
@@ -366,6 +373,11 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       address: '/panel/aplicaciones/cerrada/resultados.csv',
       get: [302, 200, 200, 404, 200, 200, 404, 404],
     },
+    ...['resultados.pdf', 'resultados.docx', 'para-decidir.pdf'].map((file) => ({
+      route: `/panel/aplicaciones/:campaignId/${file}`,
+      address: `/panel/aplicaciones/cerrada/${file}`,
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    })),
     {
       route: '/panel/aplicaciones/:campaignId/lo-que-dijimos',
       address: '/panel/aplicaciones/cerrada/lo-que-dijimos',
@@ -464,6 +476,17 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       route: '/panel/plan/:year/plan.csv',
       address: `/panel/plan/${YEAR}/plan.csv?entidad=uno`,
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    },
+    ...['pdf', 'docx'].map((ending) => ({
+      route: `/panel/plan/:year/plan.${ending}`,
+      address: `/panel/plan/${YEAR}/plan.${ending}?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    })),
+    {
+      // Of the other entity nothing was accepted: there is nothing to approve.
+      route: '/panel/plan/:year/resolucion.docx',
+      address: `/panel/plan/${YEAR}/resolucion.docx`,
+      get: [302, 200, 404, 404, 404, 404, 404, 404],
     },
     {
       route: '/panel/plan/:year/traer',

@@ -11,6 +11,7 @@ import { digestOf } from '#tests/support/logos.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { FIGURE_READINGS } from '#tests/attacks/figures.ts'
 import { ITEM_READINGS } from '#tests/attacks/items.ts'
+import { readDocx, readPdf } from '#tests/support/document-tables.ts'
 import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
 import { withoutChance } from '#tests/support/web.ts'
 import { PLAN_YEAR as YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
@@ -67,6 +68,13 @@ const TABS = CLOSED.flatMap((id) => [
 ])
 /** The same for everybody: read once, by who has no account. */
 const PUBLIC = ['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias']
+/** What is drawn for people; DOCX and PDF are drawn of the same words, so one of them stands for both. */
+const DOCUMENTS = [
+  '/panel/aplicaciones/cerrada/resultados.docx',
+  '/panel/aplicaciones/evaluada/resultados.pdf',
+  '/panel/aplicaciones/evaluada/para-decidir.pdf',
+  `/panel/plan/${YEAR}/plan.pdf`,
+]
 const WORKBOOKS = [
   ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),
   `/panel/plan/${YEAR}/plan.xlsx`,
@@ -114,6 +122,12 @@ async function everything(
     const answer = await fetch(origin + address, { headers, redirect: 'manual' })
     const bytes = Buffer.from(await answer.arrayBuffer())
     pages.set(address, answer.status === 200 ? `200 ${digestOf(bytes)}` : String(answer.status))
+  }
+  for (const address of DOCUMENTS.filter(wanted)) {
+    const answer = await fetch(origin + address, { headers, redirect: 'manual' })
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    const read = address.endsWith('.pdf') ? readPdf : readDocx
+    pages.set(address, answer.status === 200 ? `200 ${(await read(bytes)).text}` : String(answer.status))
   }
   return pages
 }

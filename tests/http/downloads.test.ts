@@ -5,6 +5,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
 import { releaseDecimals } from '#app/kit/words/figure-words.ts'
+import type { Plan } from '#app/features/plan/view-plan.server.ts'
+import { reasonWords } from '#app/kit/words/reason-words.ts'
+import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
+import {
+  numbersIn,
+  pageTables,
+  pageWords,
+  readDocx,
+  readPdf,
+  wordsOf,
+  type ReadDocument,
+  type Rows,
+} from '#tests/support/document-tables.ts'
+import { readStructure, structureFaults } from '#tests/support/pdf-structure.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { PLAN_YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
@@ -212,6 +226,165 @@ test('neither file of a harassment application holds what happened to people', a
   }
 })
 
+/* Documents that are read by people: the same numbers as the screen, all of them. */
+
+const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+async function documentsOf(address: string): Promise<readonly (readonly [string, ReadDocument])[]> {
+  const bytesOf = async (ending: string) => {
+    const answer = await fetch(`${origin}${address}.${ending}`, { headers: { cookie } })
+    expect([answer.status, answer.headers.get('content-type')], ending).toEqual([200, DOCUMENT_TYPES[ending]])
+    return Buffer.from(await answer.arrayBuffer())
+  }
+  const pdf = await bytesOf('pdf')
+  expect(structureFaults(readStructure(pdf)), address).toEqual([])
+  return [
+    ['pdf', readPdf(pdf)],
+    ['docx', await readDocx(await bytesOf('docx'))],
+  ]
+}
+
+const numbersBeside = (rows: Rows) => rows.slice(1).map((row) => [row[0], ...numbersIn(row.slice(1).join(' '))])
+
+test.each(['cerrada', 'anterior', 'evaluada'])(
+  'the documents of results say the numbers of the report, beside the same names, and no other: %s',
+  async (id) => {
+    const html = await (
+      await fetch(`${origin}/panel/aplicaciones/${id}/informe?anexo=si`, { headers: { cookie } })
+    ).text()
+    const onScreen = new Set(numbersIn(pageWords(html)))
+    const digest = database.select().from(releases).where(eq(releases.campaignId, id)).get()?.digest ?? ''
+    const tablesOnScreen = [...pageTables(html)].filter(([caption]) =>
+      /^(Puntajes (por dimensión|de cada)|Mujeres (y hombres por|menos))/.test(caption),
+    )
+    const questions = html.split('class="pregunta de-lado"').slice(1)
+    // The year before answered too few for questions.
+    expect([tablesOnScreen.length > 0, questions.length > 10]).toEqual([true, id !== 'anterior'])
+    for (const [ending, { tables, text }] of await documentsOf(`/panel/aplicaciones/${id}/resultados`)) {
+      expect(text).toContain(digest)
+      const said = numbersIn(text.replaceAll(digest, ''))
+      expect(said.length, ending).toBeGreaterThan(id === 'anterior' ? 40 : 150)
+      expect([...new Set(said.filter((number) => !onScreen.has(number)))], ending).toEqual([])
+      for (const [caption, rows] of tablesOnScreen)
+        expect(tables.map(numbersBeside), `${ending} ${caption}`).toContainEqual(numbersBeside(rows))
+      for (const block of questions) {
+        const [, title = ''] = /<h3>([\s\S]*?)<\/h3>/.exec(block) ?? []
+        const row = tables.flat().find(([name]) => name === pageWords(title)) ?? []
+        const beside = numbersIn(row.slice(1).join(' '))
+        const [, table = ''] = /<tbody>([\s\S]*?)<\/tbody>/.exec(block) ?? []
+        expect(numbersIn(pageWords(table)).filter((number) => !beside.includes(number))).toEqual([])
+        expect(beside.filter((number) => !numbersIn(pageWords(block)).includes(number))).toEqual([])
+      }
+    }
+    const sheet = (await sheetsOf(`/panel/aplicaciones/${id}/resultados.xlsx`)).get('Dimensiones') ?? []
+    const [, scores = []] = tablesOnScreen.find(([caption]) => caption === 'Puntajes por dimensión') ?? []
+    const inSheet = new Map(
+      sheet.slice(1).map(([name, ...cells]) => [name, numbersIn(cells.slice(0, 4).join(' ')).map(Number)]),
+    )
+    for (const [name, ...numbers] of numbersBeside(scores)) expect(inSheet.get(name), name).toEqual(numbers.map(Number))
+  },
+)
+
+test.each(['cerrada', 'evaluada'])(
+  'what the head decides is one page, and says no number that the report does not: %s',
+  async (id) => {
+    const ask = (page: string) => fetch(`${origin}/panel/aplicaciones/${id}/${page}`, { headers: { cookie } })
+    const structure = readStructure(Buffer.from(await (await ask('para-decidir.pdf')).arrayBuffer()))
+    expect(structureFaults(structure)).toEqual([])
+    expect(structure.pages).toHaveLength(1)
+    const onScreen = numbersIn(pageWords(await (await ask('informe?anexo=si')).text()))
+    const terms = database
+      .select()
+      .from(planActions)
+      .all()
+      .map(({ termMonths }) => String(termMonths))
+    const said = numbersIn(structure.elements.map(wordsOf).join(' '))
+    expect(said.length).toBeGreaterThan(5)
+    expect(said.filter((number) => !onScreen.includes(number) && !terms.includes(number))).toEqual([])
+  },
+)
+
+test('the documents of the plan say what its page is told of each accepted action, and why, word by word', async () => {
+  const accepted = { status: 'accepted', decidedOn: `${YEAR}-11-20`, inCharge: 'Jefa de Bienestar' } as const
+  const [one = '', two = '', three = ''] = database
+    .select()
+    .from(planActions)
+    .where(eq(planActions.campaignId, 'cerrada'))
+    .all()
+    .map(({ id }) => id)
+  const change = (id: string, more: Partial<typeof planActions.$inferInsert>) =>
+    database
+      .update(planActions)
+      .set({ ...accepted, ...more })
+      .where(eq(planActions.id, id))
+      .run()
+  change(one, {
+    startsOn: `${YEAR}-11-21`,
+    dueOn: `${YEAR + 1}-03-31`,
+    soles: 12_500,
+    poiYear: YEAR + 1,
+    poiActivity: 'AO-77',
+  })
+  change(two, {
+    soles: 0,
+    dueOn: `${YEAR}-11-22`,
+    progress: 'done',
+    progressOn: `${YEAR}-11-22`,
+    indicatorNow: '18 de 20',
+  })
+  change(three, { pei: 'OEI.03', indicator: '90% de jefaturas' })
+  const page = await fetch(`${origin}/panel/plan/${YEAR}/imprimir.data`, { headers: { cookie } })
+  const [plan] = objectsWith(readData(await page.text()), ['actions', 'texts', 'year']) as unknown as readonly Plan[]
+  const actions = plan?.actions.filter(({ status }) => status === 'accepted') ?? []
+  expect(actions.length).toBeGreaterThan(2)
+  const day = (iso: string | null) => (iso === null ? [] : iso.split('-').reverse())
+  const sum = (soles: number | null) => (soles === null || soles === 0 ? [] : [soles.toLocaleString('en')])
+  const known = actions.map(({ title, ...each }) => [
+    title,
+    ...numbersIn([each.responsible, each.inCharge].join(' ')),
+    ...day(each.startsOn),
+    ...(each.dueOn === null ? [String(each.termMonths)] : day(each.dueOn)),
+    ...numbersIn([each.indicator, each.verification].join(' ')),
+    ...[...sum(each.soles), ...(each.poiYear === null ? [] : [String(each.poiYear)])],
+    ...numbersIn([each.poiActivity, each.pei].join(' ')),
+    ...day(each.progressOn),
+    ...numbersIn(each.indicatorNow),
+  ])
+  const why = actions.map(({ title, reasons, rationale }) => [
+    title,
+    [...reasons.map((reason) => reasonWords(reason, plan?.texts ?? {})), rationale].join(' ').replace(/\s+/g, ' '),
+  ])
+  for (const [ending, { tables }] of await documentsOf(`/panel/plan/${YEAR}/plan`)) {
+    const [matrix = [], annex = []] = ['Medio de verificación', 'Por qué se hace'].map((column) =>
+      tables.find(([head]) => head?.includes(column)),
+    )
+    expect(
+      matrix.slice(1).map(([, title, ...cells]) => [title, ...numbersIn(cells.join(' ').replaceAll('/', ' '))]),
+      ending,
+    ).toEqual(known)
+    expect(
+      annex.slice(1).map(([, title, words]) => [title, words]),
+      ending,
+    ).toEqual(why)
+    expect(
+      matrix.slice(1).map((row) => row.slice(5, 7)),
+      ending,
+    ).toEqual(actions.map(({ indicator, verification }) => [indicator, verification]))
+  }
+  const [header = [], ...rows] = (await sheetsOf(`/panel/plan/${YEAR}/plan.xlsx`)).get('Plan') ?? []
+  const at = (row: readonly unknown[], column: string) => row[header.indexOf(column)]
+  for (const { title, termMonths, reasons } of plan?.actions ?? []) {
+    const row = rows.find((each) => at(each, 'Acción') === title) ?? []
+    expect(at(row, 'Plazo (meses)'), title).toBe(termMonths)
+    expect(at(row, 'Por qué se propone') ?? '', title).toBe(
+      reasons.map((reason) => reasonWords(reason, plan?.texts ?? {})).join(' '),
+    )
+  }
+})
+
 test('an action that begins like a formula is text in both files of the plan', async () => {
   const title = '=HYPERLINK("https://malo.example";"Ver")'
   database.update(planActions).set({ title }).where(eq(planActions.campaignId, 'cerrada')).run()
@@ -253,7 +426,7 @@ const [CULTURE, HARASSMENT, BUDGET] = [
 
 type Row = readonly [who: string, address: string, entity: string | null, more: readonly string[]]
 const ofResults = (campaign: string, title: string): Row[] =>
-  ['xlsx', 'csv'].map((ending) => [
+  ['xlsx', 'csv', 'pdf', 'docx'].map((ending) => [
     UNO,
     `/panel/aplicaciones/${campaign}/resultados.${ending}`,
     'Entidad uno',
@@ -268,6 +441,7 @@ const ROWS: readonly Row[] = [
   ...ofResults('anterior', CULTURE),
   ...ofResults('cerrada', CULTURE),
   ...ofResults('evaluada', HARASSMENT),
+  [UNO, '/panel/aplicaciones/cerrada/para-decidir.pdf', 'Entidad uno', ['Para decidir', CULTURE]],
   ...(
     [
       ['anterior', CULTURE],
@@ -287,6 +461,10 @@ const ROWS: readonly Row[] = [
   [UNO, `/panel/plan/${PLAN_YEAR}/plan.csv`, 'Entidad uno', ['Plan', String(PLAN_YEAR)]],
   [UNO, `/panel/plan/${PLAN_YEAR - 1}/plan.xlsx`, 'Entidad uno', ['Plan', String(PLAN_YEAR - 1)]],
   [DOS, `/panel/plan/${PLAN_YEAR}/plan.xlsx`, 'Entidad dos', ['Plan', String(PLAN_YEAR)]],
+  ...['csv', 'pdf', 'docx'].map(
+    (ending): Row => [UNO, `/panel/plan/${PLAN_YEAR}/plan.${ending}`, 'Entidad uno', ['Plan']],
+  ),
+  [UNO, `/panel/plan/${PLAN_YEAR}/resolucion.docx`, 'Entidad uno', ['resolución', String(PLAN_YEAR)]],
   [UNO, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad uno', [BUDGET, '2025']],
   [UNO, `/panel/presupuesto/${YEAR}/planilla.xlsx`, 'Entidad uno', [BUDGET, String(YEAR)]],
   [TRES, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad tres', [BUDGET, '2025']],
@@ -317,7 +495,7 @@ const ROWS: readonly Row[] = [
 test('every route that answers with a file has its rows', () => {
   const routes = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)', '([^']+)'\)/g)]
   const answering = routes.flatMap(([, path = '', source = '']) =>
-    /\b((pdf|png|xlsx|csv|download)Response|downloadEvidence)\(/.test(readFileSync(`app/${source}`, 'utf8'))
+    /\b((pdf|png|docx|xlsx|csv|download)Response|downloadEvidence)\(/.test(readFileSync(`app/${source}`, 'utf8'))
       ? [`/${path}`]
       : [],
   )

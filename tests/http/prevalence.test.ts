@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { planActions } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
+import { readDocx, readPdf } from '#tests/support/document-tables.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -103,7 +106,12 @@ test('the search for findings finds them where they may stand', async () => {
 
 test('another entity, the team and the typist get nothing of it', async () => {
   for (const visitor of ['other', 'team', 'typist'] as const) {
-    for (const address of [RESULTS, `${RESULTS}.data`, `${RESULTS}.xlsx`, REPORT, `${REPORT}.data`]) {
+    for (const address of [
+      RESULTS,
+      ...['data', 'xlsx', 'pdf', 'docx'].map((ending) => `${RESULTS}.${ending}`),
+      REPORT,
+      `${REPORT}.data`,
+    ]) {
       const answer = await get(visitor, address)
       expect(answer.status, `${visitor} ${address}`).toBe(404)
       expect(foundIn(await answer.text()), `${visitor} ${address}`).toEqual([])
@@ -148,6 +156,40 @@ test.each<[Visitor, string]>([
   )
   expect(places).toEqual([...places].sort((a, b) => a - b))
   expect(places[0]).toBeGreaterThan(0)
+})
+
+test.each<[Visitor, string]>([
+  ['own', `/panel/plan/${YEAR}/plan`],
+  ['analyst', `/panel/plan/${YEAR}/plan`],
+  ['own', RESULTS],
+  ['analyst', RESULTS],
+])('no document holds a finding, and none hangs on one: %s %s', async (visitor, base) => {
+  const entity = visitor === 'analyst' && base !== RESULTS ? '?entidad=uno' : ''
+  const documents = async () => {
+    const bytesOf = async (address: string) => Buffer.from(await (await get(visitor, address)).arrayBuffer())
+    return [
+      readPdf(await bytesOf('/panel/aplicaciones/evaluada/para-decidir.pdf')).text,
+      readPdf(await bytesOf(`${base}.pdf${entity}`)).text,
+      (await readDocx(await bytesOf(`${base}.docx${entity}`))).text,
+    ]
+  }
+  const found = await documents()
+  for (const text of found) {
+    expect(text.length).toBeGreaterThan(500)
+    expect(foundIn(text)).toEqual([])
+  }
+  // As if nothing had been published of what happened: the same words in the same order.
+  const actions = database.select().from(planActions).all()
+  try {
+    for (const { id, reasons } of actions) {
+      const without = reasons.map((reason) => (reason.kind === 'prevalence' ? { ...reason, published: null } : reason))
+      database.update(planActions).set({ reasons: without }).where(eq(planActions.id, id)).run()
+    }
+    expect(await documents()).toEqual(found)
+  } finally {
+    for (const { id, reasons } of actions)
+      database.update(planActions).set({ reasons }).where(eq(planActions.id, id)).run()
+  }
 })
 
 test.each<[Visitor, string]>([

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib'
 export type PdfPage = { readonly text: string; readonly sizes: ReadonlySet<number>; readonly lines: number }
 
 /** Letters by the number of their glyph, which a face says of itself in its `ToUnicode` table. */
-type Face = ReadonlyMap<number, string>
+export type Face = ReadonlyMap<number, string>
 
 function utf16(hex: string): string {
   return Buffer.from(hex, 'hex').swap16().toString('utf16le')
@@ -20,16 +20,20 @@ function faceOf(table: string): Face {
   return face
 }
 
-function inflated(body: string): string {
-  try {
-    return inflateSync(Buffer.from(body, 'latin1')).toString('latin1')
-  } catch {
-    return ''
+/** A stream may end in a byte that looks like a part of the line after it. */
+export function inflated(body: string): string {
+  for (const whole of [body, `${body}\r`, `${body}\n`]) {
+    try {
+      return inflateSync(Buffer.from(whole, 'latin1')).toString('latin1')
+    } catch {
+      // The next guess, or none.
+    }
   }
+  return ''
 }
 
 /** The faces of a file by the names that pages call them. */
-function facesOf(file: string): Map<string, Face> {
+export function facesOf(file: string): Map<string, Face> {
   const objects = new Map(
     [...file.matchAll(/(\d+) 0 obj\r?\n([\s\S]*?)endobj/g)].map(([, number = '', body = '']) => [number, body]),
   )

@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx'
 import { onPaper, type LogoImage } from '#app/kit/documents/logo-image.ts'
+import { held } from '#app/kit/documents/docx-text.ts'
 import type { LegalPaper, Section, Sentence, Table as LegalPaperTable } from './legal-paper.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {
@@ -33,16 +34,6 @@ function logoLine(logo: LogoImage): Paragraph {
   })
   return new Paragraph({ children: [picture], spacing: { after: 120 } })
 }
-
-/**
- * A text that a DOCX can hold. What XML has no letter for, and half a letter of two halves, would make a file that no
- * program opens; nobody sees any of it.
- */
-const held = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n')
-    .replace(/(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
 
 const CHECK_MARK = 'REVISAR: '
 

@@ -83,7 +83,11 @@ function planSheets(plan: Plan): WorkbookSheet[] {
 }
 
 /** A plan changes while people work on it, so its file says of which minute it is. */
-export function planFileName({ entity, year }: Plan, ending: 'xlsx' | 'csv', clock: Clock = systemClock): string {
+export function planFileName(
+  { entity, year }: Plan,
+  ending: 'xlsx' | 'csv' | 'pdf' | 'docx',
+  clock: Clock = systemClock,
+): string {
   return fileName({ what: 'Plan', entity: entity.name, apart: [year], date: clock() }, ending)
 }
 

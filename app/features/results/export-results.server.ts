@@ -208,9 +208,17 @@ function resultsSheets(results: Results): WorkbookSheet[] {
 }
 
 /** An entity applies an instrument once in a time, so the first day tells two applications of it apart. */
-export function resultsFileName({ record, instrument }: Results, ending: 'xlsx' | 'csv'): string {
+export function resultsFileName(
+  { record, instrument }: Pick<Results, 'record' | 'instrument'>,
+  ending: 'xlsx' | 'csv' | 'pdf' | 'docx',
+): string {
   const { entityName: entity, opensOn, releasedOn: date } = record
   return fileName({ what: 'Resultados', entity, instrument: instrument.title, apart: [opensOn], date }, ending)
+}
+
+export function onePageFileName({ record, instrument }: Pick<Results, 'record' | 'instrument'>): string {
+  const { entityName: entity, opensOn, releasedOn: date } = record
+  return fileName({ what: 'Para decidir', entity, instrument: instrument.title, apart: [opensOn], date }, 'pdf')
 }
 
 /** The released results as a workbook: the same numbers as the page, with typed cells. */

@@ -46,7 +46,8 @@ export async function loadResult(actor: Actor, campaignId: string, clock: Clock 
   return { actor, results, plan: planOf(actor, results) }
 }
 
-type Loaded = Awaited<ReturnType<typeof loadResult>>
+export type LoadedResult = Awaited<ReturnType<typeof loadResult>>
+type Loaded = LoadedResult
 
 /** The first page of a result: what it says, what follows from it, and what may be fetched. */
 export function summaryView({ actor, results, plan }: Loaded) {

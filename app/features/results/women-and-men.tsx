@@ -16,7 +16,8 @@ function cellFigures(cell: CutCell, id: string): Figure | undefined {
   return id === 'overall' ? cell.overall : cell.dimensions[id]
 }
 
-function rowsOf(release: Shown, instrument: Described): Row[] {
+/** Women and men of each place of which both are there. */
+export function rowsOf(release: Shown, instrument: Described): Row[] {
   const cells = release.cuts.find(({ segment }) => segment === 'sex')?.cells
   const women = cells && cells !== 'none' ? cells.find(({ value }) => value === 'mujer') : undefined
   const men = cells && cells !== 'none' ? cells.find(({ value }) => value === 'hombre') : undefined
@@ -29,14 +30,14 @@ function rowsOf(release: Shown, instrument: Described): Row[] {
   })
 }
 
-function words(figure: Figure, k: number, decimals: Decimals): string {
+export function words(figure: Figure, k: number, decimals: Decimals): string {
   return figure.kind === 'scored' ? figureValue(figure, decimals) : suppressionWords(figure.reason, k)
 }
 
 const estimated = (gap: Gap | undefined) => (gap?.kind === 'estimated' ? [{ ...gap, value: gap.difference }] : [])
 
 /** The same decimals for levels and differences: they stand side by side. */
-function decimalsOf(rows: readonly Row[]): Decimals {
+export function decimalsOf(rows: readonly Row[]): Decimals {
   return columnDecimals(
     rows.flatMap(({ women, men }) => [women, men]),
     rows.flatMap(({ gap }) => estimated(gap)),

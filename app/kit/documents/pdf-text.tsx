@@ -99,3 +99,19 @@ function drawableChildren(children: ReactNode): ReactNode[] {
 export function Text({ children, ...rest }: PropsWithChildren<TextProps>) {
   return <PlainText {...rest}>{drawableChildren(children)}</PlainText>
 }
+
+/** Signs of a text that one face draws: `sign` in the face of signs, the others in that of letters. */
+export type FaceRun = { readonly text: string; readonly sign: boolean }
+
+/** A drawable text in parts of one face each. `loadFaces` has to be waited for before. */
+export function faceRuns(text: string): FaceRun[] {
+  const letters = Font.getFont({ fontFamily: FACES[0] ?? '', fontWeight: 400 })?.data
+  const runs: { text: string; sign: boolean }[] = []
+  for (const each of text) {
+    const sign = letters?.hasGlyphForCodePoint(each.codePointAt(0) ?? 0) === false
+    const last = runs.at(-1)
+    if (last?.sign === sign) last.text += each
+    else runs.push({ text: each, sign })
+  }
+  return runs
+}

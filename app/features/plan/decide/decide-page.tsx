@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { LateProposals } from '../next-year/move-page.tsx'
+import { PlanDownloads } from '../plan-downloads.tsx'
 import { PlanHead } from '../plan-head.tsx'
 import { planAddress } from '../tabs.ts'
 import { DecideCardPanel } from './decide-card.tsx'
@@ -12,7 +13,6 @@ import type { DecideView } from './view-decide.server.ts'
 
 function Tools({ view: { head, mayDecide } }: { view: DecideView }) {
   const base = `/panel/plan/${head.place.year}`
-  const query = head.place.entityId === null ? '' : `?entidad=${head.place.entityId}`
   return (
     <p className="botones no-imprimir">
       {mayDecide ? (
@@ -20,15 +20,6 @@ function Tools({ view: { head, mayDecide } }: { view: DecideView }) {
           Agregar una acción propia
         </Link>
       ) : null}
-      <a className="boton segundo" href={`${base}/plan.xlsx${query}`}>
-        Descargar en Excel
-      </a>
-      <a className="boton segundo" href={`${base}/plan.csv${query}`}>
-        Descargar en CSV
-      </a>
-      <Link className="boton segundo" to={`${base}/imprimir${query}`}>
-        Plan para imprimir
-      </Link>
       {mayDecide ? <Link to="/panel/deberes">Lo que obliga la norma hoy</Link> : null}
     </p>
   )
@@ -83,6 +74,11 @@ export function DecidePage({ view, problem }: { view: DecideView; problem: strin
         </>
       )}
       <Tools view={view} />
+      <PlanDownloads
+        base={`/panel/plan/${head.place.year}`}
+        query={head.place.entityId === null ? '' : `?entidad=${head.place.entityId}`}
+        mayWrite={mayDecide}
+      />
       {missing && !locked && !isEmpty ? <Missing kinds={missing} /> : null}
     </div>
   )

@@ -47,7 +47,7 @@ function ItemTable({ choices, text }: { choices: readonly OrderedClass[]; text: 
 }
 
 /** "68.3", "cerca de 70". */
-function meanWords({ value, precision }: Shown['mean'], decimals: Decimals): string {
+export function meanWords({ value, precision }: Shown['mean'], decimals: Decimals): string {
   return precision === 'exact' ? formatInColumn(value, decimals) : `cerca de ${formatNumber(value)}`
 }
 

@@ -13,6 +13,7 @@ import {
   sexesView,
   summaryView,
   timeView,
+  type LoadedResult,
 } from '../view-tab.server.ts'
 
 /** The head of the entity of whoever keeps its accounts; null for others, for the head herself, and where there is none. */
@@ -20,6 +21,20 @@ function headOf(actor: Actor, today: string): { readonly name: string; readonly 
   if (!actor.entity || !can(actor.role, 'accounts:manage')) return null
   const head = listVouchers(runtime().database, actor.entity.id, today).find(({ role }) => role === 'head')
   return head && head.userId !== actor.userId ? { name: head.name, email: head.email } : null
+}
+
+/** What a report says of a result, its annex with it. */
+export function reportOf(loaded: LoadedResult, clock: Clock = systemClock) {
+  const calculation = calculationView(loaded)
+  return {
+    summary: summaryView(loaded),
+    dimensions: dimensionsView(loaded),
+    identity: calculation.identity,
+    printedOn: limaDate(clock()),
+    /** Who answers for it in the entity, as the law of the day of the release calls it. */
+    responsible: legalFrameOn(calculation.identity.releasedOn).mechanism,
+    annex: { sexes: sexesView(loaded), time: timeView(loaded), questions: questionsView(loaded, {}), calculation },
+  }
 }
 
 /**
@@ -32,19 +47,12 @@ export async function getReport(
   clock: Clock = systemClock,
 ) {
   const loaded = await loadResult(actor, campaignId, clock)
-  const calculation = calculationView(loaded)
+  const report = reportOf(loaded, clock)
   return {
+    ...report,
     logo: logoOfEntity(loaded.results.record.entityId),
-    summary: summaryView(loaded),
-    dimensions: dimensionsView(loaded),
-    identity: calculation.identity,
-    printedOn: limaDate(clock()),
-    /** Who answers for it in the entity, as the law of the day of the release calls it. */
-    responsible: legalFrameOn(calculation.identity.releasedOn).mechanism,
-    toHead: headOf(actor, limaDate(clock())),
-    annex: annex
-      ? { sexes: sexesView(loaded), time: timeView(loaded), questions: questionsView(loaded, {}), calculation }
-      : null,
+    toHead: headOf(actor, report.printedOn),
+    annex: annex ? report.annex : null,
   }
 }
 

@@ -23,6 +23,15 @@ function Downloads({ campaignId, next }: { campaignId: string; next: Next }) {
           </li>
         ) : null}
         <li>
+          <a href={`${base}/resultados.pdf`}>Informe completo (PDF)</a>
+        </li>
+        <li>
+          <a href={`${base}/para-decidir.pdf`}>Una hoja para la persona titular (PDF)</a>
+        </li>
+        <li>
+          <a href={`${base}/resultados.docx`}>Para editar (Word)</a>
+        </li>
+        <li>
           <a href={`${base}/resultados.xlsx`}>Excel (XLSX)</a>
         </li>
         <li>

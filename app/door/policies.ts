@@ -14,6 +14,10 @@ export const POLICIES = {
   'release:read': ['coordinator', 'head', 'reader', 'analyst', 'administrator'],
   'plan:read': ['coordinator', 'head', 'reader', 'analyst', 'administrator'],
   'plan:write': ['coordinator'],
+  /** Comments on signed plans; whoever reads the country reads them too. */
+  'plan:review': ['analyst'],
+  /** What the Ministry said of the plan of one's own entity. */
+  'review:read': ['coordinator', 'head'],
   /** The institutional assessment of one's own entity. */
   'assessment:read': ['coordinator', 'contributor', 'head'],
   'assessment:write': ['coordinator', 'contributor'],

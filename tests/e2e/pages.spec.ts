@@ -1,6 +1,7 @@
 import { expectSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, signIn, signInByForm, signOut, test } from './fixtures.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
+import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
 
 const BUDGET_PAGES = [
   '/panel/presupuesto/2025',
@@ -38,6 +39,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/panel/presupuesto/2025/planilla',
     ...BUDGET_PAGES,
     `/panel/plan/${YEAR}/acciones/nueva`,
+    `/panel/plan/${REVIEWED_YEAR}/revision`,
   ],
   'titular@uno.test': [...ENTITY_PAGES, '/panel/presupuesto/2025', '/panel/aplicaciones/papeletas/dominios'],
   'custodia@uno.test': [
@@ -67,7 +69,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'analista@mimp.test': [
     '/nacional',
     '/nacional/preguntas',
-    '/nacional/presupuestos',
+    '/nacional/revisiones',
+    `/nacional/revisiones/planes/uno/${REVIEWED_YEAR}/1`,
     '/nacional/presupuestos/presentado',
     '/nacional/presupuestos/presentado/man',
     '/nacional?herramienta=public-budget',

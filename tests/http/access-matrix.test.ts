@@ -15,6 +15,7 @@ import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
+import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
 
 /** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
 const COLUMNS = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber'] as const
@@ -513,9 +514,26 @@ function matrix(actionId: string, membershipId: string, nationalId: string): rea
       post: { body: 'accion=confirmar', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
     },
     {
+      route: '/nacional/revisiones',
+      address: '/nacional/revisiones?estado=todos&analista=yo&nivel=ministry&lectura=primero&pagina=2',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/nacional/revisiones/planes/:entityId/:year/:version',
+      address: `/nacional/revisiones/planes/uno/${REVIEWED_YEAR}/1`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'accion=comentar', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
+      route: '/panel/plan/:year/revision',
+      address: `/panel/plan/${REVIEWED_YEAR}/revision`,
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+      post: { body: 'comentario=por-responder', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+    },
+    {
       route: '/nacional/presupuestos',
       address: '/nacional/presupuestos',
-      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      get: [302, 404, 404, 404, 302, 302, 404, 404],
     },
     {
       route: '/nacional/presupuestos/:assessmentId',

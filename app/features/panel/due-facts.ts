@@ -29,6 +29,7 @@ export type DueFact =
   | Fact<'close-near', Dated, OfCampaign>
   | Fact<'results-ready', Waiting, OfCampaign>
   | Fact<'proposals-undecided', Waiting, { actions: number; year: number }>
+  | Fact<'comments-to-answer', Waiting, { comments: number; year: number }>
   | Fact<'invitations-waiting', Dated, { invitations: number }>
   | Fact<'invitations-over', Waiting, { invitations: number }>
   | Fact<'certificate-possible', Waiting, OfCampaign>
@@ -50,6 +51,7 @@ export type DueFact =
   | Fact<'figures-to-review', Waiting, { figures: number }>
   | Fact<'populations-to-review', Waiting, { campaigns: number }>
   | Fact<'budgets-to-review', Waiting, { budgets: number }>
+  | Fact<'plans-to-review', Dated, { plans: number }>
 
 export type DueKind = DueFact['kind']
 export type DueFactOf<Kind extends DueKind> = Extract<DueFact, { kind: Kind }>

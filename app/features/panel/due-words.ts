@@ -22,6 +22,7 @@ const OPENED = ['empieza', 'empezó'] as const
 const CLOSES = ['cierra', 'cerró'] as const
 const EXPIRES = ['vence', 'venció'] as const
 const FIRST_EXPIRES = ['la primera vence', 'la primera venció'] as const
+const FIRST_PLAN_EXPIRES = ['el primero vence', 'el primero venció'] as const
 
 const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
   'population-exceeded': {
@@ -81,6 +82,11 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
   'proposals-undecided': {
     title: ({ actions, year }) => `${formatCount(actions, 'propuesta', 'propuestas')} por decidir en el plan ${year}`,
     to: ({ year }) => `/panel/plan/${year}`,
+  },
+  'comments-to-answer': {
+    title: ({ comments, year }) =>
+      `Responda ${formatCount(comments, 'comentario', 'comentarios')} del MIMP sobre el plan ${year}`,
+    to: ({ year }) => `/panel/plan/${year}/revision`,
   },
   'invitations-waiting': {
     title: ({ invitations }) => `${formatCount(invitations, 'invitación', 'invitaciones')} sin aceptar`,
@@ -154,7 +160,12 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
   },
   'budgets-to-review': {
     title: ({ budgets }) => `${formatCount(budgets, 'presupuesto', 'presupuestos')} por revisar`,
-    to: () => '/nacional/presupuestos',
+    to: () => '/nacional/revisiones',
+  },
+  'plans-to-review': {
+    title: ({ plans }) => `${formatCount(plans, 'plan firmado', 'planes firmados')} por comentar`,
+    to: () => '/nacional/revisiones',
+    day: FIRST_PLAN_EXPIRES,
   },
 }
 

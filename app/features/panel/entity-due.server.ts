@@ -7,6 +7,7 @@ import {
   type AssessmentItem,
 } from '#db/queries/budget.server.ts'
 import { findRegisteredActions } from '#db/queries/certificates.server.ts'
+import { countUnanswered } from '#db/queries/plan-reviews.server.ts'
 import { listFactSheets } from '#db/queries/fact-sheets.server.ts'
 import { listUnsettledInvitations } from '#db/queries/invitations.server.ts'
 import { listStaffFigures, type StaffFigure } from '#db/queries/staff-figures.server.ts'
@@ -195,6 +196,19 @@ async function budgetFacts(actor: Actor): Promise<DueFact[]> {
     : []
 }
 
+/** Comments of the Ministry on plans that nobody answered. */
+async function commentFacts(actor: Actor): Promise<DueFact[]> {
+  const waiting = await countUnanswered(runtime().database, actor.scope)
+  return waiting.map(
+    ({ year, comments, since }): DueFact => ({
+      kind: 'comments-to-answer',
+      since: limaDate(new Date(since)),
+      comments,
+      year,
+    }),
+  )
+}
+
 /** The sheet of facts is asked for where staff are asked about what it explains. */
 function sheetFacts(actor: Actor, campaigns: readonly Campaign[], today: string): DueFact[] {
   const year = Number(today.slice(0, 4))
@@ -225,6 +239,7 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
     ...(running.size > 0 ? await codeFacts(actor, running, today) : []),
     ...(await paperFacts(actor, ending, today)),
     ...(await resultFacts(actor, today)),
+    ...(await commentFacts(actor)),
     ...(await budgetFacts(actor)),
     ...(await accountFacts(actor, now)),
     ...sheetFacts(actor, campaigns, today),

@@ -13,6 +13,8 @@ export type PlanHeadFacts = {
   /** How many versions were signed. */
   readonly version: number
   readonly progress: Readonly<Record<PlanPart, number>>
+  /** Where what the Ministry said of it is read; null where it was never asked, or not for this reader. */
+  readonly reviewAt: string | null
 }
 
 function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] }) {
@@ -62,6 +64,11 @@ export function PlanHead({ head, here }: { head: PlanHeadFacts; here: PlanTabWor
           ? ` Con ${formatCount(head.version - 1, 'modificación firmada', 'modificaciones firmadas')}.`
           : ''}
       </p>
+      {head.reviewAt === null ? null : (
+        <p>
+          <Link to={head.reviewAt}>Revisión del MIMP</Link>
+        </p>
+      )}
       <ProgressBar progress={head.progress} />
       <nav className="pestanas no-imprimir" aria-label="Partes del plan">
         {PLAN_TABS.map(({ word, title }) => (

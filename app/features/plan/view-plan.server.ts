@@ -10,6 +10,7 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { PlanReason } from '#app/kit/words/reason-words.ts'
 import type { PlanHeadFacts } from './plan-head.tsx'
 import { planProgress } from './plan-progress.ts'
+import { findReviewAddress } from './review/find-review-address.server.ts'
 import { reasonTexts, withoutFindingTexts, type PlanTexts } from '#app/kit/words/reason-texts.ts'
 
 /** Year of the plan that is worked on today, in Lima. */
@@ -61,6 +62,7 @@ export async function planHead(
     approval: plan?.approval ?? 'draft',
     version: plan?.version ?? 0,
     progress: planProgress(actions, today),
+    reviewAt: await findReviewAddress(actor, entity.id, year),
   }
 }
 

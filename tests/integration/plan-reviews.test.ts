@@ -13,6 +13,7 @@ import { reviewPlan } from '#app/features/plan/review/review-plan.server.ts'
 import { viewOwnReview, viewReview } from '#app/features/plan/review/view-review.server.ts'
 import { addDays, addWorkingDays, limaDate } from '#app/kit/program/clock.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
+import { listOwnPlanComments } from '#db/queries/own-records.server.ts'
 import { assistances, auditLog, planComments, planReviews, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/accounts.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
@@ -294,4 +295,13 @@ test('what the Ministry reads of a plan holds no reason for which an action was 
   const view = JSON.stringify(await viewReview(rosa, PLACE, clock))
   for (const column of ['reasons', 'rationale', 'baseline', 'movesDimension', 'published'])
     expect(view).not.toContain(`"${column}"`)
+})
+
+test('what an analyst commented is part of her own data', async () => {
+  await step(rosa, { kind: 'take' })
+  await comment(rosa, 'Diga quién responde')
+  expect(await listOwnPlanComments(database, 'rosa')).toMatchObject([
+    { year: YEAR, version: 1, text: 'Diga quién responde' },
+  ])
+  expect(await listOwnPlanComments(database, 'julia')).toEqual([])
 })

@@ -97,5 +97,8 @@ export function seedReviews(database: Database): void {
     review: { state: 'commented', analystId },
   })
   insertComment(database, { entityId: 'uno', id: 'por-responder', actionId: 'uno' })
-  insertSignedPlan(database, { entityId: 'dos' })
+  insertSignedPlan(database, {
+    entityId: 'dos',
+    content: [signedAction('uno'), signedAction('sin-fecha', { dueOn: null })],
+  })
 }

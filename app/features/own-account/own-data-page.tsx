@@ -12,6 +12,7 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   pasos_en_evaluaciones: 'Pasos en evaluaciones',
   decisiones_del_plan: 'Decisiones del plan',
   revisiones: 'Revisiones',
+  comentarios_a_planes: 'Comentarios a planes',
   asistencias: 'Asistencias',
   mensajes: 'Mensajes',
   invitacion_a_responder: 'Invitaciones a responder',

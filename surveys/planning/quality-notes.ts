@@ -1,4 +1,5 @@
 import type { Effort } from '#surveys/model/instrument.ts'
+import { plainName } from '#surveys/text/written-text.ts'
 
 /** What the rules look at in an action as it was signed. */
 export type NotedAction = {
@@ -73,20 +74,10 @@ const MANY_ACTIONS = 5
 /** From this size on, one person cannot be expected to carry a whole plan. */
 const LARGE_STAFF = 100
 
-/** Two texts are the same whatever their capitals, accents and signs. */
-function alike(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-const isEmpty = (text: string): boolean => alike(text) === ''
+const isEmpty = (text: string): boolean => plainName(text) === ''
 
 /** A reason has more than one word: «No» and «-» are none. */
-const isNoReason = (text: string | null): boolean => alike(text ?? '').split(' ').length < 2
+const isNoReason = (text: string | null): boolean => plainName(text ?? '').split(' ').length < 2
 
 const COUNTED = /\b(numero|cantidad|total|cuant[oa]s|nro|n( ?o)? de|porcentaje|tasa|aumento|reduccion|disminucion)\b/
 const CASES = /\b(casos?|denuncias?|quejas?|victimas?|hostigad[oa]s?|denunciantes?|denunciad[oa]s?|agresor(es)?)\b/
@@ -99,7 +90,7 @@ const OF_THE_WAY =
  * entity in which people dare to tell has more of them.
  */
 export function countsCases(indicator: string): boolean {
-  const text = alike(indicator).replace(OF_THE_WAY, ' ')
+  const text = plainName(indicator).replace(OF_THE_WAY, ' ')
   const counted = COUNTED.exec(text)
   return counted !== null && CASES.test(text.slice(counted.index))
 }
@@ -163,7 +154,7 @@ const FIELDS = [
 function repeated(accepted: readonly NotedAction[], field: (typeof FIELDS)[number]['field']): number {
   const counts = new Map<string, number>()
   for (const action of accepted) {
-    const text = alike(action[field])
+    const text = plainName(action[field])
     if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   const most = Math.max(0, ...counts.values())
@@ -171,7 +162,7 @@ function repeated(accepted: readonly NotedAction[], field: (typeof FIELDS)[numbe
 }
 
 /** Who carries an action: the person or post, where it is said, else the office. */
-const carrier = ({ inCharge, responsible }: NotedAction): string => alike(inCharge) || alike(responsible)
+const carrier = ({ inCharge, responsible }: NotedAction): string => plainName(inCharge) || plainName(responsible)
 
 function ofAccepted(accepted: readonly NotedAction[], staff: number | null): Omit<QualityNote, 'actionId'>[] {
   const enough = accepted.length >= FEW_ACTIONS

@@ -23,6 +23,8 @@ import { createTestDatabase, insertConfirmedFigure, insertEntity } from '#tests/
 const NOW = new Date()
 const TODAY = limaDate(NOW)
 const clock = () => NOW
+/** 0x11111111 is no multiple of five. */
+const NOT_OF_THE_SAMPLE = '1'.repeat(64)
 const PLACE = { entityId: 'uno', year: YEAR, version: 1 }
 
 const ministry = (userId: string, role: Role = 'analyst') =>
@@ -49,7 +51,7 @@ beforeEach(() => {
       .values({ ...account, createdAt: NOW, updatedAt: NOW })
       .run()
   }
-  insertSignedPlan(database, PLACE)
+  insertSignedPlan(database, { ...PLACE, digest: NOT_OF_THE_SAMPLE })
 })
 
 const stored = (place = PLACE) =>

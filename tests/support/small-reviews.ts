@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { addDays, addWorkingDays, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
 import { planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
-import type { SignedAction } from '#db/schema/plans.ts'
+import type { PlanSignature, SignedAction } from '#db/schema/plans.ts'
+import { sha256 } from '#surveys/model/canonical-json.ts'
 import { PLAN_YEAR } from './plan-year.ts'
 
 /** Of the plans that the Ministry reads in the small country: those of campaigns are still being decided. */
@@ -45,21 +46,21 @@ type Signed = {
 /** A plan that was signed, as the signature leaves it: the version frozen, and its review opened beside it. */
 export function insertSignedPlan(database: Database, signed: Signed): void {
   const { entityId, year = REVIEWED_YEAR, signedOn = limaDate(new Date()) } = signed
-  const { content = [signedAction('uno'), signedAction('numero-dos')], digest = '1'.repeat(64) } = signed
+  const { content = [signedAction('uno'), signedAction('numero-dos')] } = signed
   const version = 1
+  const signature: PlanSignature = {
+    kind: 'account',
+    ...{ name: 'Julia Huamán', position: 'Alcaldesa', resolution: '' },
+    ...{ userId: 'titular', document: 'Credencial' },
+  }
+  const row = { entityId, year, version, signedOn, amendmentReason: '', content, signature }
   database
     .insert(plans)
     .values({ entityId, year, createdOn: addDays(signedOn, -30), approval: 'signed', version, signedOn })
     .run()
   database
     .insert(planVersions)
-    .values({
-      ...{ entityId, year, version, signedOn, content, digest },
-      signature: {
-        ...{ kind: 'account', name: 'Julia Huamán', position: 'Alcaldesa', resolution: '' },
-        ...{ userId: 'titular', document: 'Credencial' },
-      },
-    })
+    .values({ ...row, digest: signed.digest ?? sha256(row) })
     .run()
   database
     .insert(planReviews)

@@ -245,7 +245,7 @@ test('a signed plan is commented beside its execution, answered once, and found 
   const analyst = await signedIn(browser, 'analista@mimp.test')
   await analyst.goto('/nacional/presupuestos')
   await analyst.waitForURL('**/nacional/revisiones#presupuestos')
-  await analyst.getByLabel('Analista').selectOption('Nadie todavía')
+  await analyst.getByLabel('Analista', { exact: true }).selectOption('Nadie todavía')
   await analyst.getByRole('button', { name: 'Filtrar' }).click()
   await analyst.waitForURL(/analista=nadie/)
   await expect(analyst.getByText('Primero: 1 nota')).toBeVisible()

@@ -148,7 +148,7 @@ const DOORS: readonly Door[] = [
   {
     email: 'analista@mimp.test',
     address: `/nacional/revisiones/planes/uno/${REVIEWED_YEAR}/1`,
-    fields: ['accion', 'revision', 'de', 'comentario', 'pedido', 'nota'],
+    fields: ['accion', 'revision', 'sobre', 'comentario', 'pedido', 'nota'],
     known: ['tomar', 'soltar', 'comentar', 'adoptar', 'modificacion', '1', 'uno', 'no-due-date|sin-fecha'],
   },
   {

@@ -39,7 +39,7 @@ function readStep(form: FormData): Read<ReviewStep> {
     }
     default: {
       const read = readFields(comment, form, ['comentario'])
-      const actionId = lineOf(form, 'de') || null
+      const actionId = lineOf(form, 'sobre') || null
       return read.ok ? { ok: true, input: { kind: 'comment', actionId, text: read.input.comentario } } : read
     }
   }

@@ -2,11 +2,12 @@ import { OPEN_REVIEWS } from '#db/schema/plan-reviews.ts'
 import { listPlanReviews, type ReviewPlace, type ReviewRecord } from '#db/queries/plan-reviews.server.ts'
 import { listReviewedContents } from '#db/queries/plan-review-facts.server.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { daysBetween, limaDate, systemClock, workingDays, type Clock } from '#app/kit/program/clock.ts'
+import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { findNotes } from './find-notes.server.ts'
 import { whoseReviews } from './may-review.server.ts'
 import { inQueueOrder, readFirst } from './read-first.ts'
+import { daysLeft } from './words.ts'
 import { ANYBODY, MYSELF, NOBODY, statesAsked, type QueueSearch } from './queue-search.ts'
 
 const ROWS_OF_A_PAGE = 50
@@ -30,7 +31,7 @@ function isWithAnalyst({ analystId }: ReviewRecord, asked: string, userId: strin
 
 /** Whether the end of a review is near, or past. @param today ISO date. */
 export function isNear({ state, dueOn }: Pick<ReviewRecord, 'state' | 'dueOn'>, today: string): boolean {
-  return state === 'waiting' && workingDays(today, dueOn) - 1 <= NEAR_DAYS
+  return state === 'waiting' && daysLeft({ dueOn }, today) <= NEAR_DAYS
 }
 
 /** What each analyst has at hand, and what nobody has; whoever has most first, nobody last. */

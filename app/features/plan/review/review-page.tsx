@@ -11,7 +11,7 @@ import { planAddress } from '../tabs.ts'
 import { QUEUE_ADDRESS } from './review-address.ts'
 import { commentField, ReviewedActionItem, SaidOf, type Refused } from './reviewed-action.tsx'
 import type { ReviewView } from './view-review.server.ts'
-import { readFirstWords, REVIEW_STATE_NAMES, REVIEW_STATE_WORDS, termWords } from './words.ts'
+import { readFirstSentence, REVIEW_STATE_NAMES, REVIEW_STATE_WORDS, termWords } from './words.ts'
 
 function Standing({ view }: { view: ReviewView }) {
   return (
@@ -22,7 +22,7 @@ function Standing({ view }: { view: ReviewView }) {
       <p>
         Firmado el {formatDate(view.signedOn)}; {view.endedOn === null ? 'espera' : 'esperó'}{' '}
         {formatCount(view.days, 'día', 'días')}. Plazo: {termWords(view, view.today)}.{' '}
-        {readFirstWords(view.first, view.notes.length)}.
+        {readFirstSentence(view.first, view.notes.length)}
       </p>
       {view.newestVersion > view.version ? (
         <p>
@@ -117,7 +117,10 @@ function Lost({ text }: { text: string | undefined }) {
 export function ReviewPage({ view, refused }: { view: ReviewView; refused: Refused }) {
   const mayComment = view.mine === 'may' && view.isMine && view.isOpen
   const { values, problems } = refused
-  const fields: Readonly<Record<string, string>> = { comentario: commentField(values['de'] || null), paso: 'contenido' }
+  const fields: Readonly<Record<string, string>> = {
+    comentario: commentField(values['sobre'] || null),
+    paso: 'contenido',
+  }
   const part = { view, mayComment, refused, notes: view.notes, comments: view.comments }
   return (
     <>

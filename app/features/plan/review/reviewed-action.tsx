@@ -25,11 +25,11 @@ type Part = {
 export const commentField = (actionId: string | null): string => `comentario-de-${actionId ?? 'plan'}`
 
 function CommentForm({ view, refused: { values, problems }, actionId }: Omit<Part, 'mayComment'>) {
-  const isThis = values['accion'] === 'comentar' && (values['de'] || null) === actionId
+  const isThis = values['accion'] === 'comentar' && (values['sobre'] || null) === actionId
   return (
     <Fold open={isThis} summary={actionId === null ? 'Comentar el plan' : 'Comentar esta acción'}>
       <SendForm noValidate>
-        <input type="hidden" name="de" value={actionId ?? ''} />
+        <input type="hidden" name="sobre" value={actionId ?? ''} />
         <SeenField name="revision" value={view.revision} />
         <TextField
           id={commentField(actionId)}
@@ -117,7 +117,7 @@ export function ReviewedActionItem({
   ...said
 }: { readonly action: ReviewedAction } & Omit<Parameters<typeof SaidOf>[0], 'actionId'>) {
   return (
-    <li className="pregunta" id={`accion-${action.id}`}>
+    <li className="pregunta accion-revisada" id={`accion-${action.id}`}>
       <h3>{action.title}</h3>
       <p>
         <span className="etiqueta gris">{PLAN_STATUS_NAMES[action.status]}</span>

@@ -1,7 +1,7 @@
 import type { ReviewState } from '#db/schema/plan-reviews.ts'
 import type { ReadFirst } from './read-first.ts'
 import { formatCount, formatDate } from '#app/kit/format.ts'
-import { workingDays } from '#app/kit/program/clock.ts'
+import { addDays, workingDays } from '#app/kit/program/clock.ts'
 
 export const REVIEW_STATE_NAMES = {
   waiting: 'Sin comentarios',
@@ -27,13 +27,24 @@ export function readFirstWords(first: ReadFirst, notes: number): string {
   return first === 'sample' ? 'Primero: salió en la muestra' : 'Después'
 }
 
+/** The same as a sentence; empty where it waits for the others. */
+export function readFirstSentence(first: ReadFirst, notes: number): string {
+  if (first === 'notes') return `Se lee primero: las reglas encuentran ${formatCount(notes, 'cosa', 'cosas')}.`
+  return first === 'sample' ? 'Se lee primero: salió en la muestra.' : ''
+}
+
+/** Working days that the Ministry still has after a day; 0 on the last one. @param today ISO date. */
+export function daysLeft({ dueOn }: Pick<TermFacts, 'dueOn'>, today: string): number {
+  return workingDays(addDays(today, 1), dueOn)
+}
+
 /** How long the Ministry may still say something of a review that waits. @param today ISO date. */
 export function termWords({ state, dueOn, endedOn }: TermFacts, today: string): string {
   if (endedOn !== null) return `terminó el ${formatDate(endedOn)}`
-  if (state !== 'waiting') return `se comentó en el plazo (${formatDate(dueOn)})`
+  if (state !== 'waiting') return 'ya tiene comentarios'
   if (dueOn < today) return `venció el ${formatDate(dueOn)}`
-  const left = workingDays(today, dueOn) - 1
-  return `${formatDate(dueOn)}, ${left <= 0 ? 'último día' : `en ${formatCount(left, 'día hábil', 'días hábiles')}`}`
+  const left = daysLeft({ dueOn }, today)
+  return `${formatDate(dueOn)}, ${left === 0 ? 'último día' : `en ${formatCount(left, 'día hábil', 'días hábiles')}`}`
 }
 
 type TermFacts = { readonly state: ReviewState; readonly dueOn: string; readonly endedOn: string | null }

@@ -3,7 +3,6 @@ import { readSheet } from 'read-excel-file/node'
 import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
 import type { Row } from '#app/kit/sheets/workbook-sheet.ts'
 import { PDF } from '#tests/support/small-assessments.ts'
-import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
 import { expectAsItStandsSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, expectNoOverflow, sessionEnds, signIn, test } from './fixtures.ts'
 
@@ -239,48 +238,6 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   await head.setViewportSize({ width: 360, height: 640 })
   await expectAccessible(head)
   await expectNoOverflow(head)
-})
-
-test('a signed plan is commented beside its execution, answered once, and found in order', async ({ browser }) => {
-  const analyst = await signedIn(browser, 'analista@mimp.test')
-  await analyst.goto('/nacional/presupuestos')
-  await analyst.waitForURL('**/nacional/revisiones#presupuestos')
-  await analyst.getByLabel('Analista', { exact: true }).selectOption('Nadie todavía')
-  await analyst.getByRole('button', { name: 'Filtrar' }).click()
-  await analyst.waitForURL(/analista=nadie/)
-  await expect(analyst.getByRole('link', { name: 'Entidad uno' })).toHaveCount(0)
-  await expect(analyst.getByRole('row', { name: /Entidad dos/ }).getByText('Primero: 1 nota')).toBeVisible()
-  await analyst.getByRole('link', { name: 'Entidad dos' }).click()
-  await analyst.getByRole('button', { name: 'Tomar esta revisión' }).click()
-  await expect(analyst.getByText('Usted la tiene a cargo.')).toBeVisible()
-  const noted = analyst.locator('#accion-sin-fecha')
-  await noted.getByRole('button', { name: 'Enviar como comentario' }).click()
-  await expect(noted.getByText('Ya es un comentario.')).toBeVisible()
-  const other = analyst.locator('#accion-uno')
-  await other.getByText('Comentar esta acción').click()
-  await other.getByLabel('Comentario para la entidad').fill('Diga qué área capacita.')
-  await other.getByRole('button', { name: 'Enviar el comentario' }).click()
-  await expect(other.getByText('Sin respuesta de la entidad todavía.')).toBeVisible()
-  await expectAsItStandsSoundAtBothWidths(analyst)
-
-  const entity = await signedIn(browser, 'coordinacion@dos.test', false)
-  await entity.goto(`/panel/plan/${REVIEWED_YEAR}`)
-  await entity.getByRole('link', { name: 'Revisión del MIMP' }).click()
-  const asked = entity.getByRole('listitem').filter({ hasText: 'Diga qué área capacita.' })
-  await asked.getByLabel('Su respuesta al MIMP').fill('Recursos Humanos.')
-  await asked.getByRole('button', { name: 'Enviar la respuesta' }).click()
-  await expect(asked.getByText('Recursos Humanos.', { exact: true })).toBeVisible()
-  await expect(asked.getByRole('button')).toHaveCount(0)
-
-  // What was answered meanwhile is read before the review ends.
-  await analyst.getByRole('button', { name: 'Conforme con el plan' }).click()
-  await expect(analyst.getByRole('alert')).toContainText('La revisión cambió mientras usted escribía')
-  await expect(other.getByText('Recursos Humanos.', { exact: true })).toBeVisible()
-  await analyst.getByRole('button', { name: 'Conforme con el plan' }).click()
-  await expect(analyst.getByText('La revisión terminó: conforme con el plan.')).toBeVisible()
-  await entity.reload()
-  await expect(entity.getByText('El MIMP leyó el plan y está conforme.')).toBeVisible()
-  await expectAsItStandsSoundAtBothWidths(analyst)
 })
 
 test.describe('without script', () => {

@@ -24,6 +24,10 @@ export const POLICIES = {
   'plan:follow': ['coordinator', 'contributor'],
   'plan:assigned': ['contributor'],
   'plan:send-back': ['head'],
+  /** Comments on signed plans; whoever reads the country reads them too. */
+  'plan:review': ['analyst'],
+  /** What the Ministry said of the plan of one's own entity. */
+  'review:read': ['coordinator', 'head'],
   /** The institutional assessment of one's own entity. */
   'assessment:read': ['coordinator', 'contributor', 'head'],
   'assessment:write': ['coordinator', 'contributor'],

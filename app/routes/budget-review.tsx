@@ -19,7 +19,7 @@ export const loader = guarded('country:read', ADDRESS, async ({ actor, params })
 export const action = guarded('assessment:review', ADDRESS, async ({ actor, params, done }) => {
   const ended = await endRound(actor, params.assessmentId)
   return ended.ok
-    ? done('/nacional/presupuestos', 'Terminó la ronda de revisión. La entidad ya la ve.')
+    ? done('/nacional/revisiones', 'Terminó la ronda de revisión. La entidad ya la ve.')
     : data({ problems: ended.problems }, { status: 422 })
 })
 

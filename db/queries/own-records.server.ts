@@ -15,6 +15,7 @@ import {
   mails,
   memberships,
   planActions,
+  planComments,
   planEvents,
   planSteps,
   planFollowUps,
@@ -205,6 +206,18 @@ export async function listOwnAssignments(database: Handle, userId: string) {
     .innerJoin(entities, eq(entities.id, planActions.entityId))
     .where(eq(planActions.assigneeId, userId))
     .orderBy(asc(planActions.year), asc(planActions.position))
+    .all()
+}
+
+/** What she commented of signed plans for the Ministry. */
+export async function listOwnPlanComments(database: Handle, userId: string) {
+  const { at, year, version, text } = planComments
+  return database
+    .select({ at, entityName: entities.name, year, version, text })
+    .from(planComments)
+    .innerJoin(entities, eq(entities.id, planComments.entityId))
+    .where(eq(planComments.userId, userId))
+    .orderBy(asc(at))
     .all()
 }
 

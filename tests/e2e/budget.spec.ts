@@ -164,7 +164,7 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
 
   const analyst = await signedIn(browser, 'analista@mimp.test')
   const review = async () => {
-    await analyst.goto('/nacional/presupuestos')
+    await analyst.goto('/nacional/revisiones')
     await analyst.getByRole('link', { name: 'Municipalidad del Presupuesto (ejemplo)' }).click()
     await analyst.getByRole('link', { name: 'Mandato, funciones y capacidades' }).click()
     await analyst.waitForURL('**/man')
@@ -185,7 +185,7 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   await analyst.getByRole('button', { name: 'Devolver a la entidad' }).click()
   await expect(analyst.getByText('Espera la respuesta de la entidad desde hoy')).toBeVisible()
   const openBudget = async (isReviewed: boolean) => {
-    await analyst.goto('/nacional/presupuestos')
+    await analyst.goto('/nacional/revisiones')
     if (isReviewed) await analyst.getByText(/^Ver .* revisado/).click()
     await analyst.getByRole('link', { name: 'Municipalidad del Presupuesto (ejemplo)' }).click()
   }
@@ -224,7 +224,7 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   await accepted.getByRole('button', { name: 'Aceptar: nivel 2' }).press('Enter')
   await expect(analyst.getByText('Ninguna más espera: ya puede terminar esta vuelta.')).toBeVisible()
   await analyst.getByRole('button', { name: 'Terminar la revisión' }).click()
-  await analyst.waitForURL('**/nacional/presupuestos')
+  await analyst.waitForURL('**/nacional/revisiones')
   await openBudget(true)
   await expect(analyst.getByRole('rowheader', { name: 'Después de la revisión' })).toBeVisible()
   await expectAsItStandsSoundAtBothWidths(analyst)

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expectSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, signIn, signInByForm, signOut, test } from './fixtures.ts'
 import { PLAN_YEAR as YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
+import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
 
 const BUDGET_PAGES = [
   '/panel/presupuesto/2025',
@@ -47,6 +48,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     `/panel/plan/${YEAR}/acciones/nueva`,
     `/panel/plan/${YEAR}/ejecucion?vista=tablero`,
     `/panel/plan/${YEAR}/asignar`,
+    `/panel/plan/${REVIEWED_YEAR}/revision`,
   ],
   'titular@uno.test': [...ENTITY_PAGES, '/panel/presupuesto/2025', '/panel/aplicaciones/papeletas/dominios'],
   'custodia@uno.test': [
@@ -76,7 +78,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'analista@mimp.test': [
     '/nacional',
     '/nacional/preguntas',
-    '/nacional/presupuestos',
+    '/nacional/revisiones',
+    `/nacional/revisiones/planes/uno/${REVIEWED_YEAR}/1`,
     '/nacional/presupuestos/presentado',
     '/nacional/presupuestos/presentado/man',
     '/nacional?herramienta=public-budget',

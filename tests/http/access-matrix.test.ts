@@ -18,6 +18,7 @@ import { withoutChance } from '#tests/support/web.ts'
 import { digestOf, LOGO, LOGO_PNG, pngOf, seedLogo } from '#tests/support/logos.ts'
 import { seedSignedPlan } from '#tests/support/signed-plan.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
+import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
 
 /** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
 const COLUMNS = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber'] as const
@@ -644,9 +645,26 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       post: { body: 'accion=confirmar', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
     },
     {
+      route: '/nacional/revisiones',
+      address: '/nacional/revisiones?estado=todos&analista=yo&nivel=ministry&lectura=primero&pagina=2',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/nacional/revisiones/planes/:entityId/:year/:version',
+      address: `/nacional/revisiones/planes/uno/${REVIEWED_YEAR}/1`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'accion=comentar', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
+      route: '/panel/plan/:year/revision',
+      address: `/panel/plan/${REVIEWED_YEAR}/revision`,
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+      post: { body: 'comentario=por-responder', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+    },
+    {
       route: '/nacional/presupuestos',
       address: '/nacional/presupuestos',
-      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      get: [302, 404, 404, 404, 302, 302, 404, 404],
     },
     {
       route: '/nacional/presupuestos/:assessmentId',

@@ -23,6 +23,7 @@ import { runBuiltServer, signInTo, TEST_PASSWORD, testEnvironment } from '#tests
 import { BUDGET_ITEMS, DOCUMENT_FORM } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { insertCompletePlan } from '#tests/support/signed-plan.ts'
+import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { TEST_TOTP_SECRET, totpCode } from '#tests/support/totp.ts'
 import { withoutChance } from '#tests/support/web.ts'
@@ -584,6 +585,30 @@ const ROWS: readonly Row[] = [
     makes: { assessment_history: 1 },
   },
   {
+    what: 'takes the review of a plan',
+    who: 'otra@mimp.test',
+    page: `/nacional/revisiones/planes/dos/${REVIEWED_YEAR}/1`,
+    form: ['value="tomar"'],
+    fields: { accion: 'tomar' },
+    makes: { audit_log: 1 },
+  },
+  {
+    what: 'comments a plan',
+    who: ANALYST,
+    page: `/nacional/revisiones/planes/uno/${REVIEWED_YEAR}/1`,
+    form: ['value="comentar"', 'value="sin-fecha"'],
+    fields: { accion: 'comentar', comentario: 'Diga hasta cuándo' },
+    makes: { plan_comments: 1, audit_log: 1 },
+  },
+  {
+    what: 'answers a comment on a plan',
+    who: 'coordinacion@uno.test',
+    page: `/panel/plan/${REVIEWED_YEAR}/revision`,
+    form: ['value="por-responder"'],
+    fields: { respuesta: 'Responde Recursos Humanos' },
+    makes: { audit_log: 1 },
+  },
+  {
     what: 'decides about a population',
     who: ANALYST,
     page: '/nacional/entidades/cuatro/poblacion/revision',
@@ -1044,7 +1069,7 @@ test('the round of a review ends once', async () => {
   }
   const form = await formOf(ANALYST, page, [])
   const { first, made } = await sentTwice(ANALYST, page, form.fields)
-  expect([first.to, made]).toEqual(['/nacional/presupuestos', { assessment_history: 1, audit_log: 1 }])
+  expect([first.to, made]).toEqual(['/nacional/revisiones', { assessment_history: 1, audit_log: 1 }])
 })
 
 /** What the built program, which runs in this process, holds of it. */

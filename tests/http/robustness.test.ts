@@ -14,6 +14,7 @@ import { publicDoors, randomRequest } from '#tests/support/random-requests.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { PLAN_YEAR } from '#tests/support/plan-year.ts'
+import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { waitingIn } from '#tests/support/waiting.ts'
 
@@ -195,6 +196,18 @@ const DOORS: readonly Door[] = [
     address: '/nacional/presupuestos/presentado/man',
     fields: ['pregunta', 'decision', 'nivel', 'comentario', 'motivo', 'revision'],
     known: ['man-01', 'aceptar', 'devolver', '2'],
+  },
+  {
+    email: 'analista@mimp.test',
+    address: `/nacional/revisiones/planes/uno/${REVIEWED_YEAR}/1`,
+    fields: ['accion', 'revision', 'sobre', 'comentario', 'pedido', 'nota'],
+    known: ['tomar', 'soltar', 'comentar', 'adoptar', 'modificacion', '1', 'uno', 'no-due-date|sin-fecha'],
+  },
+  {
+    email: 'coordinacion@uno.test',
+    address: `/panel/plan/${REVIEWED_YEAR}/revision`,
+    fields: ['comentario', 'respuesta'],
+    known: ['por-responder', 'Responde Recursos Humanos'],
   },
   {
     email: 'administracion@mimp.test',

@@ -19,6 +19,7 @@ import { paperBatches, planActions } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
+import { seedReviews } from './small-reviews.ts'
 import { TEST_RECOVERY_CODES, TEST_TOTP_SECRET } from './totp.ts'
 import { addCodes, answersLike, figureRow, insertConfirmedFigure, insertEntity, openCampaign } from './test-database.ts'
 import { APPLIED_BEFORE_DAYS_AGO, CLOSED_DAYS_AGO } from './plan-year.ts'
@@ -254,4 +255,5 @@ export async function seedSmallCountry(database: Database, environment: Environm
         updateSharedReleases(transaction, { id: membershipId }, ['cerrada'], NO_NOTE),
       )
   }
+  seedReviews(database)
 }

@@ -52,13 +52,13 @@ function QueueTable({ rows, caption }: { rows: readonly QueueRow[]; caption: str
   )
 }
 
-/** What was handed in, longest waiting first. */
+/** Budgets that were handed in, longest waiting first; beside the plans on the page of reviews. */
 export function ReviewQueue({ rows }: { rows: readonly QueueRow[] }) {
   const waiting = rows.filter((row) => row.waiting)
   const ended = rows.filter((row) => !row.waiting)
   return (
-    <>
-      <h1>Revisiones de presupuesto</h1>
+    <section aria-labelledby="presupuestos">
+      <h2 id="presupuestos">Presupuestos</h2>
       {waiting.length === 0 ? (
         <Empty>Nada espera revisión ni respuesta.</Empty>
       ) : (
@@ -70,7 +70,7 @@ export function ReviewQueue({ rows }: { rows: readonly QueueRow[] }) {
           <QueueTable rows={ended} caption="Revisados" />
         </details>
       ) : null}
-    </>
+    </section>
   )
 }
 
@@ -135,7 +135,7 @@ export function ReviewOverview({
 }) {
   return (
     <>
-      <Link className="volver" to="/nacional/presupuestos">
+      <Link className="volver" to="/nacional/revisiones#presupuestos">
         Volver a las revisiones
       </Link>
       <p className="tenue">Presupuesto público e igualdad {view.year}</p>

@@ -29,6 +29,7 @@ export const DATA_PARTS = {
   avances_del_plan: 'Lo que informó sobre el avance de acciones del plan de mejora, y cuándo.',
   acciones_a_su_cargo: 'Las acciones de planes cuyo seguimiento se asignó a su cuenta.',
   revisiones: 'Las preguntas de evaluaciones que revisó.',
+  comentarios_a_planes: 'Lo que comentó, por el MIMP, de planes firmados.',
   asistencias: 'Las entidades a las que asesoró y en qué fechas.',
   mensajes: `Los mensajes a su correo que esperan o salieron hace menos de ${MAIL_DAYS} días. Sin su texto, que puede llevar un enlace.`,
   invitacion_a_responder:
@@ -168,6 +169,15 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
       pregunta: itemId,
       estado: review,
     })),
+    comentarios_a_planes: (await own.listOwnPlanComments(database, userId)).map(
+      ({ at, entityName, year, version, text }) => ({
+        fecha: at,
+        entidad: entityName,
+        anio: year,
+        version,
+        comentario: text,
+      }),
+    ),
     asistencias: (await own.listOwnAssistances(database, userId)).map(({ entityName, since, endedOn }) => ({
       entidad: entityName,
       desde: since,

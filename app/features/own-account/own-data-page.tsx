@@ -15,6 +15,7 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   avances_del_plan: 'Avances del plan',
   acciones_a_su_cargo: 'Acciones a su cargo',
   revisiones: 'Revisiones',
+  comentarios_a_planes: 'Comentarios a planes',
   asistencias: 'Asistencias',
   mensajes: 'Mensajes',
   invitacion_a_responder: 'Invitaciones a responder',

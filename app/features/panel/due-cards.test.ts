@@ -182,6 +182,13 @@ const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, t
     false,
   ],
   [
+    { kind: 'comments-to-answer', since: TODAY, comments: 2, year: 2026 },
+    'Responda 2 comentarios del MIMP sobre el plan 2026',
+    'desde hoy',
+    '/panel/plan/2026/revision',
+    false,
+  ],
+  [
     { kind: 'proposals-undecided', since: inDays(-4), actions: 25, year: 2026 },
     '25 propuestas por decidir en el plan 2026',
     'hace 4 días',
@@ -217,10 +224,17 @@ const ORDERED: readonly (readonly [fact: DueFact, title: string, when: string, t
     false,
   ],
   [
+    { kind: 'plans-to-review', by: inDays(14), plans: 3 },
+    '3 planes firmados por comentar',
+    'el primero vence en 14 días',
+    '/nacional/revisiones',
+    false,
+  ],
+  [
     { kind: 'budgets-to-review', since: TODAY, budgets: 5 },
     '5 presupuestos por revisar',
     'desde hoy',
-    '/nacional/presupuestos',
+    '/nacional/revisiones',
     false,
   ],
   [

@@ -42,6 +42,7 @@ export type DueFact =
   | Fact<'plan-unanswered', Waiting, { year: number }>
   | Fact<'plan-unsent', Waiting, { year: number; isAmendment: boolean }>
   | Fact<'authorities-leave', Dated>
+  | Fact<'comments-to-answer', Waiting, { comments: number; year: number }>
   | Fact<'invitations-waiting', Dated, { invitations: number }>
   | Fact<'invitations-over', Waiting, { invitations: number }>
   | Fact<'certificate-possible', Waiting, OfCampaign>
@@ -67,6 +68,7 @@ export type DueFact =
   | Fact<'figures-to-review', Waiting, { figures: number }>
   | Fact<'populations-to-review', Waiting, { campaigns: number }>
   | Fact<'budgets-to-review', Waiting, { budgets: number }>
+  | Fact<'plans-to-review', Dated, { plans: number }>
 
 export type DueKind = DueFact['kind']
 export type DueFactOf<Kind extends DueKind> = Extract<DueFact, { kind: Kind }>

@@ -34,6 +34,7 @@ const LEAVE = ['las autoridades terminan', 'las autoridades terminaron'] as cons
 const CUTS_OFF = ['el corte es', 'el corte fue'] as const
 const EXPIRES = ['vence', 'venció'] as const
 const FIRST_EXPIRES = ['la primera vence', 'la primera venció'] as const
+const FIRST_PLAN_EXPIRES = ['el primero vence', 'el primero venció'] as const
 
 const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
   'population-exceeded': {
@@ -111,6 +112,11 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
     title: () => 'Prepare el traspaso de la gestión',
     to: () => '/panel/traspaso',
     day: LEAVE,
+  },
+  'comments-to-answer': {
+    title: ({ comments, year }) =>
+      `Responda ${formatCount(comments, 'comentario', 'comentarios')} del MIMP sobre el plan ${year}`,
+    to: ({ year }) => `/panel/plan/${year}/revision`,
   },
   'invitations-waiting': {
     title: ({ invitations }) => `${formatCount(invitations, 'invitación', 'invitaciones')} sin aceptar`,
@@ -207,7 +213,12 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
   },
   'budgets-to-review': {
     title: ({ budgets }) => `${formatCount(budgets, 'presupuesto', 'presupuestos')} por revisar`,
-    to: () => '/nacional/presupuestos',
+    to: () => '/nacional/revisiones',
+  },
+  'plans-to-review': {
+    title: ({ plans }) => `${formatCount(plans, 'plan firmado', 'planes firmados')} por comentar`,
+    to: () => '/nacional/revisiones',
+    day: FIRST_PLAN_EXPIRES,
   },
 }
 

@@ -8,6 +8,7 @@ import {
 } from '#db/queries/budget.server.ts'
 import { findRegisteredActions } from '#db/queries/certificates.server.ts'
 import { findEntityKind } from '#db/queries/entity-kind.server.ts'
+import { countUnanswered } from '#db/queries/plan-reviews.server.ts'
 import { listFactSheets } from '#db/queries/fact-sheets.server.ts'
 import { listUnsettledInvitations } from '#db/queries/invitations.server.ts'
 import { listPlans } from '#db/queries/plan-steps.server.ts'
@@ -224,6 +225,19 @@ async function budgetFacts(actor: Actor): Promise<DueFact[]> {
     : []
 }
 
+/** Comments of the Ministry on plans that nobody answered. */
+async function commentFacts(actor: Actor): Promise<DueFact[]> {
+  const waiting = await countUnanswered(runtime().database, actor.scope)
+  return waiting.map(
+    ({ year, comments, since }): DueFact => ({
+      kind: 'comments-to-answer',
+      since: limaDate(new Date(since)),
+      comments,
+      year,
+    }),
+  )
+}
+
 /** The sheet of facts is asked for where staff are asked about what it explains. */
 function sheetFacts(actor: Actor, campaigns: readonly Campaign[], today: string): DueFact[] {
   const year = Number(today.slice(0, 4))
@@ -255,6 +269,7 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
     ...(await paperFacts(actor, ending, today)),
     ...(await resultFacts(actor, today)),
     ...(await planDue(actor, now)),
+    ...(await commentFacts(actor)),
     ...(await budgetFacts(actor)),
     ...(await accountFacts(actor, now)),
     ...sheetFacts(actor, campaigns, today),

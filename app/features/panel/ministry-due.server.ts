@@ -12,6 +12,7 @@ import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { keepersWaitingFor } from '#app/features/accounts/waiting-keepers.server.ts'
 import { isBarred } from '#app/features/budget/rating.ts'
+import { nearReviews } from '#app/features/plan/review/near-reviews.server.ts'
 import type { DueFact } from './due-facts.ts'
 
 /** First day (ISO date) from which a list of accounts that was confirmed, or began, still holds on a day. */
@@ -63,8 +64,8 @@ export async function administratorDue(actor: Actor, now: Date): Promise<DueFact
   ]
 }
 
-/** What waits for whoever reviews: figures of staff, populations under review, budgets of entities that she does not advise. */
-export async function analystDue(actor: Actor): Promise<DueFact[]> {
+/** What waits for whoever reviews: figures of staff, populations under review; plans and budgets of entities that she does not advise. */
+export async function analystDue(actor: Actor, now: Date): Promise<DueFact[]> {
   const { database } = runtime()
   const [handedIn, periods] = await Promise.all([
     listAssessmentsToReview(database, actor.scope),
@@ -81,11 +82,13 @@ export async function analystDue(actor: Actor): Promise<DueFact[]> {
   const plain = figures.filter(({ campaignId }) => campaignId === null)
   const reviewed = figures.filter(({ campaignId }) => campaignId !== null)
   const [budget, figure, campaign] = [budgets[0], plain[0], reviewed[0]]
+  const plans = await nearReviews(actor, limaDate(now))
   return [
     ...(campaign
       ? [{ kind: 'populations-to-review', since: campaign.proposedOn, campaigns: reviewed.length } as const]
       : []),
     ...(figure ? [{ kind: 'figures-to-review', since: figure.proposedOn, figures: plain.length } as const] : []),
     ...(budget ? [{ kind: 'budgets-to-review', since: budget.submittedOn, budgets: budgets.length } as const] : []),
+    ...(plans ? [{ kind: 'plans-to-review', ...plans } as const] : []),
   ]
 }

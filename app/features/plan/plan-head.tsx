@@ -14,6 +14,8 @@ export type PlanHeadFacts = {
   /** How many versions were signed. */
   readonly version: number
   readonly progress: Readonly<Record<PlanPart, number>>
+  /** Where what the Ministry said of it is read; null where it was never asked, or not for this reader. */
+  readonly reviewAt: string | null
 }
 
 function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] }) {
@@ -63,6 +65,11 @@ export function PlanHead({ head, here }: { head: PlanHeadFacts; here: PlanTabWor
           {head.version > 1
             ? ` Con ${formatCount(head.version - 1, 'modificación firmada', 'modificaciones firmadas')}.`
             : ''}
+        </p>
+      )}
+      {head.reviewAt === null ? null : (
+        <p>
+          <Link to={head.reviewAt}>Revisión del MIMP</Link>
         </p>
       )}
       <ProgressBar progress={head.progress} />

@@ -12,6 +12,7 @@ import type { PlanReason } from '#app/kit/words/reason-words.ts'
 import { chipOf } from './decide/action-chip.ts'
 import type { PlanHeadFacts } from './plan-head.tsx'
 import { planProgress } from './plan-progress.ts'
+import { findReviewAddress } from './review/find-review-address.server.ts'
 import { reasonTexts, withoutFindingTexts, type PlanTexts } from '#app/kit/words/reason-texts.ts'
 
 /** Year of the plan that is worked on today, in Lima. */
@@ -76,6 +77,7 @@ export async function planHead(
     approval: actor.role === 'reader' ? null : (plan?.approval ?? 'draft'),
     version: plan?.version ?? 0,
     progress: planProgress(actions, today),
+    reviewAt: await findReviewAddress(actor, entity.id, year),
   }
 }
 

@@ -31,6 +31,7 @@ test.each([
   ['administrator', '/nacional/solicitudes', 'Cuentas'],
   ['analyst', '/nacional/entidades/uno', 'Inicio'],
   ['analyst', '/nacional/presupuestos/x/man', 'Revisiones'],
+  ['analyst', '/nacional/revisiones/planes/x/2026/1', 'Revisiones'],
 ] as const)('to %s %s belongs to %s', (role, path, label) => {
   expect(placeOf(PLACES[role], path)?.label ?? null).toBe(label)
 })

@@ -25,7 +25,7 @@ export const PLACES: Readonly<Record<Role, readonly Place[]>> = {
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   analyst: [
     { to: '/nacional', label: 'Inicio' },
-    { to: '/nacional/presupuestos', label: 'Revisiones' },
+    { to: '/nacional/revisiones', label: 'Revisiones', covers: /^\/nacional\/presupuestos\// },
     { to: '/nacional/personal', label: 'Personal' },
     { to: '/nacional/preguntas', label: 'Preguntas' },
     { to: '/nacional/sin-coordinacion', label: 'Sin coordinación' },

@@ -1,0 +1,31 @@
+import { useLoaderData } from '@remix-run/react'
+import { ReviewQueue } from '#app/features/budget/review-pages.tsx'
+import { PlanReviewQueue } from '#app/features/plan/review/queue-page.tsx'
+import { pageTitle } from '#app/kit/words/names.ts'
+import { reviewQueue } from '#app/features/budget/list-reviews.server.ts'
+import { planQueue } from '#app/features/plan/review/list-queue.server.ts'
+import { QUEUE_SEARCH } from '#app/features/plan/review/queue-search.ts'
+import { guarded } from '#app/door/guard.server.ts'
+
+export const meta = () => [{ title: pageTitle('Revisiones') }]
+
+export const loader = guarded('country:read', { search: QUEUE_SEARCH }, async ({ actor, search }) => ({
+  queue: await planQueue(actor, search),
+  budgets: await reviewQueue(actor),
+}))
+
+export default function ReviewsRoute() {
+  const { queue, budgets } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <h1>Revisiones</h1>
+      <p className="no-imprimir">
+        <a href="#planes">Planes firmados</a> · <a href="#presupuestos">Presupuestos</a>
+      </p>
+      <PlanReviewQueue queue={queue} />
+      <ReviewQueue rows={budgets} />
+    </>
+  )
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

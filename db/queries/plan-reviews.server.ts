@@ -1,0 +1,246 @@
+import { and, asc, desc, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { assistances, entities, planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
+import { OPEN_REVIEWS, type ReviewState } from '#db/schema/plan-reviews.ts'
+import { within, type Scope } from '#db/scope.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
+
+export type PlanReview = typeof planReviews.$inferSelect
+export type PlanComment = typeof planComments.$inferSelect
+export type ReviewPlace = Pick<PlanReview, 'entityId' | 'year' | 'version'>
+
+const columns = {
+  entityId: planReviews.entityId,
+  year: planReviews.year,
+  version: planReviews.version,
+  state: planReviews.state,
+  openedOn: planReviews.openedOn,
+  dueOn: planReviews.dueOn,
+  endedOn: planReviews.endedOn,
+  analystId: planReviews.analystId,
+  revision: planReviews.revision,
+  analystName: user.name,
+  entityName: entities.name,
+  governmentLevel: entities.governmentLevel,
+  /** Of the version that was signed last. */
+  newestVersion: plans.version,
+  planCreatedOn: plans.createdOn,
+  signedOn: planVersions.signedOn,
+  digest: planVersions.digest,
+} as const
+
+const samePlan = and(eq(plans.entityId, planReviews.entityId), eq(plans.year, planReviews.year))
+const sameVersion = and(
+  eq(planVersions.entityId, planReviews.entityId),
+  eq(planVersions.year, planReviews.year),
+  eq(planVersions.version, planReviews.version),
+)
+
+function select(database: Database) {
+  return database
+    .select(columns)
+    .from(planReviews)
+    .innerJoin(plans, samePlan)
+    .innerJoin(planVersions, sameVersion)
+    .innerJoin(entities, eq(entities.id, planReviews.entityId))
+    .leftJoin(user, eq(user.id, planReviews.analystId))
+}
+
+/** A review with its plan, its version and whoever has it. */
+export type ReviewRecord = Awaited<ReturnType<typeof listPlanReviews>>[number]
+
+/** Reviews of the scope, the longest waiting first. @param states of these alone. */
+export async function listPlanReviews(database: Database, scope: Scope, states: readonly ReviewState[]) {
+  return select(database)
+    .where(and(within(scope, planReviews.entityId), inArray(planReviews.state, [...states])))
+    .orderBy(asc(planReviews.openedOn), asc(entities.name), asc(planReviews.year), asc(planReviews.version))
+    .all()
+}
+
+/** One review, or null where there is none in the scope. */
+export async function findPlanReview(
+  database: Database,
+  scope: Scope,
+  place: ReviewPlace,
+): Promise<ReviewRecord | null> {
+  return (
+    select(database)
+      .where(and(within(scope, planReviews.entityId), isAt(place)))
+      .get() ?? null
+  )
+}
+
+/** Reviews of every version of a plan in the scope, newest version first. */
+export async function listReviewsOfPlan(
+  database: Database,
+  scope: Scope,
+  { entityId, year }: Pick<ReviewPlace, 'entityId' | 'year'>,
+): Promise<ReviewRecord[]> {
+  return select(database)
+    .where(and(within(scope, planReviews.entityId), eq(planReviews.entityId, entityId), eq(planReviews.year, year)))
+    .orderBy(desc(planReviews.version))
+    .all()
+}
+
+function isAt({ entityId, year, version }: ReviewPlace) {
+  return and(eq(planReviews.entityId, entityId), eq(planReviews.year, year), eq(planReviews.version, version))
+}
+
+/** Comments on a version that was read within the scope, first one first. */
+export async function listPlanComments(
+  database: Database,
+  { entityId, year, version }: ReviewPlace,
+): Promise<PlanComment[]> {
+  const here = [eq(planComments.entityId, entityId), eq(planComments.year, year), eq(planComments.version, version)]
+  return database
+    .select()
+    .from(planComments)
+    .where(and(...here))
+    .orderBy(asc(planComments.at), asc(planComments.id))
+    .all()
+}
+
+/** How many comments of each plan of the scope wait for an answer, and since which instant; newest year first. */
+export async function countUnanswered(database: Database, scope: Scope) {
+  return database
+    .select({
+      year: planComments.year,
+      comments: sql<number>`count(*)`,
+      since: sql<string>`min(${planComments.at})`,
+    })
+    .from(planComments)
+    .where(and(within(scope, planComments.entityId), isNull(planComments.repliedAt)))
+    .groupBy(planComments.entityId, planComments.year)
+    .orderBy(desc(planComments.year))
+    .all()
+}
+
+export type ReviewChange = Partial<Pick<PlanReview, 'state' | 'endedOn' | 'analystId'>>
+export type NewComment = Pick<PlanComment, 'id' | 'actionId' | 'rule' | 'text' | 'userId' | 'who' | 'at'>
+
+/**
+ * Whoever advises the entity, did while the plan was written, or in the twelve months before it was signed: as
+ * `isBarred` of the budget says it, in the same statement as the change.
+ */
+function barredFrom(database: Transaction, { entityId, planCreatedOn, signedOn }: ReviewRecord, userId: string) {
+  const lately = or(
+    isNull(assistances.endedOn),
+    sql`${assistances.endedOn} >= ${planCreatedOn}`,
+    sql`${assistances.endedOn} >= date(${signedOn}, '-12 months')`,
+  )
+  return database
+    .select({ id: assistances.id })
+    .from(assistances)
+    .where(and(eq(assistances.userId, userId), eq(assistances.entityId, entityId), lately))
+}
+
+/**
+ * Takes a step of a review that was read within the scope, if it still has the revision that was read and has not ended.
+ * @param by account of whoever takes it; somebody who advises the entity takes none.
+ * @param comment added in the same transaction.
+ * @returns whether it was taken; nothing is changed or kept otherwise.
+ */
+export async function updatePlanReview(
+  database: Database,
+  review: ReviewRecord,
+  change: ReviewChange,
+  { by, comment, note }: { readonly by: string; readonly comment: NewComment | null; readonly note: Note },
+): Promise<boolean> {
+  return inTransaction(
+    database,
+    (transaction) => {
+      const { changes } = transaction
+        .update(planReviews)
+        .set({ ...change, revision: review.revision + 1 })
+        .where(
+          and(
+            isAt(review),
+            eq(planReviews.revision, review.revision),
+            inArray(planReviews.state, [...OPEN_REVIEWS]),
+            notExists(barredFrom(transaction, review, by)),
+          ),
+        )
+        .run()
+      if (changes === 0) return false
+      const { entityId, year, version } = review
+      if (comment)
+        transaction
+          .insert(planComments)
+          .values({ ...comment, entityId, year, version })
+          .run()
+      note(transaction)
+      return true
+    },
+    'immediate',
+  )
+}
+
+/** A comment of a plan of the scope, or null. */
+export async function findPlanComment(database: Database, scope: Scope, id: string): Promise<PlanComment | null> {
+  const mine = and(within(scope, planComments.entityId), eq(planComments.id, id))
+  return database.select().from(planComments).where(mine).get() ?? null
+}
+
+/**
+ * Answers a comment that was read within the scope, once; whoever reviews then sees a newer revision.
+ * @returns false where it has an answer already.
+ */
+export async function updateCommentAsAnswered(
+  database: Database,
+  comment: PlanComment,
+  answer: Required<Pick<PlanComment, 'reply' | 'repliedBy' | 'repliedAt'>>,
+  note: Note,
+): Promise<boolean> {
+  return inTransaction(
+    database,
+    (transaction) => {
+      const { changes } = transaction
+        .update(planComments)
+        .set(answer)
+        .where(and(eq(planComments.id, comment.id), isNull(planComments.repliedAt)))
+        .run()
+      if (changes === 0) return false
+      transaction
+        .update(planReviews)
+        .set({ revision: sql`${planReviews.revision} + 1` })
+        .where(isAt(comment))
+        .run()
+      note(transaction)
+      return true
+    },
+    'immediate',
+  )
+}
+
+/**
+ * Ends the reviews of which nobody said anything in time.
+ * @param today ISO date in Lima time; the last day of a review is still of it.
+ * @param noteOf notes one of them.
+ * @returns how many ended.
+ */
+export async function updateReviewsAsLapsed(
+  database: Database,
+  today: string,
+  noteOf: (review: ReviewPlace) => Note,
+): Promise<number> {
+  const isOver = and(eq(planReviews.state, 'waiting'), lt(planReviews.dueOn, today))
+  // Of most minutes nothing is due: then nothing waits for the writer's place.
+  if (!database.select({ year: planReviews.year }).from(planReviews).where(isOver).limit(1).get()) return 0
+  return inTransaction(
+    database,
+    (transaction) => {
+      const over = transaction.select().from(planReviews).where(isOver).all()
+      for (const review of over) {
+        transaction
+          .update(planReviews)
+          .set({ state: 'lapsed', endedOn: today, revision: review.revision + 1 })
+          .where(isAt(review))
+          .run()
+        noteOf(review)(transaction)
+      }
+      return over.length
+    },
+    'immediate',
+  )
+}

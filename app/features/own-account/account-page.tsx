@@ -102,6 +102,10 @@ export function AccountPage({ account, problems }: { account: OwnAccount; proble
           </Link>
         </dd>
       </dl>
+      <h2>Avisos y calendario</h2>
+      <p>
+        <Link to="/cuenta/avisos">Elegir qué avisos recibe por correo, y tener las fechas en su calendario</Link>
+      </p>
       <Sessions sessions={account.sessions} />
       <Password problems={problems} />
       <h2>Mis datos</h2>

@@ -17,8 +17,7 @@ export function findFeedBySecret(database: Handle, secretHash: string): Calendar
 
 /** Gives a person her calendar; the address that she had before opens nothing from now on. */
 export function updateCalendarFeed(transaction: Transaction, feed: CalendarFeed, note: Note): void {
-  const { userId, ...rest } = feed
-  transaction.insert(calendarFeeds).values(feed).onConflictDoUpdate({ target: calendarFeeds.userId, set: rest }).run()
+  transaction.insert(calendarFeeds).values(feed).onConflictDoUpdate({ target: calendarFeeds.userId, set: feed }).run()
   note(transaction)
 }
 

@@ -49,6 +49,10 @@ export const deletionTries = createAttemptLimit(5, 10 * MINUTE)
 export const signingTries = createAttemptLimit(5, 10 * MINUTE)
 /** Files with one's own data, by account. */
 export const dataExports = createAttemptLimit(20, 10 * MINUTE)
+/** Addresses of calendars that open nothing, by address of the visitor: programs of calendars ask for many people. */
+export const strangeCalendars = createAttemptLimit(600, 10 * MINUTE)
+/** Readings of one account's calendar. */
+export const calendarReads = createAttemptLimit(60, 10 * MINUTE)
 /** Requests of an account that are stored, by address of the visitor: a carrier's address stands for thousands of people. */
 export const accountRequestsMade = createAttemptLimit(200, 60 * MINUTE)
 

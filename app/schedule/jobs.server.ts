@@ -20,6 +20,7 @@ import { freezeDueExperiencePools } from '#app/features/national/freeze-experien
 import { closeDuePlans } from '#app/features/plan/next-year/close-plans.server.ts'
 import { proposeFromPools } from '#app/features/national/propose-from-pools.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
+import { sendDigests } from '#app/features/notices/send-digests.server.ts'
 import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
 import { smtpTransport } from '#app/kit/mail/transport.server.ts'
 import { lapseReviews } from '#app/features/plan/review/lapse-reviews.server.ts'
@@ -40,6 +41,10 @@ async function countLots({ database }: Runtime, now: Date): Promise<void> {
 async function warn({ database, environment }: Runtime, now: Date): Promise<void> {
   // Where no mail goes out the notice in the pages must do; a queue that nobody empties helps nobody.
   if (queuesMail(environment)) await warnOfConfirmations(database, environment.ESPEJO_ORIGIN ?? null, now)
+}
+
+async function tellDay({ database, environment }: Runtime, now: Date): Promise<void> {
+  if (queuesMail(environment)) await sendDigests(database, environment.ESPEJO_ORIGIN ?? null, now)
 }
 
 async function tellPaper({ database, environment }: Runtime, now: Date): Promise<void> {
@@ -100,6 +105,8 @@ export const JOBS: readonly Job[] = [
     run: ({ database, environment }, now) => anchorAudit(database, now, queuesMail(environment)),
   },
   { name: 'account-warnings', run: warn },
+  // After everything that the calendar changes: it is told as it is then.
+  { name: 'digests', run: tellDay },
   { name: 'mail', run: sendMails },
   { name: 'links', run: sendDueLinks },
   // Last: whatever the others deleted must not be left in the gaps of the file.

@@ -9,7 +9,15 @@ const route = (path: string | undefined, index?: boolean) => ({
 })
 const listed = [
   route(undefined, true),
-  ...['r/:code', 'r', 'r/salir', 'api/auth/*', 'panel/:id', 'panel/documentos/:paper.docx'].map((path) => route(path)),
+  ...[
+    'r/:code',
+    'r',
+    'r/salir',
+    'api/auth/*',
+    'panel/:id',
+    'panel/documentos/:paper.docx',
+    'calendario/:secret.ics',
+  ].map((path) => route(path)),
 ]
 const routes = {
   root: { id: 'root', path: '', module: {} },
@@ -27,6 +35,8 @@ test.each([
   ['/r/salir', '/r/salir'],
   ['/panel/7', '/panel/:id'],
   ['/panel/documentos/aviso.docx', '/panel/documentos/:paper.docx'],
+  ['/calendario/SECRETO-_.ics', '/calendario/:secret.ics'],
+  ['/Calendario/SECRETO-_.ics.data', '/calendario/:secret.ics'],
   ['/api/auth/sign-in/email', '/api/auth/*'],
   ['/assets/x-1.js', '/assets/*'],
   ['/favicon.svg', '/favicon.svg'],
@@ -34,9 +44,15 @@ test.each([
   expect(patternOf(path)).toBe(pattern)
 })
 
-test.each(['/ABCD', '/r/ABCD/otro', '/panel', '/panel/documentos/aviso', '/favicon.svg2', '*', ''])(
-  '%s is none of ours',
-  (path) => {
-    expect(patternOf(path)).toBe(NO_ROUTE)
-  },
-)
+test.each([
+  '/ABCD',
+  '/calendario/SECRETO',
+  '/r/ABCD/otro',
+  '/panel',
+  '/panel/documentos/aviso',
+  '/favicon.svg2',
+  '*',
+  '',
+])('%s is none of ours', (path) => {
+  expect(patternOf(path)).toBe(NO_ROUTE)
+})

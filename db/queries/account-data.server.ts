@@ -3,8 +3,11 @@ import {
   account,
   accountRequests,
   assistances,
+  calendarFeeds,
   invitations,
+  mailChoices,
   mails,
+  notices,
   session,
   twoFactor,
   user,
@@ -69,6 +72,7 @@ export function forgetAccount(transaction: Transaction, person: Person, today: s
 function forgetAddress(database: Transaction, { id, email }: Person, today: string, now: Date): void {
   const gone = `cuenta-borrada-${id}@borrada.invalid`
   database.delete(account).where(eq(account.userId, id)).run()
+  for (const table of [notices, mailChoices, calendarFeeds]) database.delete(table).where(eq(table.userId, id)).run()
   database
     .update(user)
     .set({ email: gone, emailVerified: false, image: null, deletedAt: now, updatedAt: now })

@@ -14,6 +14,7 @@ import {
   invitedAddresses,
   mails,
   memberships,
+  notices,
   planActions,
   planComments,
   planEvents,
@@ -259,5 +260,17 @@ export async function listOwnHistory(database: Handle, userId: string, name: str
       ),
     )
     .orderBy(asc(at))
+    .all()
+}
+
+/** What she was told of, or will be: kind, where, when it was written down and on which day a mail told it. */
+export async function listOwnNotices(database: Handle, userId: string) {
+  const { kind, facts, at, toldOn } = notices
+  return database
+    .select({ kind, entityName: entities.name, facts, at, toldOn })
+    .from(notices)
+    .leftJoin(entities, eq(entities.id, notices.entityId))
+    .where(eq(notices.userId, userId))
+    .orderBy(asc(at), asc(notices.key))
     .all()
 }

@@ -10,6 +10,7 @@ import {
   evidence,
   invitations,
   mails,
+  notices,
   releases,
   responses,
   session,
@@ -96,6 +97,7 @@ export async function destroyRows(
 
 export type Limits = {
   readonly sentMailsBefore: string
+  readonly toldNoticesBefore: string
   readonly sessionsBefore: Date
   readonly invitationsBefore: string
   readonly decidedRequestsBefore: string
@@ -106,7 +108,7 @@ export type Leftovers = Readonly<Record<'mails' | 'sessions' | 'invitations' | '
 
 /**
  * Deletes what accounts left behind and whose time is over.
- * @param noteOf notes what went; mails and sessions alone leave no note.
+ * @param noteOf notes what went; mails, told notices and sessions alone leave no note.
  * @returns how many of each.
  */
 export async function deleteLeftovers(
@@ -116,6 +118,7 @@ export async function deleteLeftovers(
 ): Promise<Leftovers> {
   return inTransaction(database, (transaction) => {
     const overSessions = lt(session.expiresAt, limits.sessionsBefore)
+    transaction.delete(notices).where(lt(notices.toldOn, limits.toldNoticesBefore)).run()
     const overVerifications = lt(verification.expiresAt, limits.sessionsBefore)
     const deleted = {
       mails: transaction.delete(mails).where(lt(mails.sentAt, limits.sentMailsBefore)).run().changes,

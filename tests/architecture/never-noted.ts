@@ -10,6 +10,7 @@ export const NEVER_NOTED_TABLES: Readonly<Record<string, string>> = {
   swapLinks: 'links that are exchanged for codes',
   invitedAddresses: 'whom reminders go to; the invitation itself is noted without them',
   mails: 'the queue of mails',
+  notices: 'what the mails of a day tell; that they were written down is noted once a day',
   session: 'sessions',
   verification: 'links of better-auth that wait to be used',
   auditLog: 'the notes themselves',

@@ -96,6 +96,19 @@ test.describe('deleting', () => {
   test('a person takes her data along and deletes her account, knowing who remains', async ({ page }) => {
     await signIn(page, 'borra@cuentas.test')
     await page.goto('/cuenta')
+    await page.getByRole('link', { name: /Elegir qué avisos/ }).click()
+    await page.getByRole('checkbox', { name: /vence en 14 días/ }).uncheck()
+    await page.getByRole('button', { name: 'Guardar' }).click()
+    await expect(page.locator('.recien-hecho')).toContainText('Guardamos qué avisos recibe')
+    await expect(page.getByRole('checkbox', { name: /vence en 14 días/ })).not.toBeChecked()
+    await page.getByRole('button', { name: 'Crear la dirección' }).click()
+    await expect(page.locator('code.largo')).toHaveText(/\/calendario\/[\w-]{43}\.ics/)
+    await expectThisSoundAtBothWidths(page)
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.screenshot({ path: `test-results/notices-${width}.png`, fullPage: true })
+    }
+    await page.locator('a.volver').click()
     await page.getByRole('link', { name: /Ver y descargar lo que Espejo guarda/ }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -67,6 +67,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/panel/digitacion/lote-abierto/formulario',
   ],
   'coordinacion@dos.test': [
+    '/cuenta/avisos',
     '/cuenta/datos',
     '/cuenta/datos/borrar',
     '/anonimato',

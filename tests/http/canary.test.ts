@@ -63,6 +63,8 @@ test('a known answer stands in its row and nowhere else: not its code, form id, 
   expect(disk.includes(stored)).toBe(true)
   for (const trace of traces) expect(disk.includes(trace), trace).toBe(false)
   expect(disk.includes(Buffer.from(FORM_ID, 'hex'))).toBe(false)
+  await fetch(`${origin}/calendario/${CODE}.ics?${CODE}`)
+  await fetch(`${origin}/calendario/${CODE}.ics.data`)
   await fetch(`${origin}/herramientas`)
   let log = ''
   // What is noted of another page shows that there was a log to be silent in.

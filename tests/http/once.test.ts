@@ -770,6 +770,22 @@ const ROWS: readonly Row[] = [
     makes: { audit_log: 1 },
   },
   {
+    what: 'chooses mails',
+    who: 'segunda@uno.test',
+    page: '/cuenta/avisos',
+    form: ['value="elegir"'],
+    fields: { accion: 'elegir', aviso: 'results-ready' },
+    makes: { mail_choices: 12, audit_log: 1 },
+  },
+  {
+    what: 'makes a calendar',
+    who: 'segunda@uno.test',
+    page: '/cuenta/avisos',
+    form: ['value="calendario"'],
+    fields: { accion: 'calendario' },
+    makes: { calendar_feeds: 1, audit_log: 1 },
+  },
+  {
     what: 'deletes an account',
     who: 'borra@uno.test',
     page: '/cuenta/datos/borrar',

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertMail } from '#db/queries/mails.server.ts'
+import { listMailChoices } from '#db/queries/notices.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { insertMembership } from '#db/queries/accounts.server.ts'
@@ -10,9 +11,12 @@ import {
   account,
   accountRequests,
   auditLog,
+  calendarFeeds,
   invitations,
   invitedAddresses,
+  mailChoices,
   memberships,
+  notices,
   session,
   twoFactor,
   user,
@@ -128,6 +132,67 @@ test('the file holds every part in words and rows, nothing of others and nothing
   for (const foreign of [...secrets, ...others]) expect(text.includes(foreign), foreign).toBe(false)
 })
 
+const calendarIn = (page: string) => /\/calendario\/[\w-]{43}\.ics/.exec(page)?.[0] ?? 'none'
+const outside = createWeb(origin, '')
+
+test('she chooses her mails: what she does not tick is not wanted, and what is none of hers is not kept', async () => {
+  const page = await (await anna.get('/cuenta/avisos')).text()
+  expect(page.match(/name="aviso"[^>]*checked=""/g)?.length).toBe(12)
+  expect(page).not.toContain('value="plan-submitted"')
+  const answer = await anna.post('/cuenta/avisos', [
+    ['accion', 'elegir'],
+    ['aviso', 'results-ready'],
+    ['aviso', 'plan-submitted'],
+    ['aviso', 'constructor'],
+  ])
+  expect(answer.status).toBe(303)
+  const kept = listMailChoices(database, annaId)
+  expect(kept).toHaveLength(12)
+  expect(kept.filter(({ wanted }) => wanted)).toEqual([{ kind: 'results-ready', wanted: true }])
+  expect((await (await anna.get('/cuenta/avisos')).text()).match(/name="aviso"[^>]*checked=""/g)?.length).toBe(1)
+})
+
+test('her calendar opens by its newest address alone, which is shown once and stored nowhere', async () => {
+  const first = calendarIn(await anna.pageAfter(await anna.post('/cuenta/avisos', { accion: 'calendario' })))
+  expect(everythingStored()).not.toContain(first.slice(12, -4))
+  const answer = await outside.get(first)
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+    200,
+    'text/calendar; charset=utf-8',
+    'private, no-store',
+  ])
+  const text = await answer.text()
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:Se abre: Encuesta[\s\S]*END:VCALENDAR\r?\n?$/)
+  expect(text).not.toMatch(/hostigamiento|Ana Quispe|ana@uno/i)
+  expect(await (await anna.get('/cuenta/avisos')).text()).not.toContain(first)
+  const second = calendarIn(await anna.pageAfter(await anna.post('/cuenta/avisos', { accion: 'calendario' })))
+  expect(second).not.toBe(first)
+  expect((await outside.get(second)).status).toBe(200)
+  await anna.post('/cuenta/avisos', { accion: 'quitar' })
+  const told = await Promise.all(
+    [first, second, `/calendario/${'x'.repeat(43)}.ics`, '/calendario/nada.ics'].map(async (path) => {
+      const refused = await outside.get(path)
+      return [refused.status, refused.headers.get('cache-control'), await refused.text()]
+    }),
+  )
+  for (const each of told) expect(each).toEqual([404, 'private, no-store', 'Esta dirección no existe.'])
+})
+
+test('the calendar of a role that is over reads like none', async () => {
+  const keeper = await as('custodia@uno.test')
+  const address = calendarIn(await keeper.pageAfter(await keeper.post('/cuenta/avisos', { accion: 'calendario' })))
+  const text = await (await outside.get(address)).text()
+  expect(text).toContain('Primer día de entrega')
+  expect(text).not.toMatch(/Plan de mejora|Se abre|\/panel\//)
+  const ended = { endedAt: new Date().toISOString(), endedBy: 'x' }
+  const isHers = inArray(
+    memberships.userId,
+    database.select({ id: user.id }).from(user).where(eq(user.email, 'custodia@uno.test')),
+  )
+  database.update(memberships).set(ended).where(isHers).run()
+  expect((await outside.get(address)).status).toBe(404)
+})
+
 test('the page says what is in the file and what is not', async () => {
   const page = await (await anna.get('/cuenta/datos')).text()
   expect(page).toContain('Descargar mis datos')
@@ -153,6 +218,28 @@ test('who does not confirm, or does not know the password, deletes nothing', asy
   expect((await anna.post('/cuenta/datos/borrar', { clave: 'no es', seguro: 'si' })).status).toBe(422)
   expect(database.select().from(user).where(eq(user.email, ANNA)).get()).toMatchObject({ deletedAt: null })
   expect(database.select().from(memberships).where(eq(memberships.userId, annaId)).get()?.endedAt).toBeNull()
+})
+
+test('a deleted account leaves no calendar, no choices and nothing to be told', async () => {
+  const gone = await addAccount(database, environment, 'sale@uno.test', 'contributor', 'uno')
+  const web = await as('sale@uno.test')
+  const address = calendarIn(await web.pageAfter(await web.post('/cuenta/avisos', { accion: 'calendario' })))
+  await web.post('/cuenta/avisos', { accion: 'elegir' })
+  const facts = { year: 2026, role: 'contributor' }
+  const notice = { userId: gone.userId, key: 'k', kind: 'budget-decided', entityId: 'uno', facts }
+  database
+    .insert(notices)
+    .values({ ...notice, at: new Date().toISOString() })
+    .run()
+  const told = JSON.parse(await (await web.get('/cuenta/datos.json')).text()) as Record<string, unknown[]>
+  expect(told['avisos']).toMatchObject([{ tipo: 'budget-decided', entidad: 'Entidad uno', dicho: null }])
+  expect(told['avisos_elegidos']).toHaveLength(4)
+  expect(told['calendario']).toEqual([{ desde: today }])
+  expect((await outside.get(address)).status).toBe(200)
+  expect((await web.post('/cuenta/datos/borrar', { clave: TEST_PASSWORD, seguro: 'si' })).status).toBe(303)
+  expect((await outside.get(address)).status).toBe(404)
+  for (const table of [notices, mailChoices, calendarFeeds])
+    expect(database.select().from(table).where(eq(table.userId, gone.userId)).all()).toEqual([])
 })
 
 test('a deleted account is closed at once, its address stands nowhere, and what she did keeps her name', async () => {

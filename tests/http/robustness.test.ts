@@ -101,6 +101,12 @@ const DOORS: readonly Door[] = [
   },
   {
     email: 'equipo@uno.test',
+    address: '/cuenta/avisos',
+    fields: ['accion', 'aviso', '__proto__'],
+    known: ['elegir', 'calendario', 'quitar', 'action-due', 'constructor'],
+  },
+  {
+    email: 'equipo@uno.test',
     address: '/panel/presupuesto/2025/dimension/man',
     fields: ['pregunta', 'nivel', 'razon', 'nota', 'revision', 'accion'],
     known: ['man-01', 'nivel', 'na', '3'],

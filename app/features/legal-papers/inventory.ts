@@ -12,12 +12,15 @@ export type InventoryRow = {
 /** Every kind of personal data that the system holds; a test holds it against the tables of the database. */
 export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly string[] })[] = [
   {
-    what: 'Cuentas, contraseñas en forma irreversible, segundo paso',
+    what: 'Cuentas, contraseñas en forma irreversible, segundo paso, qué avisos quiere y huella de la dirección de su calendario',
     people: 'Quienes trabajan con la plataforma',
     purpose: 'Que entre solo quien debe',
     identifies: 'sí',
     term: 'deleted-accounts',
-    tables: ['user', 'account', 'two_factor', 'memberships', 'shared_releases', 'account_confirmations', 'assistances'],
+    tables: [
+      ...['user', 'account', 'two_factor', 'memberships', 'shared_releases', 'account_confirmations', 'assistances'],
+      ...['mail_choices', 'calendar_feeds'],
+    ],
   },
   {
     what: 'Sesiones: dirección de internet, navegador, hora',
@@ -61,7 +64,15 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     purpose: 'Avisar',
     identifies: 'sí',
     term: 'mails',
-    tables: ['mails', 'notices', 'mail_choices', 'calendar_feeds'],
+    tables: ['mails'],
+  },
+  {
+    what: 'Avisos de lo que pasó en la entidad, sin nada de quienes responden',
+    people: 'Quienes trabajan con la plataforma',
+    purpose: 'Decirlos en un solo correo al día',
+    identifies: 'sí',
+    term: 'notices',
+    tables: ['notices'],
   },
   {
     what: 'Direcciones del personal invitado por correo',

@@ -82,6 +82,10 @@ function Password({ problems }: { problems: FieldProblems }) {
 function Own({ problems }: { problems: FieldProblems }) {
   return (
     <>
+      <h2>Avisos y calendario</h2>
+      <p>
+        <Link to="/cuenta/avisos">Elegir qué avisos recibe por correo, y tener las fechas en su calendario</Link>
+      </p>
       <Password problems={problems} />
       <h2>Mis datos</h2>
       <p>

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { findAccountDates } from '#db/queries/account-data.server.ts'
+import { findCalendarFeed } from '#db/queries/calendar-feeds.server.ts'
+import { listMailChoices } from '#db/queries/notices.server.ts'
 import * as own from '#db/queries/own-records.server.ts'
 import { deedWords } from '#app/kit/words/deed-words.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { MAIL_DAYS } from '#app/kit/program/retention-terms.ts'
+import { MAIL_DAYS, NOTICE_DAYS } from '#app/kit/program/retention-terms.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { dataExports } from '#app/door/attempts.ts'
 import type { Account } from '#app/door/current-account.server.ts'
@@ -32,6 +34,9 @@ export const DATA_PARTS = {
   comentarios_a_planes: 'Lo que comentó, por el MIMP, de planes firmados.',
   asistencias: 'Las entidades a las que asesoró y en qué fechas.',
   mensajes: `Los mensajes a su correo que esperan o salieron hace menos de ${MAIL_DAYS} días. Sin su texto, que puede llevar un enlace.`,
+  avisos: `Los avisos que esperan el correo del día o se le dijeron hace menos de ${NOTICE_DAYS} días.`,
+  avisos_elegidos: 'De qué quiere y no quiere que se le avise, si lo eligió.',
+  calendario: 'Desde cuándo tiene una dirección para ver sus fechas en un calendario. Sin la dirección.',
   invitacion_a_responder:
     'Si su correo está en la lista de una aplicación abierta. Esa lista se borra al cierre y no dice si respondió.',
   registro: 'Lo que hizo con su cuenta: cuándo, con qué función y sobre qué.',
@@ -52,6 +57,7 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
   const { userId, email, name } = account
   const dates = findAccountDates(database, userId)
   const sessions = await own.listOwnSessions(database, userId)
+  const feed = findCalendarFeed(database, userId)
   const signatures = await own.listOwnSignatures(database, userId)
   return {
     perfil: {
@@ -193,6 +199,15 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
         enviado: sentAt,
       }),
     ),
+    avisos: (await own.listOwnNotices(database, userId)).map(({ kind, entityName, facts, at, toldOn }) => ({
+      tipo: kind,
+      entidad: entityName,
+      datos: facts,
+      anotado: at,
+      dicho: toldOn,
+    })),
+    avisos_elegidos: listMailChoices(database, userId).map(({ kind, wanted }) => ({ tipo: kind, quiere: wanted })),
+    calendario: feed ? [{ desde: feed.madeOn }] : [],
     invitacion_a_responder: (await own.listOwnStaffInvitations(database, email)).map(({ entityName, closesOn }) => ({
       entidad: entityName,
       se_borra_al_cierre: closesOn,

@@ -9,6 +9,7 @@ const KIND_NAMES: Readonly<Record<string, string>> = {
   'keeper-waits': 'Avisos de que alguien espera confirmación',
   'keeper-confirmed': 'Avisos de confirmación',
   'keeper-refused': 'Avisos de que no se confirmó',
+  digest: 'Avisos del día',
   'request-refused': 'Respuestas a pedidos de cuenta',
 }
 

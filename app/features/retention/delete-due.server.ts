@@ -19,6 +19,7 @@ import {
   FACT_SHEET_YEARS,
   INVITATION_MONTHS,
   MAIL_DAYS,
+  NOTICE_DAYS,
   PENDING_REQUEST_MONTHS,
   RESPONSE_MONTHS,
 } from '#app/kit/program/retention-terms.ts'
@@ -66,6 +67,7 @@ export async function deleteDueLeftovers(database: Database, now: Date): Promise
   const today = limaDate(now)
   const limits = {
     sentMailsBefore: addDays(today, -MAIL_DAYS),
+    toldNoticesBefore: addDays(today, -NOTICE_DAYS),
     sessionsBefore: now,
     invitationsBefore: addMonths(today, -INVITATION_MONTHS),
     decidedRequestsBefore: addMonths(today, -DECIDED_REQUEST_MONTHS),

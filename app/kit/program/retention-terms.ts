@@ -4,6 +4,7 @@ export type RetentionTerm = {
     | 'responses'
     | 'admissions'
     | 'mails'
+    | 'notices'
     | 'sessions'
     | 'invitations'
     | 'requests'
@@ -20,6 +21,8 @@ export type RetentionTerm = {
 /** Months after the close of a campaign at which its rows are destroyed. */
 export const RESPONSE_MONTHS = 12
 export const MAIL_DAYS = 30
+/** From the mail that told it: as long as the same thing could be told twice, and a complaint about a mail be looked into. */
+export const NOTICE_DAYS = 90
 export const INVITATION_MONTHS = 12
 /** Requests of an account: from the decision, and from the day they came where nobody decided. */
 export const DECIDED_REQUEST_MONTHS = 12
@@ -47,6 +50,7 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
     until: 'el cierre de la aplicación',
   },
   { id: 'mails', what: 'Mensajes', until: `el texto, hasta que sale; el registro del envío, ${MAIL_DAYS} días` },
+  { id: 'notices', what: 'Avisos a quien tiene una cuenta', until: `${NOTICE_DAYS} días desde el correo que los dijo` },
   {
     id: 'sessions',
     what: 'Sesiones, con su dirección de internet y navegador',

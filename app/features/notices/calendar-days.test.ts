@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { calendarDays, type CalendarFacts } from './calendar-days.ts'
+
+const NOTHING: CalendarFacts = { campaigns: [], kept: [], typed: [], planYears: [], actions: [] }
+const campaign = { id: 'c1', title: 'Encuesta de ambiente laboral', opensOn: '2026-06-01', closesOn: '2026-06-26' }
+const said = (facts: Partial<CalendarFacts>) =>
+  calendarDays({ ...NOTHING, ...facts }).map(({ day, title, to }) => `${day} ${title} ${to}`)
+
+test.each<[string, Partial<CalendarFacts>, readonly string[]]>([
+  ['nothing', {}, []],
+  [
+    'a campaign',
+    { campaigns: [campaign] },
+    [
+      '2026-06-01 Se abre: Encuesta de ambiente laboral /panel/aplicaciones/c1',
+      '2026-06-23 Quedan tres días: Encuesta de ambiente laboral /panel/aplicaciones/c1',
+      '2026-06-26 Último día: Encuesta de ambiente laboral /panel/aplicaciones/c1',
+    ],
+  ],
+  [
+    'codes that are handed out',
+    { kept: [campaign] },
+    [
+      '2026-06-01 Primer día de entrega: Encuesta de ambiente laboral /custodia/c1',
+      '2026-06-26 Último día de entrega: Encuesta de ambiente laboral /custodia/c1',
+    ],
+  ],
+  [
+    'paper',
+    { typed: [{ id: 'c1', title: campaign.title, lastDay: '2026-06-26' }] },
+    ['2026-06-26 Último día para digitar: Encuesta de ambiente laboral /panel/digitacion'],
+  ],
+  [
+    'a plan with an action, in the order of the days',
+    { planYears: [2026], actions: [{ id: 'a1', year: 2026, title: 'Aprobar la directiva', dueOn: '2026-09-30' }] },
+    [
+      '2026-06-30 Plan de mejora 2026: corte de junio /panel/plan/2026/ejecucion',
+      '2026-09-30 Vence: Aprobar la directiva /panel/plan/2026/ejecucion',
+      '2026-10-31 Plan de mejora 2026: corte de octubre /panel/plan/2026/ejecucion',
+      '2026-11-30 Plan de mejora 2026: último día del informe anual /panel/plan/2026/ejecucion',
+    ],
+  ],
+])('of %s', (_, facts, days) => {
+  expect(said(facts)).toEqual(days)
+})
+
+test('every date has a name of its own, alike on every reading', () => {
+  const facts = { ...NOTHING, campaigns: [campaign], kept: [campaign], planYears: [2026, 2027] }
+  const ids = calendarDays(facts).map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(calendarDays(facts).map(({ id }) => id)).toEqual(ids)
+})

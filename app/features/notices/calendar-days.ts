@@ -1,0 +1,77 @@
+import { addDays } from '#app/kit/program/clock.ts'
+import { LAST_DAYS } from './notices-of-day.ts'
+
+type Campaign = { readonly id: string /** The public title. */; readonly title: string } & Readonly<
+  Record<'opensOn' | 'closesOn', string>
+>
+type Action = { readonly id: string; readonly year: number; readonly title: string; readonly dueOn: string }
+
+/** What somebody's role lets her know of dates. */
+export type CalendarFacts = {
+  /** To watch, to hand out codes of, to type. */
+  readonly campaigns: readonly Campaign[]
+  readonly kept: readonly Campaign[]
+  readonly typed: readonly (Pick<Campaign, 'id' | 'title'> & { readonly lastDay: string })[]
+  readonly planYears: readonly number[]
+  readonly actions: readonly Action[]
+}
+
+/** A whole day in a calendar. */
+export type CalendarDay = {
+  /** Alike for the same date however often it is read, so that a program changes it instead of adding it. */
+  readonly id: string
+  /** ISO date. */
+  readonly day: string
+  readonly title: string
+  /** Page of ours that it is about. */
+  readonly to: string
+}
+
+function campaignDays({ id, title, opensOn, closesOn }: Campaign): CalendarDay[] {
+  const to = `/panel/aplicaciones/${id}`
+  return [
+    { id: `abre-${id}`, day: opensOn, title: `Se abre: ${title}`, to },
+    { id: `quedan-${id}`, day: addDays(closesOn, -LAST_DAYS), title: `Quedan tres días: ${title}`, to },
+    { id: `cierra-${id}`, day: closesOn, title: `Último día: ${title}`, to },
+  ]
+}
+
+function keptDays({ id, title, opensOn, closesOn }: Campaign): CalendarDay[] {
+  const to = `/custodia/${id}`
+  return [
+    { id: `entrega-${id}`, day: opensOn, title: `Primer día de entrega: ${title}`, to },
+    { id: `ultima-entrega-${id}`, day: closesOn, title: `Último día de entrega: ${title}`, to },
+  ]
+}
+
+/** The two cut-offs of a plan's follow-up, and the report that the mechanism owes in November (D.S. 005-2017-MIMP). */
+function planDays(year: number): CalendarDay[] {
+  const to = `/panel/plan/${year}/ejecucion`
+  return [
+    { id: `corte-1-${year}`, day: `${year}-06-30`, title: `Plan de mejora ${year}: corte de junio`, to },
+    { id: `corte-2-${year}`, day: `${year}-10-31`, title: `Plan de mejora ${year}: corte de octubre`, to },
+    { id: `informe-${year}`, day: `${year}-11-30`, title: `Plan de mejora ${year}: último día del informe anual`, to },
+  ]
+}
+
+/** The dates of a calendar in their order. Nothing in it says how a campaign goes or what came of it. */
+export function calendarDays({ campaigns, kept, typed, planYears, actions }: CalendarFacts): CalendarDay[] {
+  const days = [
+    ...campaigns.flatMap(campaignDays),
+    ...kept.flatMap(keptDays),
+    ...typed.map(({ id, title, lastDay }) => ({
+      id: `digita-${id}`,
+      day: lastDay,
+      title: `Último día para digitar: ${title}`,
+      to: '/panel/digitacion',
+    })),
+    ...planYears.flatMap(planDays),
+    ...actions.map(({ id, year, title, dueOn }) => ({
+      id: `vence-${id}`,
+      day: dueOn,
+      title: `Vence: ${title}`,
+      to: `/panel/plan/${year}/ejecucion`,
+    })),
+  ]
+  return days.sort((one, other) => one.day.localeCompare(other.day) || one.id.localeCompare(other.id))
+}

@@ -1,0 +1,98 @@
+import type { Database } from '#db/client.server.ts'
+import { listCampaignsSince, listOpenPlanYears } from '#db/queries/happenings.server.ts'
+import { listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
+import { listBatchesEndingFrom } from '#db/queries/typing.server.ts'
+import type { Role } from '#db/schema/accounts.ts'
+import { instrumentByHash } from '#surveys/instruments/index.ts'
+import type { Actor } from '#app/door/actor.ts'
+import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
+import { isTypedBy } from '#app/features/typing/load-batch.server.ts'
+import { addDays } from '#app/kit/program/clock.ts'
+import type { CalendarFacts } from './calendar-days.ts'
+
+/** Days for which a date that is over stays in a calendar. */
+const PAST_DAYS = 90
+
+const NOTHING: CalendarFacts = { campaigns: [], kept: [], typed: [], planYears: [], actions: [] }
+
+type Asked = { readonly database: Database; readonly actor: Actor; readonly today: string }
+
+/** Campaigns that take place; one that was called off or whose answers were destroyed has no dates any more. */
+function campaignsOf({ database, actor, today }: Asked) {
+  return listCampaignsSince(database, actor.scope, addDays(today, -PAST_DAYS))
+    .filter(({ status }) => status !== 'cancelled' && status !== 'annulled')
+    .map(({ instrumentHash, ...campaign }) => ({ ...campaign, title: instrumentByHash(instrumentHash).publicTitle }))
+}
+
+const thisYear = (today: string) => Number(today.slice(0, 4))
+
+/** Accepted actions with a term that the actor may read, of this year's plan and its neighbours. */
+async function actionsOf({ database, actor, today }: Asked, isHers: (action: PlanAction) => boolean) {
+  const years = [thisYear(today) - 1, thisYear(today), thisYear(today) + 1]
+  const entityId = actor.entity?.id ?? ''
+  const found = await Promise.all(years.map((year) => listPlanActions(database, actor.scope, entityId, year)))
+  return found.flat().flatMap((action) => {
+    const { id, year, title, dueOn, status, progress } = action
+    const isOpen = status === 'accepted' && progress !== 'done' && progress !== 'stopped'
+    return isOpen && dueOn !== null && isHers(action) ? [{ id, year, title, dueOn }] : []
+  })
+}
+
+async function ofEntity(asked: Asked): Promise<CalendarFacts> {
+  const { database, actor, today } = asked
+  return {
+    ...NOTHING,
+    campaigns: campaignsOf(asked),
+    planYears: listOpenPlanYears(database, actor.scope, thisYear(today) - 1),
+    actions: await actionsOf(asked, () => true),
+  }
+}
+
+/** Actions with the cut-offs of their plans; of a plan in which nothing is hers, not even that there is one. */
+async function ofActions(asked: Asked, isHers: (action: PlanAction) => boolean): Promise<CalendarFacts> {
+  const actions = await actionsOf(asked, isHers)
+  return { ...NOTHING, actions, planYears: [...new Set(actions.map(({ year }) => year))] }
+}
+
+/** Only that codes are handed out and until when: not how it ended. */
+function ofCustodian(asked: Asked): CalendarFacts {
+  return { ...NOTHING, kept: campaignsOf(asked).filter(({ byKeptCodes }) => byKeptCodes) }
+}
+
+/** Batches that may still be typed, but those that another person opened. */
+async function ofTranscriber({ database, actor, today }: Asked): Promise<CalendarFacts> {
+  const batches = await listBatchesEndingFrom(database, actor.scope, today)
+  const open = batches.filter(
+    (batch) =>
+      batch.campaignStatus === 'open' &&
+      (batch.status === 'printed' || (batch.status === 'opened' && isTypedBy(actor, batch))),
+  )
+  const typed = open.map(({ campaignId, closesOn, instrumentHash }) => ({
+    id: campaignId,
+    title: instrumentByHash(instrumentHash).publicTitle,
+    lastDay: closesOn,
+  }))
+  return { ...NOTHING, typed: [...new Map(typed.map((each) => [each.id, each])).values()] }
+}
+
+/** The Ministry's people see the whole country; what falls on the same day for all stands once. */
+const ofMinistry = ({ today }: Asked): CalendarFacts => ({
+  ...NOTHING,
+  planYears: [thisYear(today), thisYear(today) + 1],
+})
+
+const FACTS_OF: Readonly<Record<Role, (asked: Asked) => CalendarFacts | Promise<CalendarFacts>>> = {
+  coordinator: ofEntity,
+  head: ofEntity,
+  contributor: (asked) => ofActions(asked, ({ assigneeId }) => assigneeId === asked.actor.userId),
+  reader: (asked) => ofActions(asked, () => true),
+  custodian: ofCustodian,
+  transcriber: ofTranscriber,
+  analyst: ofMinistry,
+  administrator: ofMinistry,
+}
+
+/** Dates that an actor may know on a day (ISO date). An entity that is no more has none. */
+export async function calendarFacts(database: Database, actor: Actor, today: string): Promise<CalendarFacts> {
+  return ownEntityEnd(actor) ? NOTHING : FACTS_OF[actor.role]({ database, actor, today })
+}

@@ -1,3 +1,5 @@
+import { cutOffsOf } from '#app/features/plan/carry-out/cut-offs.ts'
+import { MONTH_NAMES } from '#app/kit/format.ts'
 import { addDays } from '#app/kit/program/clock.ts'
 import { LAST_DAYS } from './notices-of-day.ts'
 
@@ -47,9 +49,14 @@ function keptDays({ id, title, opensOn, closesOn }: Campaign): CalendarDay[] {
 /** The two cut-offs of a plan's follow-up, and the report that the mechanism owes in November (D.S. 005-2017-MIMP). */
 function planDays(year: number): CalendarDay[] {
   const to = `/panel/plan/${year}/ejecucion`
+  const main = cutOffsOf(year).filter(({ isMain }) => isMain)
   return [
-    { id: `corte-1-${year}`, day: `${year}-06-30`, title: `Plan de mejora ${year}: corte de junio`, to },
-    { id: `corte-2-${year}`, day: `${year}-10-31`, title: `Plan de mejora ${year}: corte de octubre`, to },
+    ...main.map(({ on }, place) => ({
+      id: `corte-${place + 1}-${year}`,
+      day: on,
+      title: `Plan de mejora ${year}: corte de ${MONTH_NAMES[Number(on.slice(5, 7)) - 1]}`,
+      to,
+    })),
     { id: `informe-${year}`, day: `${year}-11-30`, title: `Plan de mejora ${year}: último día del informe anual`, to },
   ]
 }

@@ -150,6 +150,10 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
             firmó y el registro de sus actos se conservan el plazo de abajo, con su nombre.
           </li>
           <li>
+            Espejo avisa por correo, a lo más una vez al día, de lo que pasa en su entidad. Ningún aviso dice quién
+            respondió, cuántas personas ni qué salió. En <Link to="/cuenta/avisos">Avisos</Link> elige cuáles recibe.
+          </li>
+          <li>
             Si firmó un plan de mejora, o registró el papel en que se firmó, su nombre, cargo y documento quedan en ese
             plan. Lo que informa del avance de una acción queda con su nombre y fecha.
           </li>

@@ -182,7 +182,6 @@ export const FIGURE_RULES: readonly FigureRule[] = [
         'own',
         'perceived',
         'dimensions[]',
-        'dimensions.order',
         'items[].id',
         'items[].mean',
         'items.order',

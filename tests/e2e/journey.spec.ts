@@ -118,7 +118,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   const weakest = instrument.scoring.dimensions.find(({ id }) => id === 'sel')?.title ?? ''
   await page.locator('#grupo-within ~ ol a').first().click()
   const card = page.locator('#ficha')
-  await expect(card).toContainText(`«${weakest}» obtuvo`)
+  await expect(card).toContainText(`«${weakest}», de ${instrument.title}, versión ${instrument.version}, obtuvo`)
   await expect(card).toContainText('entre las dimensiones más bajas')
   await expect(card.getByRole('link', { name: 'Ver este resultado' }).first()).toHaveAttribute(
     'href',

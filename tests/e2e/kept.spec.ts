@@ -2,12 +2,14 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, sessionEnds, signInHere, signIn, test } from './fixtures.ts'
 import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
-const NEW_ACTION = `/panel/plan/${PLAN_YEAR}/acciones/nueva`
+/** Of a plan that nobody else reads: an action that is added takes the place of a proposal. */
+const YEAR = PLAN_YEAR + 1
+const NEW_ACTION = `/panel/plan/${YEAR}/acciones/nueva`
 const TYPED = {
   'Por qué se propone': 'Lo pidió el personal de campo en la asamblea de octubre',
   'Unidad responsable': 'Recursos Humanos',
   'Quién está a cargo': 'Jefa de Recursos Humanos',
-  'Fecha límite': `${PLAN_YEAR}-12-31`,
+  'Fecha límite': `${YEAR}-12-31`,
   'Medio de verificación': 'Un informe firmado',
   Indicador: 'Cuántas personas lo usan',
 } as const

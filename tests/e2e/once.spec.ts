@@ -5,6 +5,8 @@ import { phonePhoto } from '#tests/support/photos.ts'
 import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
 const PLAN = `/panel/plan/${PLAN_YEAR}`
+/** Of an entity whose plan only these tests decide: where a card stands hangs on what others decide too. */
+const DECIDES = 'coordinacion@decide.test'
 
 /** Where the card of a proposal says it stands: "3 de 40". */
 const placeIn = async (page: Page) => {
@@ -14,7 +16,7 @@ const placeIn = async (page: Page) => {
 
 test('a decision opens the next card, says what was done, and is taken back', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await signIn(page, 'coordinacion@uno.test')
+  await signIn(page, DECIDES)
   await page.goto(PLAN)
   await expectAccessible(page)
   await expectNoOverflow(page)
@@ -54,11 +56,13 @@ test('a decision opens the next card, says what was done, and is taken back', as
 
 test('three actions are decided by keys alone, beside the list, and never while one writes', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await signIn(page, 'coordinacion@uno.test')
+  await signIn(page, DECIDES)
   await page.goto(PLAN)
   const card = page.locator('#ficha-titulo')
   const banner = page.locator('.recien-hecho')
   const rows = page.locator('#grupo-within ~ ol a')
+  // The keys work as soon as the page says so.
+  await expect(page.locator('.decidir-teclas')).toBeVisible()
   // Outside the list and the card a key does nothing.
   await page.keyboard.press('a')
   await rows.first().focus()
@@ -89,7 +93,7 @@ test('three actions are decided by keys alone, beside the list, and never while 
 
 test('what is wrong with a form is where one stands too', async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
-  await signIn(page, 'coordinacion@uno.test')
+  await signIn(page, DECIDES)
   await page.goto(`${PLAN}/acciones/nueva`)
   await page.getByRole('button', { name: 'Agregar al plan' }).click()
   await expect(page.locator('.resumen-errores')).toBeFocused()
@@ -111,7 +115,7 @@ test('without a script three are decided one by one, and go back and reload make
   browser,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
-  await signIn(page, 'coordinacion@uno.test')
+  await signIn(page, DECIDES)
   await page.goto(PLAN)
   await page.getByRole('link', { name: 'Decidir una por una' }).click()
   const banner = page.locator('.recien-hecho')

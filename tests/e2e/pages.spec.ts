@@ -1,8 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, signIn, signInByForm, signOut, test } from './fixtures.ts'
-import { PLAN_YEAR as YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
+import { limaDate } from '#app/kit/program/clock.ts'
+import { PLAN_YEAR as YEAR, RESULT_YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
 import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
+
+const THIS_YEAR = limaDate(new Date()).slice(0, 4)
 
 const BUDGET_PAGES = [
   '/panel/presupuesto/2025',
@@ -16,7 +19,7 @@ const ENTITY_PAGES = [
   '/panel/resultados',
   '/panel/entidad',
   '/panel/entidad/personal',
-  `/panel/ficha/${YEAR}`,
+  `/panel/ficha/${THIS_YEAR}`,
   '/panel/aplicaciones/papeletas',
   '/panel/aplicaciones/cerrada/resultados',
   '/panel/aplicaciones/cerrada/resultados/dimensiones',
@@ -59,7 +62,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/custodia/papeletas/papel',
     '/custodia/evaluada/acta',
   ],
-  'equipo@uno.test': [...BUDGET_PAGES, `/panel/ficha/${YEAR}`, `/panel/plan/${YEAR}/mis-acciones`],
+  'equipo@uno.test': [...BUDGET_PAGES, `/panel/ficha/${THIS_YEAR}`, `/panel/plan/${YEAR}/mis-acciones`],
   'digitacion@uno.test': [
     '/panel/digitacion',
     '/panel/digitacion/lote',
@@ -263,7 +266,7 @@ test.describe('without script', () => {
     await page.getByRole('link', { name: YEAR_BEFORE, exact: true }).focus()
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(new RegExp(`comparar=${YEAR_BEFORE}$`))
-    await expect(page.getByRole('heading', { name: `${YEAR_BEFORE} y ${YEAR}, lado a lado` })).toBeVisible()
+    await expect(page.getByRole('heading', { name: `${YEAR_BEFORE} y ${RESULT_YEAR}, lado a lado` })).toBeVisible()
     const rows = page.getByRole('table', { name: /lo que cambió/ }).getByRole('row')
     await expect(rows).toHaveCount(1 + 1 + 9)
     await expect(page.locator('.figura svg[role=img]')).toHaveCount(1 + 9)
@@ -312,7 +315,7 @@ test.describe('without script', () => {
     await signInByForm(page, 'coordinacion@uno.test')
     const due = page.getByRole('region', { name: 'Le toca a usted' })
     await expect(due.getByRole('listitem').first()).toBeVisible()
-    await expect(due.getByRole('link', { name: /por decidir en el plan/ })).toHaveAttribute(
+    await expect(due.getByRole('link', { name: `por decidir en el plan ${YEAR}` })).toHaveAttribute(
       'href',
       `/panel/plan/${YEAR}`,
     )

@@ -19,13 +19,16 @@ import {
   type Rows,
 } from '#tests/support/document-tables.ts'
 import { readStructure, structureFaults } from '#tests/support/pdf-structure.ts'
+import { PROOF_ID, seedCarriedOut } from '#tests/support/carried-out.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
-import { PLAN_YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
+import { phonePhoto } from '#tests/support/photos.ts'
+import { PLAN_YEAR, RESULT_YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { PDF } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
+import { seedSignedPlan } from '#tests/support/signed-plan.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
-import { campaigns, evidence, planActions, releases, user } from '#db/schema/index.ts'
+import { campaigns, evidence, planActions, planEvidence, releases, user } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 
@@ -48,6 +51,18 @@ database
   .insert(evidence)
   .values({ ...document, id: 'b'.repeat(32) })
   .run()
+// The same of two proofs of one action, and a plan that was signed on paper.
+await seedCarriedOut(database, environment)
+const proof = database.select().from(planEvidence).where(eq(planEvidence.id, PROOF_ID)).get()
+if (!proof) throw new Error('The action that is carried out has a proof')
+const OTHER_PROOF = 'd'.repeat(32)
+await storeEvidence(evidenceFolder(environment), 'uno', OTHER_PROOF, new Uint8Array(phonePhoto()))
+database
+  .insert(planEvidence)
+  .values({ ...proof, id: OTHER_PROOF })
+  .run()
+const SIGNED_YEAR = 2024
+await seedSignedPlan(database, environment, 'uno', SIGNED_YEAR)
 const { server, origin } = await runBuiltServer()
 afterAll(() => server.close())
 const cookie = await signInTo(origin, 'coordinacion@uno.test')
@@ -106,11 +121,11 @@ test('the title of a page of a result names its instrument and its year', async 
     /<title>([^<]*)<\/title>/.exec(
       await (await fetch(`${origin}/panel/aplicaciones/cerrada${address}`, { headers: { cookie } })).text(),
     )?.[1]
-  const named = `Cultura organizacional para la igualdad ${PLAN_YEAR}`
+  const named = `Cultura organizacional para la igualdad ${RESULT_YEAR}`
   expect(await title('/resultados')).toContain(`Resultados: ${named}`)
   expect(await title('/resultados/dimensiones')).toContain(`Dimensiones: ${named}`)
   expect(await title('/informe')).toContain(`Informe: ${named}`)
-  expect(await title('/lo-que-dijimos')).toMatch(new RegExp(`Lo que dijimos: .+ ${PLAN_YEAR}`))
+  expect(await title('/lo-que-dijimos')).toMatch(new RegExp(`Lo que dijimos: .+ ${RESULT_YEAR}`))
 })
 
 test('the workbook of the plan holds every action with its reason and a term in months', async () => {
@@ -465,6 +480,10 @@ const ROWS: readonly Row[] = [
     (ending): Row => [UNO, `/panel/plan/${PLAN_YEAR}/plan.${ending}`, 'Entidad uno', ['Plan']],
   ),
   [UNO, `/panel/plan/${PLAN_YEAR}/resolucion.docx`, 'Entidad uno', ['resolución', String(PLAN_YEAR)]],
+  ...[PROOF_ID, OTHER_PROOF].map(
+    (id): Row => [UNO, `/panel/plan/${PLAN_YEAR}/medios/${id}`, 'Entidad uno', ['taller', String(PLAN_YEAR)]],
+  ),
+  [UNO, `/panel/plan/${SIGNED_YEAR}/versiones/2/papel`, 'Entidad uno', ['Plan firmado', `${SIGNED_YEAR} - 2`]],
   [UNO, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad uno', [BUDGET, '2025']],
   [UNO, `/panel/presupuesto/${YEAR}/planilla.xlsx`, 'Entidad uno', [BUDGET, String(YEAR)]],
   [TRES, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad tres', [BUDGET, '2025']],
@@ -495,7 +514,9 @@ const ROWS: readonly Row[] = [
 test('every route that answers with a file has its rows', () => {
   const routes = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)', '([^']+)'\)/g)]
   const answering = routes.flatMap(([, path = '', source = '']) =>
-    /\b((pdf|png|docx|xlsx|csv|download)Response|downloadEvidence)\(/.test(readFileSync(`app/${source}`, 'utf8'))
+    /\b((pdf|png|docx|xlsx|csv|download)Response|download(Evidence|Proof|Paper))\(/.test(
+      readFileSync(`app/${source}`, 'utf8'),
+    )
       ? [`/${path}`]
       : [],
   )
@@ -520,7 +541,7 @@ test('a name says entity, instrument and date in safe letters, and no two downlo
   for (const [who, address, entity, more] of ROWS) {
     const found = await namesOf(who, address)
     for (const said of [...more, ...(entity === null ? [] : [entity])]) expect(found.whole, address).toContain(said)
-    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|png|docx|json)$/)
+    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|png|jpg|docx|json)$/)
     expect(found.whole, address).not.toMatch(/["*/:<>?\\|%\p{C}]|^[ .]|\.\./u)
     // The old form is the same name without its accents, so it is recognised too.
     expect(found.plain, address).toBe(found.whole.normalize('NFD').replace(/[^a-zA-Z0-9 ._()-]/g, ''))

@@ -165,7 +165,7 @@ const undecided = database
 const isDuty = ({ reasons }: (typeof undecided)[number]) => reasons.some(bindsSurely)
 const dutyCount = undecided.filter(isDuty).length
 const proposals = undecided
-  .filter((action) => action.campaignId === 'cerrada' && !isDuty(action))
+  .filter((action) => !isDuty(action))
   .map(({ id }) => `/panel/plan/${year}/acciones/${id}`)
 /** The page of the plan with the card of such an action. */
 const cardOf = (action = '') => `/panel/plan/${year}?accion=${action.split('/').at(-1)}`
@@ -209,7 +209,7 @@ const DETAILS = {
   titulo: 'Publicar los canales',
   responsable: 'Recursos Humanos',
   encargo: 'Jefa de Recursos Humanos',
-  limite: `${TODAY.slice(0, 4)}-12-31`,
+  limite: `${year}-12-31`,
   verificacion: 'Página web',
   indicador: 'Canales a la vista',
 }

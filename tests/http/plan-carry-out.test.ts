@@ -4,6 +4,7 @@ import { cutOffFor } from '#app/features/plan/carry-out/cut-offs.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { planActions, planEvidence, planFollowUps, plans, user } from '#db/schema/index.ts'
 import { formsIn } from '#tests/support/forms.ts'
+import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 import { phonePhoto } from '#tests/support/photos.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
@@ -25,10 +26,9 @@ beforeAll(async () => {
 const proposed = database
   .select()
   .from(planActions)
-  .where(and(eq(planActions.campaignId, 'cerrada'), eq(planActions.status, 'proposed')))
+  .where(and(eq(planActions.entityId, 'uno'), eq(planActions.year, YEAR), eq(planActions.status, 'proposed')))
   .all()
 const stored = (id = '') => database.select().from(planActions).where(eq(planActions.id, id)).get()
-const YEAR = proposed[0]?.year
 const pageOf = (id = '') => `/panel/plan/${YEAR}/acciones/${id}`
 
 async function send(path: string, fields: Record<string, string>, email = COORDINATOR) {
@@ -49,7 +49,7 @@ const accepted = proposed.slice(3, 7).map(({ id }) => id)
 const [hers, other, closing, twice] = accepted
 const cutOff = () => {
   const today = limaDate(new Date())
-  return cutOffFor(YEAR ?? 0, today).on
+  return cutOffFor(YEAR, today).on
 }
 
 async function upload(path: string, fields: Record<string, string | Blob>, email = COORDINATOR) {
@@ -124,7 +124,7 @@ describe('what is carried out', () => {
         ),
       )
     expect(await statuses()).toEqual([200, 200, 404, 404, 404])
-    expect((await get(`/panel/plan/${(YEAR ?? 0) - 1}/medios/${proof?.id}`, COORDINATOR)).status).toBe(404)
+    expect((await get(`/panel/plan/${YEAR - 1}/medios/${proof?.id}`, COORDINATOR)).status).toBe(404)
     const read = await (await get(`${followUp(other)}?entidad=uno`, 'analista@mimp.test')).text()
     expect(read).toContain('solo lo abren la coordinación y la persona titular')
   })

@@ -13,6 +13,7 @@ import {
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { baselineOf } from '#surveys/planning/baseline.ts'
 import { bindsSurely } from '#surveys/planning/duties.ts'
+import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -41,7 +42,6 @@ const proposed = database
 const obliges = ({ reasons }: (typeof proposed)[number]) => reasons.some(bindsSurely)
 const [one, two, three, four] = proposed.filter((action) => !obliges(action)).map(({ id }) => id)
 const stored = (id = '') => database.select().from(planActions).where(eq(planActions.id, id)).get()
-const YEAR = proposed[0]?.year
 const pageOf = (id = '') => `/panel/plan/${YEAR}/acciones/${id}`
 
 async function send(path: string, fields: Record<string, string>, email = COORDINATOR) {
@@ -187,7 +187,7 @@ const duties = () =>
   database
     .select()
     .from(planActions)
-    .where(and(eq(planActions.entityId, 'uno'), eq(planActions.year, YEAR ?? 0), eq(planActions.status, 'proposed')))
+    .where(and(eq(planActions.entityId, 'uno'), eq(planActions.year, YEAR), eq(planActions.status, 'proposed')))
     .all()
     .filter(obliges)
 const seenOf = (actions: readonly { id: string; revision: number }[]) =>
@@ -257,26 +257,32 @@ test('the next that waits opens itself, with the list; who and until when are ke
 })
 
 test('an action that answers a low dimension starts from its released score, and its target lies above it', async () => {
-  const low = proposed.find((action) => !obliges(action) && action.reasons.some(({ kind }) => kind === 'dimension'))
+  const low = database
+    .select()
+    .from(planActions)
+    .where(and(eq(planActions.entityId, 'uno'), eq(planActions.year, YEAR), eq(planActions.status, 'proposed')))
+    .all()
+    .find((action) => !obliges(action) && action.reasons.some(({ kind }) => kind === 'dimension'))
   const reason = low?.reasons.find(({ kind }) => kind === 'dimension')
-  if (reason?.kind !== 'dimension') throw new Error('nothing is low')
+  if (!low || reason?.kind !== 'dimension') throw new Error('nothing is low')
+  const { campaignId } = low
   const { dimension } = reason.trigger
-  const revision = () => String(stored(low?.id)?.revision)
-  const form = { ...DETAILS, mueve: `cerrada ${dimension}`, accion: 'guardar' }
-  const under = await send(pageOf(low?.id), {
+  const revision = () => String(stored(low.id)?.revision)
+  const form = { ...DETAILS, mueve: `${campaignId} ${dimension}`, accion: 'guardar' }
+  const under = await send(pageOf(low.id), {
     ...form,
     meta: String(Math.floor(reason.figure.value)),
     revision: revision(),
   })
   expect([under.status, under.text.includes('La meta debe ser más que el punto de partida')]).toEqual([422, true])
-  expect((await send(pageOf(low?.id), { ...form, mueve: 'evaluada nada', revision: revision() })).status).toBe(422)
+  expect((await send(pageOf(low.id), { ...form, mueve: 'evaluada nada', revision: revision() })).status).toBe(422)
   const { value, low: from, high: to } = reason.figure
-  expect((await send(pageOf(low?.id), { ...form, meta: '99', revision: revision() })).status).toBe(303)
-  expect(stored(low?.id)).toMatchObject({
+  expect((await send(pageOf(low.id), { ...form, meta: '99', revision: revision() })).status).toBe(303)
+  expect(stored(low.id)).toMatchObject({
     target: 99,
-    baseline: { campaignId: 'cerrada', instrumentHash: reason.instrumentHash, dimension, value, low: from, high: to },
+    baseline: { campaignId, instrumentHash: reason.instrumentHash, dimension, value, low: from, high: to },
   })
-  expect((await read(`${PLAN}?accion=${low?.id}`)).text).toMatch(/Debería mover<\/dt>.*Meta: (<!-- -->)?99/)
+  expect((await read(`${PLAN}?accion=${low.id}`)).text).toMatch(/Debería mover<\/dt>.*Meta: (<!-- -->)?99/)
 })
 
 test('what is saved by itself decides nothing, says its revision, and meets another change as the form does', async () => {
@@ -325,7 +331,7 @@ test('a reader reads a shared plan without any form, and neither reasons nor the
 
 test('a plan that is signed or waits for it is read only: it says where it changes, and nothing does', async () => {
   const [open, accepted] = [four, three].map((id) => stored(id))
-  const here = and(eq(plans.entityId, 'uno'), eq(plans.year, YEAR ?? 0))
+  const here = and(eq(plans.entityId, 'uno'), eq(plans.year, YEAR))
   for (const approval of ['submitted', 'signed'] as const) {
     database
       .update(plans)

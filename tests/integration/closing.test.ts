@@ -42,8 +42,13 @@ test('closing freezes one release with its digest, and proposes a plan in the sa
   const record = await findRelease(database, entityScope('e1'), 'c1')
   expect(record?.digest).toMatch(/^[0-9a-f]{64}$/)
   expect(record?.release.participation).toEqual({ kind: 'shown', n: 75, percentOfPopulation: 25 })
-  const actions = await listPlanActions(database, entityScope('e1'), 'e1', 2026)
-  expect(actions[0]?.reasons[0]).toMatchObject({ kind: 'dimension', rank: 1 })
+  // From October on the next year is planned.
+  const actions = await listPlanActions(database, entityScope('e1'), 'e1', 2027)
+  // What binds comes first; the lowest dimension is answered too.
+  expect(actions[0]?.reasons[0]).toMatchObject({ kind: 'duty' })
+  expect(actions.flatMap(({ reasons }) => reasons)).toContainEqual(
+    expect.objectContaining({ kind: 'dimension', rank: 1 }),
+  )
   expect(() => database.$client.prepare("UPDATE releases SET digest = 'x'").run()).toThrow(/frozen/)
 })
 

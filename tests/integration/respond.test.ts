@@ -132,7 +132,8 @@ test('a lot moves by itself, without anybody asking', async () => {
 
 test('what happened to people waits until ten of it do, however many answered', async () => {
   const { database, desk: open } = await harassmentDesk()
-  for (let person = 0; person < 12; person += 1) {
+  // Ten, so that none is left over whenever their lot was moved: behind a reply, or below.
+  for (let person = 0; person < 10; person += 1) {
     const formId = person.toString(16).padStart(32, 'b')
     await open.send(HARASSMENT_CODES[person] ?? '', ADDRESS, {
       ...harassmentForm({ 'tes-01': '5', ...(person < 3 ? TOLD : {}) }),

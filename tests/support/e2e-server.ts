@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
+import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { readEnvironment } from '#app/kit/program/environment.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -12,6 +13,7 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { insertAccountRequest } from '#db/queries/account-requests.server.ts'
 import { insertInvitation } from '#db/queries/invitations.server.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { invitedFrom, inviteWithin } from '#app/features/accounts/invite-account.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
@@ -20,7 +22,8 @@ import { catchMail, e2eMailFile } from './mail-catcher.ts'
 import { runDueJobs } from './due-jobs.ts'
 import { seedCarriedOut } from './carried-out.ts'
 import { followMessages } from './movable-clock.ts'
-import { addCodes, insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
+import { CLOSED_DAYS_AGO } from './plan-year.ts'
+import { addCodes, answersLike, insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { insertCompletePlan } from './signed-plan.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
@@ -178,6 +181,25 @@ inTransaction(database, (transaction) =>
     NO_NOTE,
   ),
 )
+
+// A plan that is decided card by card, by one test after another.
+insertEntity(database, 'decide', 'Municipalidad que Decide (ejemplo)')
+insertConfirmedFigure(database, 'cifra-decide', 'decide', {
+  countedOn: addDays(today, -60),
+  proposedOn: addDays(today, -60),
+})
+await openCampaign(database, 'decide', 'decide', {
+  opensOn: addDays(today, -40),
+  closesOn: addDays(today, -10),
+  linkCode: null,
+})
+seedResponses(
+  database,
+  'decide',
+  Array.from({ length: 80 }, (_, person) => ({ answers: answersLike(2, person), sex: null, extraSegment: null })),
+)
+await closeCampaign(database, 'decide', addDays(today, -CLOSED_DAYS_AGO), null)
+await addAccount(database, environment, 'coordinacion@decide.test', 'coordinator', 'decide')
 
 // A plan that lacks nothing before it is handed in, with who hands it in and who signs.
 insertEntity(database, 'firma', 'Municipalidad de la Firma (ejemplo)')

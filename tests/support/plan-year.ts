@@ -7,6 +7,9 @@ export const CLOSED_DAYS_AGO = 9
 /** Of the plan to which those campaigns led: from October on that of the next year, by Lima's day, not the machine's. */
 export const PLAN_YEAR = planYearOf(addDays(limaDate(new Date()), -CLOSED_DAYS_AGO))
 
+/** Of their results: that in which they were closed. */
+export const RESULT_YEAR = addDays(limaDate(new Date()), -CLOSED_DAYS_AGO).slice(0, 4)
+
 /** How long ago the entity that has two applied the first of them. */
 export const APPLIED_BEFORE_DAYS_AGO = 409
 

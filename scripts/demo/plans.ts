@@ -12,6 +12,7 @@ import { suggestedDates } from '#app/features/plan/decide/suggested-dates.ts'
 import { closeDuePlans } from '#app/features/plan/next-year/close-plans.server.ts'
 import { addDays } from '#app/kit/program/clock.ts'
 import { DEMO_ENTITIES } from './entities.ts'
+import { askAgainForDuties } from './plan-duties.ts'
 import { earliest, findPlanPeople, latest, type PlanPeople } from './plan-people.ts'
 import { approvePlan, lastDecisionDay, type ApprovalState } from './plan-steps.ts'
 import { carryOutActions, insertDemoEvent, oneOf } from './plan-work.ts'
@@ -162,6 +163,8 @@ export async function seedPlans(database: Database, today: string): Promise<void
         today,
       )
     }
-    if (year < thisYear) await closeDuePlans(database, new Date(`${year + 1}-01-01T06:00:00Z`))
+    if (year === thisYear) break
+    await closeDuePlans(database, new Date(`${year + 1}-01-01T06:00:00Z`))
+    askAgainForDuties(database, year)
   }
 }

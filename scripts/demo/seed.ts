@@ -5,14 +5,13 @@ import { updateKeeperAsConfirmed } from '#db/queries/keepers.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { KEEPER_ROLES, type Role } from '#db/schema/accounts.ts'
-import { entities, memberships, planActions, plans, releases } from '#db/schema/index.ts'
+import { entities, memberships } from '#db/schema/index.ts'
 import { loadDirectory } from '#db/seed/directory.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/features/sign-in/demo-accounts.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
 import { createAuth, type Auth } from '#app/door/auth.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
-import { addDays } from '#app/kit/program/clock.ts'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import { isKeeper } from '#app/door/membership-rules.ts'
 import { seedBudgets } from './budgets.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
@@ -22,8 +21,8 @@ import { seedOtherCoordinators } from './coordinators.ts'
 import { seedDirectoryHistory } from './directory.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 import { appliesAll, asksAlone, seedHarassment, seedOtherInstruments } from './other-instruments.ts'
+import { seedPlans } from './plans.ts'
 import { plantSecondFactor } from './plant-second-factor.ts'
-import { seededRandom } from './random.ts'
 import { seedRequests } from './requests.ts'
 import { seedFacts } from './facts.ts'
 import { seedLogos } from './logos.ts'
@@ -121,44 +120,6 @@ async function insertAccounts(database: Database, environment: Environment, toda
   }
 }
 
-/** Day on which an entity decided: some days after what proposed the action, never after today. */
-function decisionDay(proposedOn: string, today: string, draw: number): string {
-  const day = addDays(proposedOn, 2 + Math.floor(draw * 15))
-  return day < today ? day : today
-}
-
-/** Entities decide about most of what was proposed, as they would. @param today ISO date in Lima time. */
-function decidePlans(database: Database, today: string): void {
-  const random = seededRandom(2019)
-  inTransaction(database, (transaction) => {
-    const proposed = transaction
-      .select({
-        id: planActions.id,
-        reasons: planActions.reasons,
-        releasedOn: releases.releasedOn,
-        createdOn: plans.createdOn,
-      })
-      .from(planActions)
-      .innerJoin(plans, and(eq(plans.entityId, planActions.entityId), eq(plans.year, planActions.year)))
-      .leftJoin(releases, eq(releases.campaignId, planActions.campaignId))
-    for (const { id, reasons, releasedOn, createdOn } of proposed
-      .orderBy(planActions.entityId, planActions.year, planActions.position)
-      .all()) {
-      const draw = random.next()
-      const duty = reasons[0]?.kind === 'duty'
-      const decidedOn = decisionDay(releasedOn ?? createdOn, today, draw)
-      if (duty || draw < 0.55)
-        transaction.update(planActions).set({ status: 'accepted', decidedOn }).where(eq(planActions.id, id)).run()
-      else if (draw < 0.65)
-        transaction
-          .update(planActions)
-          .set({ status: 'rejected', decidedOn, decisionReason: 'Ya se hace con otra medida de la entidad' })
-          .where(eq(planActions.id, id))
-          .run()
-    }
-  })
-}
-
 /**
  * All that the schedule would have done until this day: who opens the demonstration finds nothing due.
  * @throws where a job fails.
@@ -202,7 +163,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
     today,
     documents,
   )
-  decidePlans(database, today)
+  await seedPlans(database, today)
   await runDueJobs(database, { ...environment, ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: documents }, today)
   truncateLog(database)
   database.$client.close()

@@ -12,19 +12,35 @@ const GROUPS = [
 /** Said in the heading of the action and of its group. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['title', 'status'])
 
+type Field = (typeof COMPARED_FIELDS)[number]
+
+function Fields({ action, fields }: { action: SignedAction; fields: readonly Field[] }) {
+  return (
+    <dl className="definiciones">
+      {fields.map((field) => (
+        <div key={field} className="hecho">
+          <dt>{FIELD_NAMES[field]}</dt>
+          <dd>{fieldWords(field, action)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Of what will not be done the reason is enough; the rest, which was signed too, is one touch away. */
 function Action({ action }: { action: SignedAction }) {
   const fields = COMPARED_FIELDS.filter((field) => !ELSEWHERE.has(field) && fieldWords(field, action) !== '')
+  const isAccepted = action.status === 'accepted'
   return (
     <li className="pregunta">
       <h4>{action.title}</h4>
-      <dl className="definiciones">
-        {fields.map((field) => (
-          <div key={field} className="hecho">
-            <dt>{FIELD_NAMES[field]}</dt>
-            <dd>{fieldWords(field, action)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Fields action={action} fields={isAccepted ? fields : fields.filter((field) => field === 'decisionReason')} />
+      {!isAccepted && (
+        <details>
+          <summary>Todo lo firmado de esta acción</summary>
+          <Fields action={action} fields={fields.filter((field) => field !== 'decisionReason')} />
+        </details>
+      )}
     </li>
   )
 }

@@ -336,7 +336,9 @@ const ROWS: readonly Row[] = [
 test('every route that answers with a file has its rows', () => {
   const routes = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)', '([^']+)'\)/g)]
   const answering = routes.flatMap(([, path = '', source = '']) =>
-    /\b((pdf|png|xlsx|csv|download)Response|download(Evidence|Proof|Paper))\(/.test(readFileSync(`app/${source}`, 'utf8'))
+    /\b((pdf|png|xlsx|csv|download)Response|download(Evidence|Proof|Paper))\(/.test(
+      readFileSync(`app/${source}`, 'utf8'),
+    )
       ? [`/${path}`]
       : [],
   )

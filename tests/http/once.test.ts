@@ -163,9 +163,7 @@ const undecided = database
   .all()
 const isDuty = ({ reasons }: (typeof undecided)[number]) => reasons.some(bindsSurely)
 const dutyCount = undecided.filter(isDuty).length
-const proposals = undecided
-  .filter((action) => !isDuty(action))
-  .map(({ id }) => `/panel/plan/${year}/acciones/${id}`)
+const proposals = undecided.filter((action) => !isDuty(action)).map(({ id }) => `/panel/plan/${year}/acciones/${id}`)
 /** The page of the plan with the card of such an action. */
 const cardOf = (action = '') => `/panel/plan/${year}?accion=${action.split('/').at(-1)}`
 /** Year of a plan that lacks nothing before it is handed in. */

@@ -215,6 +215,7 @@ test('a plan is handed in, returned, handed in again, signed with the second ste
     await expect(page.getByText('Mientras no se firme, vale el plan que se firmó')).toBeVisible()
     await expectThisSoundAtBothWidths(page)
     await page.getByRole('button', { name: 'Enviar a firma' }).click()
+    await expect(page.getByRole('status')).toContainText('se envió a firma')
     // The code of the next half minute is taken early; that of this one was used.
     await signPlan(head, totpCode(TEST_TOTP_SECRET, Date.now() + 30_000))
     await expect(head.getByRole('status')).toContainText('está firmado')

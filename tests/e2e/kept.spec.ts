@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, sessionEnds, signInHere, signIn, test } from './fixtures.ts'
 import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
-/** Of a plan that nobody else reads: an action that is added takes the place of a proposal. */
+/** Of a plan that nobody else reads: an action that is added takes the place of a proposal, and waits on the first page. */
 const YEAR = PLAN_YEAR + 1
 const NEW_ACTION = `/panel/plan/${YEAR}/acciones/nueva`
 const TYPED = {
@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false])
     const title = `Una acción escrita ${javaScriptEnabled ? 'con' : 'sin'} programa`
     const context = await browser.newContext({ javaScriptEnabled })
     const page = await context.newPage()
-    await signIn(page, 'coordinacion@uno.test')
+    await signIn(page, 'coordinacion@decide.test')
     await fillIn(page, title)
     await sessionEnds(page)
     await send(page)
@@ -54,13 +54,13 @@ for (const javaScriptEnabled of [true, false])
     if (javaScriptEnabled) await expectAccessible(page)
     await pictured(page, `kept-sign-in-${javaScriptEnabled}`)
     // Somebody else of the same office comes in at this computer first, and opens the same page.
-    await signInHere(page, 'titular@uno.test')
+    await signInHere(page, 'titular@decide.test')
     await page.goto(NEW_ACTION)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.content()).not.toContain(title)
     await sessionEnds(page)
     await page.goto(`/ingresar?volver=${encodeURIComponent(NEW_ACTION)}`)
-    await signInHere(page, 'coordinacion@uno.test')
+    await signInHere(page, 'coordinacion@decide.test')
     await page.waitForURL(`**${NEW_ACTION}`)
     await expectFilled(page, title)
     const notice = page.getByText('Su sesión terminó antes de que se guardara')
@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false])
 test('two who change the same thing see both texts, and nothing is written over', async ({ browser }) => {
   const context = await browser.newContext()
   const [one, two] = [await context.newPage(), await context.newPage()]
-  await signIn(one, 'coordinacion@uno.test')
+  await signIn(one, 'coordinacion@decide.test')
   await fillIn(one, 'Una acción que cambian dos')
   await send(one)
   await added(one, 'Una acción que cambian dos')
@@ -104,7 +104,7 @@ test('a broken line, and a network that answers in our place, leave the form to 
   browser,
 }) => {
   const page = await browser.newPage()
-  await signIn(page, 'coordinacion@uno.test')
+  await signIn(page, 'coordinacion@decide.test')
   const title = 'Una acción escrita sin línea'
   await fillIn(page, title)
   const isSending = (url: URL) => url.pathname.startsWith(NEW_ACTION)

@@ -200,6 +200,7 @@ seedResponses(
 )
 await closeCampaign(database, 'decide', addDays(today, -CLOSED_DAYS_AGO), null)
 await addAccount(database, environment, 'coordinacion@decide.test', 'coordinator', 'decide')
+await addAccount(database, environment, 'titular@decide.test', 'head', 'decide')
 
 // A plan that lacks nothing before it is handed in, with who hands it in and who signs.
 insertEntity(database, 'firma', 'Municipalidad de la Firma (ejemplo)')

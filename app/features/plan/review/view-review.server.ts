@@ -42,7 +42,7 @@ export async function loadReview(actor: Actor, place: ReviewPlace) {
 export type NamedNote = Awaited<ReturnType<typeof loadReview>>['notes'][number]
 
 /** A signed action as the Ministry reads it: what was decided, never why it was proposed. */
-function signed({ norms, movesDimension: _moves, rationale: _why, ...action }: SignedAction) {
+function signed({ norms, movesDimension: _moves, rationale: _why, baseline: _start, ...action }: SignedAction) {
   return { ...action, norms: norms.filter(isNormId).map((id) => norm(id).label) }
 }
 
@@ -58,7 +58,7 @@ export type SaidComment = ReturnType<typeof said>
 export async function viewReview(actor: Actor, place: ReviewPlace, clock: Clock = systemClock) {
   const { review, content, comments, notes } = await loadReview(actor, place)
   const today = limaDate(clock())
-  const { digest, planCreatedOn: _created, ...rest } = review
+  const { digest, ...rest } = review
   const isOpen = (OPEN_REVIEWS as readonly string[]).includes(review.state)
   return {
     today,

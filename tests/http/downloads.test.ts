@@ -323,7 +323,7 @@ test.each(['cerrada', 'evaluada'])(
 )
 
 test('the documents of the plan say what its page is told of each accepted action, and why, word by word', async () => {
-  const accepted = { status: 'accepted', decidedOn: `${YEAR}-11-20`, inCharge: 'Jefa de Bienestar' } as const
+  const accepted = { status: 'accepted', decidedOn: `${PLAN_YEAR}-11-20`, inCharge: 'Jefa de Bienestar' } as const
   const [one = '', two = '', three = ''] = database
     .select()
     .from(planActions)
@@ -337,21 +337,21 @@ test('the documents of the plan say what its page is told of each accepted actio
       .where(eq(planActions.id, id))
       .run()
   change(one, {
-    startsOn: `${YEAR}-11-21`,
-    dueOn: `${YEAR + 1}-03-31`,
+    startsOn: `${PLAN_YEAR}-11-21`,
+    dueOn: `${PLAN_YEAR + 1}-03-31`,
     soles: 12_500,
-    poiYear: YEAR + 1,
+    poiYear: PLAN_YEAR + 1,
     poiActivity: 'AO-77',
   })
   change(two, {
     soles: 0,
-    dueOn: `${YEAR}-11-22`,
+    dueOn: `${PLAN_YEAR}-11-22`,
     progress: 'done',
-    progressOn: `${YEAR}-11-22`,
+    progressOn: `${PLAN_YEAR}-11-22`,
     indicatorNow: '18 de 20',
   })
   change(three, { pei: 'OEI.03', indicator: '90% de jefaturas' })
-  const page = await fetch(`${origin}/panel/plan/${YEAR}/imprimir.data`, { headers: { cookie } })
+  const page = await fetch(`${origin}/panel/plan/${PLAN_YEAR}/imprimir.data`, { headers: { cookie } })
   const [plan] = objectsWith(readData(await page.text()), ['actions', 'texts', 'year']) as unknown as readonly Plan[]
   const actions = plan?.actions.filter(({ status }) => status === 'accepted') ?? []
   expect(actions.length).toBeGreaterThan(2)
@@ -372,7 +372,7 @@ test('the documents of the plan say what its page is told of each accepted actio
     title,
     [...reasons.map((reason) => reasonWords(reason, plan?.texts ?? {})), rationale].join(' ').replace(/\s+/g, ' '),
   ])
-  for (const [ending, { tables }] of await documentsOf(`/panel/plan/${YEAR}/plan`)) {
+  for (const [ending, { tables }] of await documentsOf(`/panel/plan/${PLAN_YEAR}/plan`)) {
     const [matrix = [], annex = []] = ['Medio de verificación', 'Por qué se hace'].map((column) =>
       tables.find(([head]) => head?.includes(column)),
     )
@@ -389,7 +389,7 @@ test('the documents of the plan say what its page is told of each accepted actio
       ending,
     ).toEqual(actions.map(({ indicator, verification }) => [indicator, verification]))
   }
-  const [header = [], ...rows] = (await sheetsOf(`/panel/plan/${YEAR}/plan.xlsx`)).get('Plan') ?? []
+  const [header = [], ...rows] = (await sheetsOf(`/panel/plan/${PLAN_YEAR}/plan.xlsx`)).get('Plan') ?? []
   const at = (row: readonly unknown[], column: string) => row[header.indexOf(column)]
   for (const { title, termMonths, reasons } of plan?.actions ?? []) {
     const row = rows.find((each) => at(each, 'Acción') === title) ?? []
@@ -476,9 +476,7 @@ const ROWS: readonly Row[] = [
   [UNO, `/panel/plan/${PLAN_YEAR}/plan.csv`, 'Entidad uno', ['Plan', String(PLAN_YEAR)]],
   [UNO, `/panel/plan/${PLAN_YEAR - 1}/plan.xlsx`, 'Entidad uno', ['Plan', String(PLAN_YEAR - 1)]],
   [DOS, `/panel/plan/${PLAN_YEAR}/plan.xlsx`, 'Entidad dos', ['Plan', String(PLAN_YEAR)]],
-  ...['csv', 'pdf', 'docx'].map(
-    (ending): Row => [UNO, `/panel/plan/${PLAN_YEAR}/plan.${ending}`, 'Entidad uno', ['Plan']],
-  ),
+  ...['pdf', 'docx'].map((ending): Row => [UNO, `/panel/plan/${PLAN_YEAR}/plan.${ending}`, 'Entidad uno', ['Plan']]),
   [UNO, `/panel/plan/${PLAN_YEAR}/resolucion.docx`, 'Entidad uno', ['resolución', String(PLAN_YEAR)]],
   ...[PROOF_ID, OTHER_PROOF].map(
     (id): Row => [UNO, `/panel/plan/${PLAN_YEAR}/medios/${id}`, 'Entidad uno', ['taller', String(PLAN_YEAR)]],

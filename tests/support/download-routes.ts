@@ -20,7 +20,7 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/panel/plan/:year/plan.docx',
   '/panel/plan/:year/plan.pdf',
   '/panel/plan/:year/plan.xlsx',
-  '/panel/plan/:year/versiones/:version/papel',
   '/panel/plan/:year/resolucion.docx',
+  '/panel/plan/:year/versiones/:version/papel',
   '/panel/presupuesto/:year/planilla.xlsx',
 ]

@@ -1,8 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { actorFor } from '#app/door/actor.ts'
+import { signatureNote } from '#app/features/plan/approval/step-trace.server.ts'
 import { addDays, addWorkingDays, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
 import { planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
 import type { PlanSignature, SignedAction } from '#db/schema/plans.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import { PLAN_YEAR } from './plan-year.ts'
 
@@ -61,10 +64,21 @@ export function insertSignedPlan(database: Database, signed: Signed): void {
     .insert(plans)
     .values({ entityId, year, createdOn: addDays(signedOn, -30), approval: 'signed', version, signedOn })
     .run()
-  database
-    .insert(planVersions)
-    .values({ ...row, digest: signed.digest ?? sha256(row) })
-    .run()
+  const kept = { ...row, digest: signed.digest ?? sha256(row) }
+  database.insert(planVersions).values(kept).run()
+  const plan = database
+    .select()
+    .from(plans)
+    .where(and(eq(plans.entityId, entityId), eq(plans.year, year)))
+    .get()
+  if (!plan) throw new Error('the plan was just inserted')
+  const head = {
+    userId: 'titular',
+    name: 'Julia Huamán',
+    role: 'head',
+    entity: { id: entityId, name: entityId },
+  } as const
+  inTransaction(database, signatureNote(actorFor(head), plan, kept, new Date()))
   database
     .insert(planReviews)
     .values({

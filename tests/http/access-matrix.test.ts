@@ -17,7 +17,7 @@ import { createTestDatabase } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
 import { digestOf, LOGO, LOGO_PNG, pngOf, seedLogo } from '#tests/support/logos.ts'
 import { seedSignedPlan } from '#tests/support/signed-plan.ts'
-import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
+import { PLAN_YEAR as YEAR, RESULT_YEAR } from '#tests/support/plan-year.ts'
 import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
 
 /** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
@@ -592,13 +592,13 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
     { route: '/panel/ficha', address: '/panel/ficha', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     {
       route: '/panel/ficha/:year',
-      address: `/panel/ficha/${YEAR}`,
+      address: `/panel/ficha/${RESULT_YEAR}`,
       get: [302, 200, 200, 200, 404, 404, 200, 404],
       post: { body: 'accion=revisar&revision=0&fecha=', statuses: [302, 422, 404, 422, 404, 404, 422, 404] },
     },
     {
       route: '/panel/ficha/:year/planilla.xlsx',
-      address: `/panel/ficha/${YEAR}/planilla.xlsx`,
+      address: `/panel/ficha/${RESULT_YEAR}/planilla.xlsx`,
       get: [302, 200, 200, 200, 404, 404, 200, 404],
     },
     {

@@ -104,6 +104,7 @@ describe('the mail of a day', () => {
     database
       .insert(plans)
       .values({ entityId: 'uno', year: 2027, createdOn: DAY, approval: 'submitted', submittedOn: DAY })
+      .onConflictDoUpdate({ target: [plans.entityId, plans.year], set: { approval: 'submitted', submittedOn: DAY } })
       .run()
     const step = { entityId: 'uno', year: 2027, at: at(DAY, '09:00').toISOString(), who: 'Persona coordina' }
     database

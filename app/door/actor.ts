@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { countryScope, entityScope, type Scope } from '#db/scope.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Account } from './current-account.server.ts'

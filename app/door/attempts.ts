@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { createSlowdown } from './slowdown.ts'
 
 /** Different keys that are remembered at once; the oldest is forgotten first. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import {
   exclusionOf,
   mayBorrow,

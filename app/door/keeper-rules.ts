@@ -1,4 +1,5 @@
-import { LENT_BY_MINISTRY, type Role } from '#db/schema/accounts.ts'
+import { LENT_BY_MINISTRY } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import type { EntityStatus, GovernmentLevel } from '#db/schema/entities.ts'
 import { addMonths, limaDate } from '#app/kit/program/clock.ts'
 import { isKeeper } from './membership-rules.ts'

@@ -1,4 +1,4 @@
-import { KEEPER_ROLES, type Role } from '#db/schema/accounts.ts'
+import { KEEPER_ROLES, type Role } from '#db/schema/roles.ts'
 import { addMonths, daysBetween } from '#app/kit/program/clock.ts'
 
 /** What of a membership decides whether it acts. Dates are ISO dates in Lima time. */

@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 
 /** What each role may do. A new policy without roles does not compile. */
 export const POLICIES = {

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { findUserId } from '#db/queries/accounts.server.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { standingMemberships } from './current-account.server.ts'
 import type { Visitor } from './visitor.ts'
 import { auth, callAuth, cookiesOf } from './auth.server.ts'

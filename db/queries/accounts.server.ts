@@ -1,6 +1,6 @@
 import { and, asc, countDistinct, eq, gte, isNull, lte, max, min, or } from 'drizzle-orm'
 import { accountConfirmations, entities, memberships, session, user } from '#db/schema/index.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { within, type Scope } from '#db/scope.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'

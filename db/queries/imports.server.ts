@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNull, or } from 'drizzle-orm'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { entities, entityStaff, invitations, memberships, user } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { KEEPER_ROLES, type Role } from '#db/schema/accounts.ts'
+import { KEEPER_ROLES, type Role } from '#db/schema/roles.ts'
 import { entities, memberships, user } from '#db/schema/index.ts'
 import { preparedWithin } from '#db/prepared-within.server.ts'
 import type { Scope } from '#db/scope.ts'

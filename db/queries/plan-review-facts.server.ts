@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { planActions, planReviews, planVersions, releases } from '#db/schema/index.ts'
-import type { ReviewState } from '#db/schema/plan-reviews.ts'
+import type { ReviewState } from '#db/schema/plan-words.ts'
 import { within, type Scope } from '#db/scope.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 import type { ReviewPlace } from './plan-reviews.server.ts'

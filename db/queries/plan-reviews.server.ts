@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { assistances, entities, planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
-import { OPEN_REVIEWS, type ReviewState } from '#db/schema/plan-reviews.ts'
+import { OPEN_REVIEWS, type ReviewState } from '#db/schema/plan-words.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { ROLES, type Role } from './roles.ts'
 import { entities } from './entities.ts'
 import { oneOf } from './one-of.ts'
 
@@ -85,21 +86,6 @@ export const twoFactor = sqliteTable(
   },
   (table) => [index('two_factor_user').on(table.userId)],
 )
-
-export const ROLES = [
-  'coordinator',
-  'contributor',
-  'reader',
-  'custodian',
-  'transcriber',
-  'head',
-  'analyst',
-  'administrator',
-] as const
-export type Role = (typeof ROLES)[number]
-
-/** Roles that hold codes or answers of single people: they read no results, and act only once they were confirmed. */
-export const KEEPER_ROLES = ['custodian', 'transcriber'] as const satisfies readonly Role[]
 
 /** Who lends a keeper where that is the Ministry; otherwise the id of an entity stands there. */
 export const LENT_BY_MINISTRY = 'mimp'

@@ -14,35 +14,6 @@ import { oneOf } from './one-of.ts'
 
 export { GOVERNMENT_LEVELS, type GovernmentLevel }
 
-/** The 24 departments and Callao, as the law on regional governments names them. */
-export const REGIONS = [
-  'Amazonas',
-  'Áncash',
-  'Apurímac',
-  'Arequipa',
-  'Ayacucho',
-  'Cajamarca',
-  'Callao',
-  'Cusco',
-  'Huancavelica',
-  'Huánuco',
-  'Ica',
-  'Junín',
-  'La Libertad',
-  'Lambayeque',
-  'Lima',
-  'Loreto',
-  'Madre de Dios',
-  'Moquegua',
-  'Pasco',
-  'Piura',
-  'Puno',
-  'San Martín',
-  'Tacna',
-  'Tumbes',
-  'Ucayali',
-] as const
-
 export const ENTITY_STATUSES = ['active', 'merged', 'split', 'closed'] as const
 export type EntityStatus = (typeof ENTITY_STATUSES)[number]
 

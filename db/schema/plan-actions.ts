@@ -7,14 +7,11 @@ import { assessments } from './assessments.ts'
 import { campaigns } from './campaigns.ts'
 import { oneOf } from './one-of.ts'
 import { plans } from './plans.ts'
+import { PROGRESS_STATES } from './plan-words.ts'
 
 /** What was decided of an action. `deferred`: a duty that waits, with its reason; a duty is never rejected. */
 export const PLAN_ACTION_STATUSES = ['proposed', 'accepted', 'rejected', 'deferred'] as const
 export type PlanActionStatus = (typeof PLAN_ACTION_STATUSES)[number]
-
-/** How far an accepted action is. */
-export const PROGRESS_STATES = ['not-started', 'under-way', 'done', 'stopped'] as const
-export type ProgressState = (typeof PROGRESS_STATES)[number]
 
 /** The released score that an action starts from. */
 export type Baseline = {

@@ -2,13 +2,8 @@ import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { user } from './accounts.ts'
 import { oneOf } from './one-of.ts'
+import { REVIEW_STATES } from './plan-words.ts'
 import { planVersions } from './plans.ts'
-
-/** What became of the Ministry's reading of a signed plan. `lapsed`: nobody commented in time, which is no approval. */
-export const REVIEW_STATES = ['waiting', 'commented', 'accepted', 'amendment-asked', 'lapsed'] as const
-export type ReviewState = (typeof REVIEW_STATES)[number]
-/** States in which the Ministry may still say something. */
-export const OPEN_REVIEWS = ['waiting', 'commented'] as const satisfies readonly ReviewState[]
 
 /** The Ministry's reading of a signed version, beside its execution and never before it. */
 export const planReviews = sqliteTable(

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { EVIDENCE_KINDS } from './assessments.ts'
 import { oneOf } from './one-of.ts'
-import { planActions, PROGRESS_STATES } from './plan-actions.ts'
+import { planActions } from './plan-actions.ts'
+import { PROGRESS_STATES } from './plan-words.ts'
 import { plans } from './plans.ts'
 
 /** What was told of an action that is carried out; append-only, the newest one counts. */

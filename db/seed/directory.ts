@@ -3,7 +3,8 @@ import path from 'node:path'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { plainName } from '#surveys/text/written-text.ts'
 import type { Database } from '#db/client.server.ts'
-import { entities, GOVERNMENT_LEVELS, REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
+import { entities, GOVERNMENT_LEVELS, type GovernmentLevel } from '#db/schema/entities.ts'
+import { REGIONS } from '#db/schema/regions.ts'
 
 export const DIRECTORY_YEAR = 2019
 const { policy } = legalFrameOn(`${DIRECTORY_YEAR}-12-31`)

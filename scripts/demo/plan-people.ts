@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { memberships, user } from '#db/schema/index.ts'
 
 export type Person = { readonly userId: string; readonly who: string }

@@ -32,7 +32,7 @@ import {
   plans,
   user,
 } from '#db/schema/index.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { entityScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { phonePhoto, PLACE_IN_PHOTO } from '#tests/support/photos.ts'

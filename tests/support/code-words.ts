@@ -3,7 +3,7 @@ import readXlsxFile from 'read-excel-file/node'
 import { STAFF_DOCUMENTS, FIGURE_VERDICTS } from '#db/schema/staff-figures.ts'
 import { CAMPAIGN_STATUSES } from '#db/schema/campaigns.ts'
 import { GOVERNMENT_LEVELS } from '#surveys/model/entity-kind.ts'
-import { ROLES } from '#db/schema/accounts.ts'
+import { ROLES } from '#db/schema/roles.ts'
 
 /** Words that whoever writes code knows and whoever reads a page or a sheet does not. */
 const ENGLISH = [

@@ -1,5 +1,5 @@
 import { plainName } from '#surveys/text/written-text.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { domainNotice } from './mail-domain.ts'
 
 /** Somebody who reads results of the entity, or proposed the keeper: could be the same person with another mailbox. */

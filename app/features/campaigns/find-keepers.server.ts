@@ -1,5 +1,5 @@
 import { listMembers } from '#db/queries/accounts.server.ts'
-import type { KEEPER_ROLES } from '#db/schema/accounts.ts'
+import type { KEEPER_ROLES } from '#db/schema/roles.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { confirmBy } from '#app/door/current-account.server.ts'
 import { standing } from '#app/door/membership-rules.ts'

@@ -1,6 +1,7 @@
 import type { ReleaseRecord } from '#db/queries/releases.server.ts'
 import type { CertificateContent } from '#db/schema/certificates.ts'
-import type { PlanActionStatus, ProgressState } from '#db/schema/plan-actions.ts'
+import type { PlanActionStatus } from '#db/schema/plan-actions.ts'
+import type { ProgressState } from '#db/schema/plan-words.ts'
 import { workingDays } from '#app/kit/program/clock.ts'
 import type { ActionsToday } from './shown-certificate.ts'
 

@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { confirmationDue, standing } from '#app/door/membership-rules.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { GOVERNMENT_LEVELS, REGIONS } from '#db/schema/entities.ts'
+import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
+import { REGIONS } from '#db/schema/regions.ts'
 import { lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 import { ADDRESS_FAULT_WORDS, readAddress } from '#app/kit/mail/mail-address.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'

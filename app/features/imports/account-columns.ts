@@ -1,6 +1,6 @@
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { soughtAddress } from '#app/kit/mail/mail-address.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { oneLine, plainName } from '#surveys/text/written-text.ts'
 import type { FilledRow, Template } from '#app/kit/sheets/filled-sheet.ts'
 

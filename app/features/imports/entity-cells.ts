@@ -1,6 +1,7 @@
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatShortDate } from '#app/kit/format.ts'
-import { GOVERNMENT_LEVELS, REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
+import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#db/schema/entities.ts'
+import { REGIONS } from '#db/schema/regions.ts'
 import { plainName } from '#surveys/text/written-text.ts'
 import {
   dayFault,

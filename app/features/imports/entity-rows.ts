@@ -1,6 +1,7 @@
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { ListedEntity } from '#db/queries/imports.server.ts'
-import { REGIONS, type GovernmentLevel } from '#db/schema/entities.ts'
+import { type GovernmentLevel } from '#db/schema/entities.ts'
+import { REGIONS } from '#db/schema/regions.ts'
 import { oneLine, plainName } from '#surveys/text/written-text.ts'
 import {
   codeFault,

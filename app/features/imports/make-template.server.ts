@@ -1,7 +1,7 @@
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatShortDate } from '#app/kit/format.ts'
 import { listEntitiesWithStaff, type ListedEntity } from '#db/queries/imports.server.ts'
-import { REGIONS } from '#db/schema/entities.ts'
+import { REGIONS } from '#db/schema/regions.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { formatDate } from '#app/kit/format.ts'
 import { mail, type MailText } from '#app/kit/mail/account-mail-words.ts'
 import { SITE_NAME } from '#app/kit/words/names.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 
 const day = z.iso.date()
 const year = z.number().int()

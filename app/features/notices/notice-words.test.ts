@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { digestMail } from './digest-words.ts'
 import { kindsFor, NOTICE_KINDS, readNotice, TOLD_TO, type Notice } from './notice-kinds.ts'
 import { KIND_LABELS, noticeWords, saidInOrder } from './notice-words.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import type { DueFact } from '#app/features/panel/due-facts.ts'
 import { dueAddress, dueTitle, dueWhen } from '#app/features/panel/due-words.ts'

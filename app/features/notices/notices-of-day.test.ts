@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#app/kit/program/clock.ts'
 import { CAMPAIGN_STATUSES } from '#db/schema/campaigns.ts'
-import { ROLES, type Role } from '#db/schema/accounts.ts'
+import { ROLES, type Role } from '#db/schema/roles.ts'
 import {
   addressed,
   DUE_DAYS,

@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import type { CampaignStatus } from '#db/schema/campaigns.ts'
 import type { AssessmentStatus } from '#db/schema/assessments.ts'
 import { addDays, daysBetween } from '#app/kit/program/clock.ts'

@@ -9,7 +9,7 @@ import {
   updateNoticesAsTold,
   type NoticeRow,
 } from '#db/queries/notices.server.ts'
-import { ROLES, type Role } from '#db/schema/accounts.ts'
+import { ROLES, type Role } from '#db/schema/roles.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 import { standingMemberships, type StandingMembership } from '#app/door/current-account.server.ts'
 import { limaDate, limaTime } from '#app/kit/program/clock.ts'

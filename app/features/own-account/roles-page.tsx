@@ -3,7 +3,7 @@ import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatDate } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { Standing } from '#app/door/membership-rules.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 
 export type OwnRole = {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { PlanRow } from '#db/queries/plan-head.server.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import { can } from '#app/door/policies.ts'
 import { isUnanswered } from '#app/features/plan/approval/approval-steps.ts'
 import type { DueFact } from './due-facts.ts'

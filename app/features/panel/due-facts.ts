@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 
 /** By a day (ISO date) after which it is too late or has begun. */
 type Dated = { readonly by: string }

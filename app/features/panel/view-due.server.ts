@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import { findLastDeedPlace, listDeedKindsAfter } from '#db/queries/audit.server.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PLAN_ACTION_STATUSES, PROGRESS_STATES } from '#db/schema/plan-actions.ts'
+import { PLAN_ACTION_STATUSES } from '#db/schema/plan-actions.ts'
+import { PROGRESS_STATES } from '#db/schema/plan-words.ts'
 import { partOf, planProgress, type CountedAction } from './plan-progress.ts'
 
 const TODAY = '2026-06-30'

@@ -1,4 +1,5 @@
-import type { PlanActionStatus, ProgressState } from '#db/schema/plan-actions.ts'
+import type { PlanActionStatus } from '#db/schema/plan-actions.ts'
+import type { ProgressState } from '#db/schema/plan-words.ts'
 
 /** What counts of an action for the bar of its plan. */
 export type CountedAction = {

@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 
 /** Accounts that the demonstration makes, and names on its sign-in page; no other mode has them. */
 export const DEMO_PASSWORD = 'espejo-demo-2026'

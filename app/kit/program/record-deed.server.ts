@@ -1,6 +1,6 @@
 import { insertAuditEntry, type AuditEntry } from '#db/queries/audit.server.ts'
 import type { Database } from '#db/client.server.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import type { Transaction } from '#db/unit-of-work.server.ts'
 
 /** The program itself, where no person acts: the calendar, a retention term. */

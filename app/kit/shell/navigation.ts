@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 
 /** A place of the bar at the top. `covers`: what belongs to it besides the addresses under its own. */
 export type Place = { readonly to: string; readonly label: string; readonly covers?: RegExp }

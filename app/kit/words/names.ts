@@ -1,7 +1,7 @@
 import type { MaturityLevelId } from '#surveys/model/instrument.ts'
 import type { SuppressionReason } from '#surveys/disclosure/release.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import type { AssessmentStatus } from '#db/schema/assessments.ts'
 import type { CampaignStatus } from '#db/schema/campaigns.ts'
 import type { Effort } from '#surveys/model/instrument.ts'

@@ -6,7 +6,7 @@ import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'
-import { DEED_FIELD_VALUES } from './form.ts'
+import { DEED_FIELD_VALUES } from './deed-fields.ts'
 import { PaperForm } from './paper-form.tsx'
 import type { ShownApproval } from './view-approval.server.ts'
 

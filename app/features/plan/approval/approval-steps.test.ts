@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ROLES, type Role } from '#db/schema/accounts.ts'
+import { ROLES, type Role } from '#db/schema/roles.ts'
 import type { PlanApproval } from '#db/schema/plans.ts'
 import {
   answerBy,

@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import type { PlanApproval } from '#db/schema/plans.ts'
 import { addDays, daysBetween } from '#app/kit/program/clock.ts'
 import { can } from '#app/door/policies.ts'

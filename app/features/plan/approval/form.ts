@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fileOf, lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 import type { ApprovalDeed } from './approval-steps.ts'
+import { DEED_FIELD_VALUES } from './deed-fields.ts'
 
 type Read<T> = { readonly ok: true; readonly input: T } | { readonly ok: false; readonly problems: FieldProblems }
 
@@ -50,16 +51,6 @@ export type ApprovalForm = Seen &
     | { readonly deed: 'sign'; readonly signature: Read<TypedSignature> }
     | { readonly deed: 'register'; readonly paper: Read<TypedPaper>; readonly file: File | null }
   )
-
-export const DEED_FIELD_VALUES = {
-  submit: 'enviar',
-  'take-back': 'retirar',
-  return: 'devolver',
-  sign: 'firmar',
-  register: 'registrar',
-  amend: 'modificar',
-  drop: 'descartar',
-} as const satisfies Record<ApprovalDeed, string>
 
 function readReason(form: FormData): Read<string> {
   const read = readFields(reason, form, ['razon'])

@@ -4,7 +4,7 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
-import { DEED_FIELD_VALUES } from './form.ts'
+import { DEED_FIELD_VALUES } from './deed-fields.ts'
 import type { ShownApproval } from './view-approval.server.ts'
 
 const KINDS = [

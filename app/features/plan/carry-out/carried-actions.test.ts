@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PROGRESS_STATES } from '#db/schema/plan-actions.ts'
+import { PROGRESS_STATES } from '#db/schema/plan-words.ts'
 import type { ProposalReason } from '#surveys/planning/proposal.ts'
 import { readCarryOutSearch } from './search.ts'
 import {

@@ -1,5 +1,5 @@
 import type { PlanAction } from '#db/queries/plans.server.ts'
-import { PROGRESS_STATES, type ProgressState } from '#db/schema/plan-actions.ts'
+import { PROGRESS_STATES, type ProgressState } from '#db/schema/plan-words.ts'
 import { bindsSurely } from '#surveys/planning/duties.ts'
 import { comesFirst } from '#surveys/planning/urgency.ts'
 import { partOf, type PlanPart } from '../plan-progress.ts'

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { SelectField } from '#app/kit/forms/select.tsx'
-import { carryOutAddress } from './search.ts'
+import { carryOutAddress } from './carry-out-address.ts'
 import { ORIGINS, SORTS, STATE_WORDS, type Filters } from './carried-actions.ts'
 import type { CarryOut } from './view-carry-out.server.ts'
 import { ORIGIN_NAMES, SORT_NAMES, STATE_NAMES } from './words.ts'

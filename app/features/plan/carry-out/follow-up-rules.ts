@@ -1,4 +1,4 @@
-import type { ProgressState } from '#db/schema/plan-actions.ts'
+import type { ProgressState } from '#db/schema/plan-words.ts'
 import { PLAN_PARTS, type PlanPart } from '../plan-progress.ts'
 
 /** What is told of an action, with what stands beside it. */

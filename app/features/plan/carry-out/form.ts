@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PROGRESS_STATES, type ProgressState } from '#db/schema/plan-actions.ts'
+import { PROGRESS_STATES, type ProgressState } from '#db/schema/plan-words.ts'
 import { chosenOf, fileOf, lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 
 export type Read<T> =

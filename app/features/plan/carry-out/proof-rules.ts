@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/accounts.ts'
+import type { Role } from '#db/schema/roles.ts'
 import type { Proof } from '#db/queries/plan-proofs.server.ts'
 
 /** Who may open the files that prove a plan; those that name people, only whoever answers for them in the entity. */

@@ -14,7 +14,7 @@ import { assigneeName } from './assignees.ts'
 import { cutOffFor, dueCutOff, isUntold } from './cut-offs.ts'
 import { donePercent, maySayTheSame } from './follow-up-rules.ts'
 import { loadPlannedEntity } from './load-action.server.ts'
-import type { CarryOutSearch } from './search.ts'
+import type { CarryOutSearch } from './carry-out-address.ts'
 
 /** Actions of a table's page. */
 export const ACTIONS_A_PAGE = 50

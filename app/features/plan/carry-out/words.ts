@@ -1,10 +1,10 @@
 import { formatDate } from '#app/kit/format.ts'
-import type { ProgressState } from '#db/schema/plan-actions.ts'
+import type { ProgressState } from '#db/schema/plan-words.ts'
 import type { ProofRefusal } from '#db/queries/plan-proofs.server.ts'
 import type { PlanPart } from '../plan-progress.ts'
 import type { Origin, Sort, StateWord } from './carried-actions.ts'
 import type { Lacking } from './follow-up-rules.ts'
-import type { View } from './search.ts'
+import type { View } from './carry-out-address.ts'
 
 export const PROGRESS_NAMES = {
   'not-started': 'Sin empezar',

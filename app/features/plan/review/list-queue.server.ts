@@ -1,4 +1,4 @@
-import { OPEN_REVIEWS } from '#db/schema/plan-reviews.ts'
+import { OPEN_REVIEWS } from '#db/schema/plan-words.ts'
 import { listPlanReviews, type ReviewPlace, type ReviewRecord } from '#db/queries/plan-reviews.server.ts'
 import { listReviewedContents } from '#db/queries/plan-review-facts.server.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -8,7 +8,8 @@ import { findNotes } from './find-notes.server.ts'
 import { whoseReviews } from './may-review.server.ts'
 import { inQueueOrder, readFirst } from './read-first.ts'
 import { daysLeft } from './words.ts'
-import { ANYBODY, MYSELF, NOBODY, statesAsked, type QueueSearch } from './queue-search.ts'
+import { statesAsked, type QueueSearch } from './queue-search.ts'
+import { ANYBODY, MYSELF, NOBODY } from './review-address.ts'
 
 const ROWS_OF_A_PAGE = 50
 /** Working days that make the end of a review near. */

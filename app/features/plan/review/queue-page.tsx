@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { REVIEW_STATES } from '#db/schema/plan-reviews.ts'
+import { REVIEW_STATES } from '#db/schema/plan-words.ts'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { Cell } from '#app/kit/shell/cell.tsx'
@@ -7,9 +7,8 @@ import { Empty } from '#app/kit/shell/notice.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { PlanQueue, PlanQueueRow } from './list-queue.server.ts'
-import { MYSELF, NOBODY, queueAddress } from './queue-search.ts'
 import { SAMPLE_OF } from './read-first.ts'
-import { planReviewAddress, QUEUE_ADDRESS } from './review-address.ts'
+import { MYSELF, NOBODY, planReviewAddress, QUEUE_ADDRESS, queueAddress } from './review-address.ts'
 import { readFirstWords, REVIEW_STATE_NAMES, termWords } from './words.ts'
 
 type Queue = { readonly queue: PlanQueue }

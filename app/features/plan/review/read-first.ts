@@ -1,4 +1,4 @@
-import type { ReviewState } from '#db/schema/plan-reviews.ts'
+import type { ReviewState } from '#db/schema/plan-words.ts'
 
 /** Why a plan is to be read before others: a rule found something, or it is of the sample. */
 export type ReadFirst = 'notes' | 'sample' | 'later'

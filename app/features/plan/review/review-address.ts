@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { YEAR } from '#app/door/year-param.ts'
+import type { QueueSearch } from './queue-search.ts'
 
 /** A signed version of a plan, as the Ministry names it. */
 export type ReviewPlace = { readonly entityId: string; readonly year: number; readonly version: number }
@@ -17,10 +16,14 @@ export function ownReviewAddress(year: number): string {
   return `/panel/plan/${year}/revision`
 }
 
-const VERSION = z
-  .string()
-  .regex(/^[1-9]\d{0,3}$/)
-  .transform(Number)
+/** Who has a review: anybody, nobody, whoever asks, or an account. */
+export const ANYBODY = ''
+export const NOBODY = 'nadie'
+export const MYSELF = 'yo'
 
-/** Fields of the Ministry's address. */
-export const REVIEW_PARAMS = { entityId: z.string(), year: YEAR, version: VERSION }
+/** Address of a page of the queue with the same filters. */
+export function queueAddress(path: string, search: QueueSearch, page: number): string {
+  const fields = Object.entries({ ...search, pagina: page === 1 ? '' : String(page) })
+  const given = fields.filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)])
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
+}

@@ -1,4 +1,4 @@
-import { OPEN_REVIEWS } from '#db/schema/plan-reviews.ts'
+import { OPEN_REVIEWS } from '#db/schema/plan-words.ts'
 import type { SignedAction } from '#db/schema/plans.ts'
 import { findPlannedEntity } from '#db/queries/plans.server.ts'
 import {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ReviewState } from '#db/schema/plan-reviews.ts'
+import type { ReviewState } from '#db/schema/plan-words.ts'
 import { inQueueOrder, readFirst, SAMPLE_OF } from './read-first.ts'
-import { QUEUE_SEARCH, queueAddress, statesAsked } from './queue-search.ts'
+import { QUEUE_SEARCH, statesAsked } from './queue-search.ts'
+import { queueAddress } from './review-address.ts'
 import { daysLeft, REVIEW_STATE_WORDS, termWords } from './words.ts'
 
 /** 8 and 9 December are holidays, and 5 and 6 no working days. */

@@ -1,4 +1,4 @@
-import type { ReviewState } from '#db/schema/plan-reviews.ts'
+import type { ReviewState } from '#db/schema/plan-words.ts'
 import type { ReadFirst } from './read-first.ts'
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import { addDays, workingDays } from '#app/kit/program/clock.ts'

@@ -1,0 +1,11 @@
+/** Words that columns of plans hold, apart from their tables: a page that needs the words alone loads no driver. */
+
+/** How far an accepted action is. */
+export const PROGRESS_STATES = ['not-started', 'under-way', 'done', 'stopped'] as const
+export type ProgressState = (typeof PROGRESS_STATES)[number]
+
+/** What became of the Ministry's reading of a signed plan. `lapsed`: nobody commented in time, which is no approval. */
+export const REVIEW_STATES = ['waiting', 'commented', 'accepted', 'amendment-asked', 'lapsed'] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+/** States in which the Ministry may still say something. */
+export const OPEN_REVIEWS = ['waiting', 'commented'] as const satisfies readonly ReviewState[]

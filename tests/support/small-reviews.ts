@@ -64,21 +64,10 @@ export function insertSignedPlan(database: Database, signed: Signed): void {
     .insert(plans)
     .values({ entityId, year, createdOn: addDays(signedOn, -30), approval: 'signed', version, signedOn })
     .run()
-  const kept = { ...row, digest: signed.digest ?? sha256(row) }
-  database.insert(planVersions).values(kept).run()
-  const plan = database
-    .select()
-    .from(plans)
-    .where(and(eq(plans.entityId, entityId), eq(plans.year, year)))
-    .get()
-  if (!plan) throw new Error('the plan was just inserted')
-  const head = {
-    userId: 'titular',
-    name: 'Julia Huamán',
-    role: 'head',
-    entity: { id: entityId, name: entityId },
-  } as const
-  inTransaction(database, signatureNote(actorFor(head), plan, kept, new Date()))
+  database
+    .insert(planVersions)
+    .values({ ...row, digest: signed.digest ?? sha256(row) })
+    .run()
   database
     .insert(planReviews)
     .values({
@@ -106,6 +95,21 @@ export function insertComment(
     .run()
 }
 
+/** The deed that tells of a signature, as the audit looks for it. */
+function noteSignature(database: Database, entityId: string): void {
+  const here = and(eq(planVersions.entityId, entityId), eq(planVersions.year, REVIEWED_YEAR))
+  const version = database.select().from(planVersions).where(here).get()
+  const plan = database
+    .select()
+    .from(plans)
+    .where(and(eq(plans.entityId, entityId), eq(plans.year, REVIEWED_YEAR)))
+    .get()
+  if (!plan || !version) throw new Error('nothing was signed')
+  const entity = { id: entityId, name: entityId }
+  const head = { userId: 'titular', name: 'Julia Huamán', role: 'head', entity } as const
+  inTransaction(database, signatureNote(actorFor(head), plan, version, new Date()))
+}
+
 /** One plan that an analyst reads, with a comment that waits for its answer, and one that nobody has taken. */
 export function seedReviews(database: Database): void {
   const analystId = database.select().from(user).where(eq(user.email, 'analista@mimp.test')).get()?.id ?? null
@@ -119,4 +123,5 @@ export function seedReviews(database: Database): void {
     entityId: 'dos',
     content: [signedAction('uno'), signedAction('sin-fecha', { dueOn: null })],
   })
+  for (const entityId of ['uno', 'dos']) noteSignature(database, entityId)
 }

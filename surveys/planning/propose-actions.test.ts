@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
-import { sexualHarassmentV1 } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
+import { sexualHarassmentV1 as harassment } from '#surveys/instruments/sexual-harassment/v1/instrument.ts'
 import type { PrevalenceSpec } from '#surveys/model/prevalence-spec.ts'
 import { createPrevalenceCounter } from '#surveys/scoring/prevalence.ts'
 import { aggregateOf, type MadeResponse } from '#tests/support/aggregates.ts'
@@ -110,8 +110,6 @@ test('no sé above its share is a reason of its own', () => {
     percent: 50,
   })
 })
-
-const harassment = sexualHarassmentV1
 
 /** People who answer everything well but for some items, some of whom tell what happened to them. */
 function harassmentRelease(count: number, low: readonly string[], told: number) {

@@ -31,16 +31,25 @@ function isFinished(action: PlanAction): action is PlanAction & Finished {
   return action.status === 'accepted' && action.progress === 'done' && action.baseline !== null
 }
 
-/** The result that an action started from, and the first that asked after it was done; null where she may not read it. */
-async function measure(actor: Actor, action: Finished): Promise<Measured | null> {
-  const { database } = runtime()
-  const earlier = await findRelease(database, actor.scope, action.baseline.campaignId)
-  if (!earlier) return null
-  return {
-    action,
-    earlier,
-    later: await findReleaseAfter(database, actor.scope, earlier, action.progressOn ?? earlier.releasedOn),
+/** Reads each result once, however many actions started from it. */
+function releaseReader(actor: Actor) {
+  const read = new Map<string, Promise<ReleaseRecord | null>>()
+  return (key: string, find: (scope: Actor['scope']) => Promise<ReleaseRecord | null>) => {
+    const found = read.get(key) ?? find(actor.scope)
+    read.set(key, found)
+    return found
   }
+}
+
+/** The result that an action started from, and the first that asked after it was done; null where she may not read it. */
+async function measure(read: ReturnType<typeof releaseReader>, action: Finished): Promise<Measured | null> {
+  const { database } = runtime()
+  const { campaignId } = action.baseline
+  const earlier = await read(campaignId, (scope) => findRelease(database, scope, campaignId))
+  if (!earlier) return null
+  const doneOn = action.progressOn ?? earlier.releasedOn
+  const later = await read(`${campaignId} ${doneOn}`, (scope) => findReleaseAfter(database, scope, earlier, doneOn))
+  return { action, earlier, later }
 }
 
 type Pair = BeforeAndAfter & { readonly key: string }
@@ -87,7 +96,8 @@ function describe({ action, earlier, later }: Measured, effect: Effect | null): 
 
 /** Finished actions of several plans or of one, each with its effect; all that were measured are one family. */
 export async function effectsOfActions(actor: Actor, actions: readonly PlanAction[]): Promise<FinishedAction[]> {
-  const measured = (await Promise.all(actions.filter(isFinished).map((action) => measure(actor, action)))).filter(
+  const read = releaseReader(actor)
+  const measured = (await Promise.all(actions.filter(isFinished).map((action) => measure(read, action)))).filter(
     (each) => each !== null,
   )
   const pairs = pairsOf(measured)

@@ -1,3 +1,5 @@
+import { formatDifference } from '../format.ts'
+import { AxisNumbers } from './axis-numbers.tsx'
 import { place } from './score-scale.tsx'
 
 /** A difference in points with its interval, and what may be said of it. */
@@ -64,25 +66,12 @@ function Row({ row, scale: { ticks, at } }: { row: PlottedGap; scale: Scale }) {
   )
 }
 
-function signed(points: number): string {
-  return points > 0 ? `+${points}` : `${points}`.replace('-', '−')
-}
-
 function ScaleNumbers({ ticks, at }: Scale) {
   return (
     <div className="fila-figura" aria-hidden="true">
       <span className="fila-titulo" />
       <svg className="escala" width="100%" height="38" aria-hidden="true">
-        {ticks.map((tick, index) => (
-          <text
-            key={tick}
-            x={at(tick)}
-            y={14}
-            textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
-          >
-            {signed(tick)}
-          </text>
-        ))}
+        <AxisNumbers ticks={ticks} at={at} words={(points) => formatDifference(points)} />
         <text x={place(0)} y={32}>
           mujeres menos
         </text>

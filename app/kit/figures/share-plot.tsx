@@ -1,6 +1,7 @@
 import type { NoisyShare } from '#surveys/disclosure/release.ts'
 import { formatPercent } from '../format.ts'
 import { noisyWords } from '../words/prevalence-words.ts'
+import { AxisNumbers } from './axis-numbers.tsx'
 import { place } from './score-scale.tsx'
 
 export type PlottedShare = { readonly id: string; readonly title: string; readonly share: NoisyShare }
@@ -54,16 +55,7 @@ function ScaleNumbers({ ticks, at }: Scale) {
     <div className="fila-figura fila-dicha" aria-hidden="true">
       <span className="fila-titulo" />
       <svg className="escala" width="100%" height="20" aria-hidden="true">
-        {ticks.map((tick, index) => (
-          <text
-            key={tick}
-            x={at(tick)}
-            y={14}
-            textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
-          >
-            {formatPercent(tick)}
-          </text>
-        ))}
+        <AxisNumbers ticks={ticks} at={at} words={formatPercent} />
       </svg>
       <span className="fila-valor" />
     </div>

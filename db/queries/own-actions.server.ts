@@ -3,6 +3,7 @@ import type { Database } from '#db/client.server.ts'
 import { planActions, plans } from '#db/schema/index.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
+import { lockOf } from './plan-head.server.ts'
 import { findNextPosition, insertMissingPlan } from './plan-proposals.server.ts'
 import { insertTrace, type DecidedBy, type PlanAction, type PlanActionDetails } from './plans.server.ts'
 
@@ -21,7 +22,7 @@ type OwnActionAdded = {
 
 /**
  * Adds an action of the entity's own at the end of its plan; accepted from the start.
- * @returns whether the plan may be changed: one that was handed in or signed is not added to.
+ * @returns whether the plan may be changed: one that was handed in, signed or closed is not added to.
  */
 export async function insertOwnAction(
   database: Database,
@@ -32,8 +33,8 @@ export async function insertOwnAction(
   return inTransaction(database, (transaction) => {
     insertMissingPlan(transaction, { entityId, year }, today)
     const here = and(eq(plans.entityId, entityId), eq(plans.year, year))
-    const approval = transaction.select({ approval: plans.approval }).from(plans).where(here).get()?.approval
-    if (approval === 'submitted' || approval === 'signed') return false
+    const plan = transaction.select().from(plans).where(here).get()
+    if (!plan || lockOf(plan) !== null) return false
     transaction
       .insert(planActions)
       .values({

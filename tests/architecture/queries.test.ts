@@ -207,6 +207,7 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   finishReview: 'the assessment, its submission, the plan',
   removeEvidence: 'the document and its history',
   isAtRevision: 'a condition',
+  lockOf: 'a condition',
   signedContent: 'actions as they are signed',
   planDigest: 'a digest',
   versionDigest: 'a digest',

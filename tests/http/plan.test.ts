@@ -356,3 +356,25 @@ test('a plan that is signed or waits for it is read only: it says where it chang
   expect(database.select().from(planActions).where(eq(planActions.rationale, 'Después de firmar')).all()).toEqual([])
   database.update(plans).set({ approval: 'draft', version: 0 }).where(here).run()
 })
+
+test('a plan whose year is over is read only, signed or not, and says so', async () => {
+  const open = stored(four)
+  const here = and(eq(plans.entityId, 'uno'), eq(plans.year, YEAR ?? 0))
+  database
+    .update(plans)
+    .set({ closedOn: `${(YEAR ?? 0) + 1}-01-01` })
+    .where(here)
+    .run()
+  const page = (await read(PLAN)).text
+  expect(page).toContain('El año de este plan terminó: aquí solo se lee')
+  expect(page).toContain('Cerrado')
+  expect(page).toContain('Quedaron sin decidir')
+  expect(page).not.toContain('value="aceptar"')
+  const refused = await send(pageOf(four), { accion: 'aceptar', revision: String(open?.revision) })
+  expect([refused.status, refused.text.includes('El año de este plan terminó y ya no cambia')]).toEqual([409, true])
+  expect((await acceptAll('a:1')).text).toContain('El año de este plan terminó y ya no cambia')
+  const added = await send(`${PLAN}/acciones/nueva`, { ...DETAILS, motivo: 'Después del cierre' })
+  expect([added.status, added.text.includes('El año de este plan terminó y ya no cambia')]).toEqual([422, true])
+  expect(stored(four)).toEqual(open)
+  database.update(plans).set({ closedOn: null }).where(here).run()
+})

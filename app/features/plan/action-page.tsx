@@ -85,7 +85,7 @@ export function ActionEditor({
   /** Whether somebody else decided about it while she wrote. */
   readonly moved: boolean
 }) {
-  const { action, year, texts, saved, locked } = view
+  const { action, year, texts, saved, lock } = view
   const place = { year, entityId: null }
   return (
     <>
@@ -94,21 +94,25 @@ export function ActionEditor({
       </Link>
       <Problems problems={problems} />
       <h1>{action.title}</h1>
-      {locked ? (
+      {lock === null ? null : (
         <Notice kind="warning">
-          <p>
-            El plan está firmado o espera la firma: esta acción cambia solo con una modificación.{' '}
-            <Link to={planAddress(place, 'firma')}>Ver la firma y las modificaciones</Link>.
-          </p>
+          {lock === 'year' ? (
+            <p>El año de este plan terminó: esta acción ya no cambia.</p>
+          ) : (
+            <p>
+              El plan está firmado o espera la firma: esta acción cambia solo con una modificación.{' '}
+              <Link to={planAddress(place, 'firma')}>Ver la firma y las modificaciones</Link>.
+            </p>
+          )}
         </Notice>
-      ) : null}
+      )}
       <MainReason action={action} texts={texts} />
       <OtherReasons action={action} texts={texts} />
       <p>{action.rationale}</p>
       <p className="nota">
         {normTitle(action)}: <Norms norms={action.norms} />
       </p>
-      {locked ? null : (
+      {lock !== null ? null : (
         <>
           <Adjusting
             key={action.id}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { insertOwnAction } from '#db/queries/own-actions.server.ts'
-import { findPlan } from '#db/queries/plan-head.server.ts'
+import { findPlan, lockOf, type PlanLock } from '#db/queries/plan-head.server.ts'
 import {
   findNewestPlanEvent,
   findPlannedEntity,
@@ -151,10 +151,10 @@ function moved(asked: ActionChange, words: string): Saved {
   return { ok: false, moved: true, problems: { [firstField(asked)]: words } }
 }
 
-/** Whether a plan waits for the head or is signed, so that it changes by an amendment alone. */
-export async function isLocked(actor: Actor, entityId: string, year: number): Promise<boolean> {
-  const approval = (await findPlan(runtime().database, actor.scope, entityId, year))?.approval
-  return approval === 'submitted' || approval === 'signed'
+/** Whether, and why, nothing of the plan of a year is decided any more. */
+export async function findLock(actor: Actor, entityId: string, year: number): Promise<PlanLock | null> {
+  const plan = await findPlan(runtime().database, actor.scope, entityId, year)
+  return plan && lockOf(plan)
 }
 
 const told = (before: PlanAction, event: PlanEventKind) => ({
@@ -184,7 +184,8 @@ export async function decideAction(
   if (!form.asked.ok) return { ...form.asked, moved: false }
   const wanted = form.asked.input
   if (form.revision === null) return moved(wanted, SHOWN_UNKNOWN)
-  if (await isLocked(actor, action.entityId, action.year)) return moved(wanted, LOCKED)
+  const lock = await findLock(actor, action.entityId, action.year)
+  if (lock) return moved(wanted, LOCKED[lock])
   const now = clock()
   const today = limaDate(now)
   const decision = decided(action, wanted, { movable: await movableFor(actor, action, wanted), today })
@@ -233,7 +234,10 @@ export async function addOwnAction(
     decidedBy(actor, now),
     noteOf(actor, 'added', { id, entityId: entity.id, year }, now),
   )
-  if (!added) return { ok: false, moved: true, problems: { motivo: LOCKED } }
+  if (!added) {
+    const lock = (await findLock(actor, entity.id, year)) ?? 'approval'
+    return { ok: false, moved: true, problems: { motivo: LOCKED[lock] } }
+  }
   const { title } = details
   return { ok: true, done: { id, title, year, event: 'added', revision: 0, before: null, wasWritten: false } }
 }

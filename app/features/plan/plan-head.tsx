@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatCount } from '#app/kit/format.ts'
+import type { PlanLock } from '#db/queries/plan-head.server.ts'
 import type { PlanApproval } from '#db/schema/plans.ts'
 import { PLAN_PARTS, type PlanPart } from './plan-progress.ts'
 import { PLAN_TABS, planAddress, type PlanPlace, type PlanTabWord } from './tabs.ts'
@@ -13,6 +14,8 @@ export type PlanHeadFacts = {
   readonly approval: PlanApproval | null
   /** How many versions were signed. */
   readonly version: number
+  /** Why nothing of it is decided any more, or null. */
+  readonly lock: PlanLock | null
   readonly progress: Readonly<Record<PlanPart, number>>
   /** Where what the Ministry said of it is read; null where it was never asked, or not for this reader. */
   readonly reviewAt: string | null
@@ -62,6 +65,12 @@ export function PlanHead({ head, here }: { head: PlanHeadFacts; here: PlanTabWor
       {head.approval === null ? null : (
         <p>
           <span className="etiqueta gris">{approvalWords(head, head.approval)}</span>
+          {head.lock === 'year' ? (
+            <>
+              {' '}
+              <span className="etiqueta gris">Cerrado</span>
+            </>
+          ) : null}
           {head.version > 1
             ? ` Con ${formatCount(head.version - 1, 'modificación firmada', 'modificaciones firmadas')}.`
             : ''}

@@ -1,5 +1,5 @@
 import { findPlanAction, findPlannedEntity, listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
-import { findPlan } from '#db/queries/plan-head.server.ts'
+import { findPlan, lockOf } from '#db/queries/plan-head.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { isNormId, marksOf, norm } from '#surveys/norms/norms.ts'
 import { bindsSurely } from '#surveys/planning/duties.ts'
@@ -76,6 +76,7 @@ export async function planHead(
     entityName: entity.name,
     approval: actor.role === 'reader' ? null : (plan?.approval ?? 'draft'),
     version: plan?.version ?? 0,
+    lock: plan && lockOf(plan),
     progress: planProgress(actions, today),
     reviewAt: await findReviewAddress(actor, entity.id, year),
   }

@@ -1,4 +1,5 @@
 import type { PlanActionStatus } from '#db/schema/plan-actions.ts'
+import type { PlanLock } from '#db/queries/plan-head.server.ts'
 import type { PlanApproval } from '#db/schema/plans.ts'
 import type { PlanPart } from './plan-progress.ts'
 
@@ -37,7 +38,10 @@ export function changedMeanwhile(who: string | null): string {
 }
 
 /** Where a plan that waits for the head or is signed is to be changed. */
-export const LOCKED = `El plan está firmado o espera la firma: cambia solo con una modificación. ${NOT_SAVED}`
+export const LOCKED = {
+  approval: `El plan está firmado o espera la firma: cambia solo con una modificación. ${NOT_SAVED}`,
+  year: `El año de este plan terminó y ya no cambia. ${NOT_SAVED}`,
+} satisfies Record<PlanLock, string>
 
 export const DUTY_NOT_REJECTED = 'Una norma obliga a esta acción: no se rechaza. Puede aplazarla y decir por qué'
 

@@ -4,7 +4,7 @@ import type { Actor } from '#app/door/actor.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { acceptance, decidedBy, isLocked, noteOf } from '../decide-action.server.ts'
+import { acceptance, decidedBy, findLock, noteOf } from '../decide-action.server.ts'
 import { LOCKED } from '../words.ts'
 import { suggestedDates } from './suggested-dates.ts'
 
@@ -28,7 +28,8 @@ export async function acceptDuties(
   const { database } = runtime()
   if (!actor.entity) throw new AppError('not-found')
   const entityId = actor.entity.id
-  if (await isLocked(actor, entityId, year)) return { ok: false, problem: LOCKED }
+  const lock = await findLock(actor, entityId, year)
+  if (lock) return { ok: false, problem: LOCKED[lock] }
   const now = clock()
   const today = limaDate(now)
   const open = (await listPlanActions(database, actor.scope, entityId, year)).filter(

@@ -3,7 +3,7 @@ import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { formatNumber } from '#app/kit/format.ts'
 import { actionAddress, planAddress, type PlanPlace } from '../tabs.ts'
-import { CHIP_LOOKS, CHIP_NAMES, GROUP_NAMES, WAITING_NAME } from './decide-words.ts'
+import { CHIP_LOOKS, CHIP_NAMES, GROUP_NAMES, WAITING_NAMES } from './decide-words.ts'
 import type { DecideRow, DecideView } from './view-decide.server.ts'
 
 /** Address of a card; it leads to the card itself, also where the list stands above it. */
@@ -101,7 +101,7 @@ export function DecideList({ view }: { view: DecideView }) {
       {locked ? (
         waiting.length > 0 ? (
           <section aria-labelledby="grupo-espera">
-            <h2 id="grupo-espera">{titleOf(WAITING_NAME, waiting)}</h2>
+            <h2 id="grupo-espera">{titleOf(WAITING_NAMES[head.lock ?? 'approval'], waiting)}</h2>
             <Rows {...listed} rows={waiting} />
           </section>
         ) : null

@@ -26,6 +26,15 @@ function Tools({ view: { head, mayDecide } }: { view: DecideView }) {
 }
 
 function Locked({ view: { head } }: { view: DecideView }) {
+  if (head.lock === 'year')
+    return (
+      <Notice kind="warning">
+        <p>
+          El año de este plan terminó: aquí solo se lee. Lo que quedó por hacer y los deberes por decidir pasaron al
+          plan siguiente.
+        </p>
+      </Notice>
+    )
   return (
     <Notice kind="warning">
       <p>

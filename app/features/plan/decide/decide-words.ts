@@ -1,3 +1,4 @@
+import type { PlanLock } from '#db/queries/plan-head.server.ts'
 import { formatDate, formatInColumn, formatNumber, formatShortDate } from '#app/kit/format.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
 import type { Baseline } from '#db/schema/plan-actions.ts'
@@ -33,7 +34,11 @@ export const GROUP_NAMES = {
 } satisfies Record<DecideGroup, string>
 
 /** Of a plan that waits for the head or is signed. */
-export const WAITING_NAME = 'Esperan una modificación del plan'
+/** What is still proposed where nothing is decided any more. */
+export const WAITING_NAMES = {
+  approval: 'Esperan una modificación del plan',
+  year: 'Quedaron sin decidir',
+} satisfies Record<PlanLock, string>
 
 /** What the findings of one code are called together. */
 export const FINDING_NAMES = {

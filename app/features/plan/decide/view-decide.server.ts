@@ -74,7 +74,7 @@ export async function getDecidePage(actor: Actor, asked: DecideAsked, clock: Clo
   const { entity, actions } = await loadPlan(actor, asked)
   const today = limaDate(clock())
   const head = await planHead(actor, { year: asked.year, entity, actions }, today)
-  const locked = head.approval === 'submitted' || head.approval === 'signed'
+  const locked = head.lock !== null
   const groups = grouped(actions, findEntityKind(runtime().database, entity.id, today).staff)
   const id = asked.chosen ?? firstUndecided(groups) ?? groups.accepted[0]?.id ?? null
   const chosen = actions.find((action) => action.id === id) ?? null
@@ -83,7 +83,7 @@ export async function getDecidePage(actor: Actor, asked: DecideAsked, clock: Clo
   const decides = can(actor.role, 'plan:write')
   return {
     head,
-    /** Where it waits for the head or is signed, what is proposed waits for an amendment. */
+    /** Where nothing is decided any more, what is proposed waits for an amendment, or went to the next year's plan. */
     locked,
     mayDecide: decides && !locked,
     opened: asked.opened || place?.group === 'beyond',

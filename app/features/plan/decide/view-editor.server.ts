@@ -4,7 +4,7 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { formatDate } from '#app/kit/format.ts'
-import { isLocked } from '../decide-action.server.ts'
+import { findLock } from '../decide-action.server.ts'
 import { loadPlanAction, shownAction, textsFor, type OwnActionAsked } from '../view-plan.server.ts'
 import { baselineWords } from './decide-words.ts'
 import { meantDimension, type MovableDimension } from './movable-dimensions.ts'
@@ -40,7 +40,7 @@ export async function getActionEditor(actor: Actor, asked: OwnActionAsked, clock
       : {}
   return {
     year: asked.year,
-    locked: await isLocked(actor, entity.id, asked.year),
+    lock: await findLock(actor, entity.id, asked.year),
     action: shownAction(action, today),
     texts: textsFor([action]),
     saved,

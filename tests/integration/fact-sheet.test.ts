@@ -164,9 +164,11 @@ test('a sheet stands beside results of its year and of the next; whom it does no
   save(typed(tableOf('group', GROUP)))
   const seat = { kind: 'headquarters', units: [], serviceContractors: false, interns: false } as const
   const beside = (closesOn: string, scope: CampaignScope = seat) => factsBeside({ entityId: 'muni', closesOn, scope })
-  expect([beside('2026-11-30')?.year, beside('2027-02-01')?.year]).toEqual([2026, 2026])
+  const title = 'El personal en 2026, según la ficha de datos'
+  expect([beside('2026-11-30')?.title, beside('2027-02-01')?.title]).toEqual([title, title])
   expect([beside('2025-12-31'), beside('2028-01-01')]).toEqual([null, null])
   expect(uncountedWords(seat)).toBeNull()
+  expect(beside('2026-11-30')?.source).toMatch(/antes de guardarse\.$/)
   expect(uncountedWords({ ...seat, serviceContractors: true })).toBe(
     'Aquí también podían responder locadores: la ficha no los cuenta.',
   )

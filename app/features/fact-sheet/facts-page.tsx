@@ -7,6 +7,7 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
 import type { FactReview } from './save-facts.server.ts'
 import { StoredFacts } from './stored-facts.tsx'
+import { storedTables } from './stored-tables.ts'
 import { TypedFields, type Typed } from './typed-fields.tsx'
 import type { FactsView } from './view-facts.server.ts'
 import { closedWords, sourceWords, unsavedWords } from './words.ts'
@@ -54,7 +55,7 @@ function Review({ review, changed }: { review: FactReview; changed: boolean }) {
       <Notice role="status">
         <p>{reviewStatus(review, changed)}</p>
       </Notice>
-      {review.keepsAnything ? <StoredFacts content={review.sheet} /> : null}
+      {review.keepsAnything ? <StoredFacts tables={storedTables(review.sheet)} /> : null}
       {review.unsaved.length > 0 ? (
         <ul>
           {review.unsaved.map((each) => (
@@ -168,7 +169,7 @@ function Stored({ view: { sheet, isOpen, lastDay } }: { view: FactsView }) {
   return (
     <section aria-labelledby="guardado">
       <h2 id="guardado">Lo que está guardado</h2>
-      <StoredFacts content={sheet.content} />
+      <StoredFacts tables={storedTables(sheet.content)} />
       <p className="nota">
         {sourceWords(sheet)} {isOpen ? `Se puede corregir hasta el ${formatDate(lastDay)}.` : ''}
       </p>

@@ -9,12 +9,11 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { isOpenOn, isTooSmall, lastDayFor } from './fact-rules.ts'
 import { ASKED_CELLS, fieldOf } from './cell-fields.ts'
 import { staffKnown } from './save-facts.server.ts'
+import { storedTables } from './stored-tables.ts'
+import { BESIDE_USE, factSentences, sourceWords, uncountedWords } from './words.ts'
 
 /** A stored sheet as pages show it. */
 export type ShownFacts = Pick<StoredFacts, 'year' | 'countedOn' | 'savedOn' | 'content'>
-
-/** A sheet and the scope of the campaign that it stands beside. */
-export type FactsBesideRelease = ShownFacts & Pick<ReleaseRecord, 'scope'>
 
 const shown = ({ year, countedOn, savedOn, content }: StoredFacts): ShownFacts => ({
   year,
@@ -70,11 +69,18 @@ export type FactsView = ReturnType<typeof viewFacts>
  * says too little of who answered.
  * @param release that the actor was let read; whoever reads it reads what explains it.
  */
-export function factsBeside(
-  release: Pick<ReleaseRecord, 'entityId' | 'closesOn' | 'scope'>,
-): FactsBesideRelease | null {
+export function factsBeside(release: Pick<ReleaseRecord, 'entityId' | 'closesOn' | 'scope'>) {
   const last = Number(release.closesOn.slice(0, 4))
   const sheets = listFactSheets(runtime().database, scopeIn({ id: release.entityId }))
   const found = sheets.find(({ year, content }) => (year === last || year === last - 1) && !isEmptySheet(content))
-  return found ? { ...shown(found), scope: release.scope } : null
+  if (!found) return null
+  return {
+    title: `El personal en ${found.year}, según la ficha de datos`,
+    use: BESIDE_USE,
+    sentences: factSentences(found.content),
+    tables: storedTables(found.content),
+    source: [sourceWords(found), uncountedWords(release.scope)].filter(Boolean).join(' '),
+  }
 }
+
+export type FactsBesideRelease = NonNullable<ReturnType<typeof factsBeside>>

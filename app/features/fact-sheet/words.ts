@@ -144,6 +144,10 @@ export function factSentences({ tables, year }: FactSheet): readonly string[] {
   ]
 }
 
+/** What totals are for that stand beside a result. */
+export const BESIDE_USE =
+  'Sirve para leer las respuestas sabiendo cómo es el personal. No cambia ningún puntaje ni prueba por qué se respondió así.'
+
 /** What a sheet is, and whose word it is. */
 export function sourceWords({ countedOn, savedOn }: { readonly countedOn: string; readonly savedOn: string }): string {
   return `La entidad escribió estos totales de su sede central, con el personal contado el ${formatDate(countedOn)}, y los guardó el ${formatDate(savedOn)}. No salen del cuestionario y el MIMP no los verificó. Los números de 1 a 4 personas se juntaron antes de guardarse.`

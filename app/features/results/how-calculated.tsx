@@ -1,7 +1,6 @@
 import { formatNumber } from '#app/kit/format.ts'
-import { calculationRules } from './calculation-rules.ts'
 import type { InstrumentDescription } from './view-results.server.ts'
-import type { Release } from '#surveys/disclosure/release.ts'
+import type { CalculationView } from './view-tab.server.ts'
 
 type Item = InstrumentDescription['dimensions'][number]['items'][number]
 
@@ -40,18 +39,12 @@ function Working({ instrument }: { instrument: InstrumentDescription }) {
 }
 
 /** "¿Cómo se calculó?": rules, weights and points in words, without sums or small counts. */
-export function HowCalculated({
-  release,
-  instrument,
-}: {
-  release: Pick<Release, 'k'>
-  instrument: InstrumentDescription
-}) {
+export function HowCalculated({ rules, instrument }: Pick<CalculationView, 'rules' | 'instrument'>) {
   return (
     <section aria-labelledby="calculo">
       <h2 id="calculo">¿Cómo se calculó?</h2>
       <ol>
-        {calculationRules(release, instrument).map((rule) => (
+        {rules.map((rule) => (
           <li key={rule}>{rule}</li>
         ))}
       </ol>

@@ -33,7 +33,7 @@ function Calculation({ view }: { view: CalculationView }) {
     <>
       {view.instrument.presentation.describes === 'attitudes' ? <ReadWithCare /> : null}
       <Participation release={view.release} source={view.source} />
-      <HowCalculated release={view.release} instrument={view.instrument} />
+      <HowCalculated rules={view.rules} instrument={view.instrument} />
       <Identity identity={view.identity} />
     </>
   )

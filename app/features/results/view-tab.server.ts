@@ -4,6 +4,7 @@ import { can } from '#app/door/policies.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { entityNames } from '#app/kit/words/names.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
+import { calculationRules } from './calculation-rules.ts'
 import type { CompareAsked } from './compare/compare-search.ts'
 import { twoClasses } from './compare/two-classes-facts.ts'
 import { twoYears } from './compare/two-years-facts.ts'
@@ -140,6 +141,7 @@ export function calculationView({ results }: Loaded) {
     release: { participation, population, representativeness, k, ...(singleLink ? { singleLink } : {}) },
     source: { populationSource: record.populationSource, populationDate: record.populationDate },
     identity: { version: instrument.version, releasedOn: record.releasedOn, digest: record.digest },
+    rules: calculationRules(record.release, instrument),
     instrument,
   }
 }

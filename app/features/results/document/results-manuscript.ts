@@ -4,9 +4,7 @@ import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
 import { claimSentence, participationSentence } from '#app/kit/words/claims/claims.ts'
 import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { SINGLE_LINK_WORDS } from '#app/kit/words/names.ts'
-import { factSentences, sourceWords, uncountedWords } from '#app/features/fact-sheet/words.ts'
 import { PLAN_STATUS_NAMES } from '#app/features/plan/words.ts'
-import { calculationRules } from '../calculation-rules.ts'
 import type { ReportView } from '../report/view-report.server.ts'
 import type { WhatToDo } from '../what-to-do-facts.ts'
 import { normBlocks, questionBlocks } from './question-blocks.ts'
@@ -181,23 +179,18 @@ function participation({ annex: { calculation } }: ResultsDocument): Block[] {
 
 function facts({ annex: { sexes } }: ResultsDocument): Block[] {
   if (!sexes.facts) return []
-  const sentences = factSentences(sexes.facts.content)
+  const { title, sentences, use, source } = sexes.facts
   return [
-    { kind: 'heading', level: 3, text: `El personal en ${sexes.facts.year}, según la ficha de datos` },
+    { kind: 'heading', level: 3, text: title },
     ...(sentences.length > 0 ? [{ kind: 'list', ordered: false, items: sentences } as const] : []),
-    {
-      kind: 'text',
-      tone: 'note',
-      words:
-        `Sirve para leer las respuestas sabiendo cómo es el personal. No cambia ningún puntaje ni prueba por qué se respondió así. ${sourceWords(sexes.facts)} ${uncountedWords(sexes.facts.scope)}`.trim(),
-    },
+    { kind: 'text', tone: 'note', words: `${use} ${source}` },
   ]
 }
 
 function calculation({ annex: { calculation: view } }: ResultsDocument): Block[] {
   return [
     { kind: 'heading', level: 2, text: '¿Cómo se calculó?' },
-    { kind: 'list', ordered: true, items: calculationRules(view.release, view.instrument) },
+    { kind: 'list', ordered: true, items: view.rules },
   ]
 }
 

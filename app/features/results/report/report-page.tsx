@@ -69,7 +69,7 @@ function Annex({ annex, dimensions }: { annex: NonNullable<ReportView['annex']> 
       <PerceivedNorms norms={questions.norms} k={questions.release.k} />
       <h2>Pregunta por pregunta</h2>
       <QuestionList view={questions} open />
-      <HowCalculated release={calculation.release} instrument={calculation.instrument} />
+      <HowCalculated rules={calculation.rules} instrument={calculation.instrument} />
     </section>
   )
 }

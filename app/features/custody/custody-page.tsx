@@ -2,6 +2,7 @@ import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
+import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import type { CustodyPhase, CustodySummary, CustodyView } from './view-custody.server.ts'
 
 const PHASE_NAMES = {
@@ -182,10 +183,11 @@ export function CustodyCampaign({ custody }: { custody: CustodyView }) {
           </p>
         </section>
       ) : null}
-      {has('slips') ? <Slips custody={custody} /> : null}
-      {custody.onPaper && (custody.phase !== 'ended' || custody.forms > 0) ? <Forms custody={custody} /> : null}
-      {has('email-swap') && custody.phase !== 'ended' ? <Mails custody={custody} /> : null}
-      {custody.phase === 'ended' ? null : <Rules />}
+      <WithAside aside={custody.phase === 'ended' ? null : <Rules />}>
+        {has('slips') ? <Slips custody={custody} /> : null}
+        {custody.onPaper && (custody.phase !== 'ended' || custody.forms > 0) ? <Forms custody={custody} /> : null}
+        {has('email-swap') && custody.phase !== 'ended' ? <Mails custody={custody} /> : null}
+      </WithAside>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Field } from '#app/kit/forms/field.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import type { FormsView } from './print-forms.server.ts'
 
 function Rules({ view }: { view: FormsView }) {
@@ -132,10 +133,11 @@ export function FormsPage(props: Props) {
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Formularios en papel</h1>
       <p>Para quien no puede responder en un celular o una computadora. {view.title}.</p>
-      <NewBatch {...props} />
-      <h2>Lotes</h2>
-      <Batches view={view} />
-      <Rules view={view} />
+      <WithAside aside={<Rules view={view} />}>
+        <NewBatch {...props} />
+        <h2>Lotes</h2>
+        <Batches view={view} />
+      </WithAside>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { genderStereotypesV1 as first } from '#surveys/instruments/gender-stereotypes/v1/instrument.ts'
 import { genderStereotypesV2 as second } from '#surveys/instruments/gender-stereotypes/v2/instrument.ts'
-import { comparability, crosswalkProblems } from './crosswalk.ts'
+import { comparability, crosswalkProblems, seriesOf } from './crosswalk.ts'
 import type { Crosswalk, Instrument } from './instrument.ts'
 
 const pairs = INSTRUMENTS.flatMap((after) =>
@@ -49,4 +49,23 @@ test('only what is comparable is compared: the dimension with another item is no
     dimensions: { cui: true, aut: true, tra: true, ser: true, mas: false, emo: true },
   })
   expect(comparability(INSTRUMENTS, second, second)).toMatchObject({ overall: true, dimensions: { mas: true } })
+})
+
+test('two figures stand in one series exactly where they are comparable, for every measure of every two versions', () => {
+  const both = INSTRUMENTS.flatMap((later) =>
+    INSTRUMENTS.filter(({ slug, version }) => slug === later.slug && version <= later.version).map(
+      (earlier) => [earlier, later] as const,
+    ),
+  )
+  for (const [earlier, later] of both) {
+    const [one, other] = [seriesOf(INSTRUMENTS, earlier), seriesOf(INSTRUMENTS, later)]
+    const { overall, dimensions } = comparability(INSTRUMENTS, earlier, later)
+    expect(one.overall === other.overall, later.slug).toBe(overall)
+    for (const [id, series] of Object.entries(other.dimensions))
+      expect(one.dimensions[id] === series, `${later.slug} ${id}`).toBe(dimensions[id] === true)
+  }
+  expect(seriesOf(INSTRUMENTS, second)).toEqual({
+    overall: 2,
+    dimensions: { cui: 1, aut: 1, tra: 1, ser: 1, mas: 2, emo: 1 },
+  })
 })

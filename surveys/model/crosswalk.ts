@@ -91,3 +91,25 @@ export function comparability(versions: readonly Instrument[], earlier: Instrume
     return { overall: so.overall && step.overall, dimensions }
   }, everything)
 }
+
+/** For each measure, the oldest version of an instrument whose figures may be laid beside those of this one. */
+export type Series = { readonly overall: number; readonly dimensions: Readonly<Record<string, number>> }
+
+/**
+ * Where the series of each measure of a version begins. Two figures of one measure may be compared over time exactly
+ * when both stand in the same series: what is comparable is so through every version between.
+ * @param versions every version of the instrument.
+ */
+export function seriesOf(versions: readonly Instrument[], instrument: Instrument): Series {
+  const earlier = versions
+    .filter(({ slug, version }) => slug === instrument.slug && version < instrument.version)
+    .map((version) => ({ version: version.version, comparable: comparability(versions, version, instrument) }))
+  const since = (holds: (comparable: Comparability) => boolean) =>
+    Math.min(instrument.version, ...earlier.filter(({ comparable }) => holds(comparable)).map(({ version }) => version))
+  return {
+    overall: since(({ overall }) => overall),
+    dimensions: Object.fromEntries(
+      instrument.scoring.dimensions.map(({ id }) => [id, since(({ dimensions }) => dimensions[id] === true)]),
+    ),
+  }
+}

@@ -7,6 +7,7 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 import { checkTime, closingTime } from './arithmetic.ts'
 import { ask, inTurn, load, newAgent, type Load } from './load.ts'
+import { measureNational } from './national.ts'
 
 type Row = {
   readonly name: string
@@ -57,7 +58,7 @@ async function startServer(): Promise<{ child: ChildProcess; origin: string; hel
 }
 
 async function memoryOf(child: ChildProcess): Promise<number> {
-  child.send('memory')
+  child.send('usage')
   const [{ memory }] = (await once(child, 'message')) as [{ memory: number }]
   return memory / 2 ** 20
 }
@@ -142,6 +143,8 @@ manyAgent.destroy()
 const check = checkTime()
 add('compiled check of one response', check, 'ms', { goal: '≤ 0.1', met: check <= 0.1 })
 add('closing 60,000 responses', await closingTime(60_000), 's')
+
+for (const { name, value, unit, more } of await measureNational()) add(name, value, unit, more)
 
 const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`
 writeFileSync('bench/results.json', `${JSON.stringify({ machine, when: new Date().toISOString(), rows }, null, 2)}\n`)

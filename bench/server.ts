@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node'
 import { createServer } from '#app/server/create-server.ts'
 
-/** The server under test, with two peer routes that the product does not have; and a hello-world beside it. */
+/** The server under test, with three peer routes that the product does not have; and a hello-world beside it. */
 
 const peers: ServerBuild['routes'] = {
   'peer-ok': {
@@ -14,6 +14,8 @@ const peers: ServerBuild['routes'] = {
     path: 'peer/ok',
     module: { default: undefined, loader: () => new Response('ok') },
   },
+  // A page with nothing on it: the session, the bar and the menu of whoever is signed in, as on every page.
+  'peer-page': { id: 'peer-page', parentId: 'root', path: 'peer/page', module: { default: () => null } },
   'peer-form': {
     id: 'peer-form',
     parentId: 'root',
@@ -29,10 +31,23 @@ const peers: ServerBuild['routes'] = {
 }
 
 const loaded = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild
-const build: ServerBuild = { ...loaded, routes: { ...loaded.routes, ...peers } }
+const [plain] = Object.values(loaded.assets.routes).filter(
+  ({ hasLoader, parentId }) => !hasLoader && parentId === 'root',
+)
+const routes = plain
+  ? { ...loaded.assets.routes, 'peer-page': { ...plain, id: 'peer-page', path: 'peer/page', imports: [] } }
+  : loaded.assets.routes
+const build: ServerBuild = {
+  ...loaded,
+  assets: { ...loaded.assets, routes },
+  routes: { ...loaded.routes, ...peers },
+}
 const server = createServer({ build, mode: 'production', quiet: true }).listen(0, '127.0.0.1')
 const hello = createHttpServer((_request, response) => response.end('hello world')).listen(0, '127.0.0.1')
 await Promise.all([server, hello].map((each) => new Promise((resolve) => each.once('listening', resolve))))
 const portOf = (each: { address: () => unknown }) => (each.address() as AddressInfo).port
 process.send?.({ port: portOf(server), hello: portOf(hello) })
-process.on('message', () => process.send?.({ memory: process.memoryUsage().rss }))
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.({ memory: process.memoryUsage().rss, processor: (user + system) / 1000 })
+})

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
+import { fillDerived } from './fill-derived.server.ts'
 import { SEALED } from './sealed-rows.ts'
 import { keysBeside, rememberKeysFolder, type KeysFolder } from './campaign-keys.server.ts'
 import * as schema from './schema/index.ts'
@@ -24,7 +25,7 @@ function folderAbove(start: string, wanted: string): string {
 export type Database = ReturnType<typeof openDatabase>
 
 /**
- * Opens (and creates, and migrates) the SQLite file. `file` may be `:memory:`.
+ * Opens (and creates, migrates, and completes) the SQLite file. `file` may be `:memory:`.
  * `secure_delete` overwrites freed pages and `synchronous=FULL` makes a commit durable before it returns:
  * a person is thanked only after her answers are on the disk.
  * @param defences all, but in a test that takes one away.
@@ -39,6 +40,7 @@ export function openDatabase(file: string, defences: Defences = ALL_DEFENCES, ke
   const database = drizzle(sqlite, { schema })
   bringUpToDate(database)
   sqlite.pragma('foreign_keys = ON')
+  fillDerived(database)
   rememberDefences(sqlite, defences)
   // The file of waiting answers is locked by this process: whoever closes the database lets it go too.
   const { close } = sqlite

@@ -1,4 +1,5 @@
-import { and, asc, countDistinct, eq, gte, isNull, lte, max, min, or } from 'drizzle-orm'
+import { and, asc, countDistinct, eq, gte, inArray, isNull, lte, max, min, or } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { accountConfirmations, entities, memberships, session, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { within, type Scope } from '#db/scope.ts'
@@ -90,10 +91,14 @@ function members(database: Handle) {
     .leftJoin(entities, eq(memberships.entityId, entities.id))
 }
 
+/** Those of some entities alone, where they are named. */
+const among = (column: SQLiteColumn, entityIds: readonly string[] | undefined) =>
+  entityIds && inArray(column, [...entityIds])
+
 /** Who holds or held a role in the scope, the oldest first. */
-export async function listMembers(database: Handle, scope: Scope): Promise<Member[]> {
+export async function listMembers(database: Handle, scope: Scope, entityIds?: readonly string[]): Promise<Member[]> {
   return members(database)
-    .where(within(scope, memberships.entityId))
+    .where(and(within(scope, memberships.entityId), among(memberships.entityId, entityIds)))
     .orderBy(asc(memberships.startsOn), asc(user.name))
     .all()
     .map(shaped)
@@ -219,9 +224,13 @@ export async function findConfirmationBasis(
   return { confirmedOn: confirmed?.day ?? null, oldestStart: oldest?.day ?? null }
 }
 
-/** Last day (ISO date) on which the list of each entity of the scope was confirmed, by entity; for looking at all of them at once. */
-export async function listLastConfirmations(database: Handle, scope: Scope): Promise<ReadonlyMap<string, string>> {
-  const mine = within(scope, accountConfirmations.entityId)
+/** Last day (ISO date) on which the list of each entity of the scope was confirmed, by entity; for looking at many of them at once. */
+export async function listLastConfirmations(
+  database: Handle,
+  scope: Scope,
+  entityIds?: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const mine = and(within(scope, accountConfirmations.entityId), among(accountConfirmations.entityId, entityIds))
   const rows = database
     .select({ entityId: accountConfirmations.entityId, day: max(accountConfirmations.confirmedOn) })
     .from(accountConfirmations)

@@ -6,6 +6,7 @@ import { prepared } from '#db/prepared-insert.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
+import { insertNameKeys } from './name-keys.server.ts'
 
 export type Entity = typeof entities.$inferSelect
 export type NewEntity = typeof entities.$inferInsert
@@ -49,6 +50,7 @@ export async function listRelatedEntities(database: Handle, { id }: Entity): Pro
 
 export function insertEntity(transaction: Transaction, entity: NewEntity, note: Note): void {
   prepared(transaction).insert(entities, entity)
+  insertNameKeys(transaction, entity.name)
   note(transaction)
 }
 
@@ -59,6 +61,7 @@ export function updateEntity(
   note: Note,
 ): void {
   transaction.update(entities).set(change).where(eq(entities.id, id)).run()
+  if (change.name !== undefined) insertNameKeys(transaction, change.name)
   note(transaction)
 }
 
@@ -131,13 +134,14 @@ export async function listEntityHistory(database: Handle, { id }: Pick<Entity, '
     .all()
 }
 
-/** Rows of one kind over the entities of the scope, for the lists that show former names. */
+/** Rows of one kind of some entities of the scope, for the lists that show former names. */
 export async function listEntityHistoryOfKind(
   database: Handle,
   scope: Scope,
   change: EntityChange,
+  entityIds: readonly string[],
 ): Promise<HistoryRow[]> {
-  const mine = within(scope, entityHistory.entityId)
+  const mine = and(within(scope, entityHistory.entityId), inArray(entityHistory.entityId, [...entityIds]))
   return database
     .select()
     .from(entityHistory)
@@ -180,9 +184,13 @@ export async function listHeadcounts(database: Handle, { id }: Pick<Entity, 'id'
     .all()
 }
 
-/** Newest figure of each entity in the scope that has one. */
-export async function listNewestHeadcounts(database: Handle, scope: Scope): Promise<Map<string, Headcount>> {
-  const mine = within(scope, entityStaff.entityId)
+/** Newest figure of each of some entities in the scope that has one. */
+export async function listNewestHeadcounts(
+  database: Handle,
+  scope: Scope,
+  entityIds: readonly string[],
+): Promise<Map<string, Headcount>> {
+  const mine = and(within(scope, entityStaff.entityId), inArray(entityStaff.entityId, [...entityIds]))
   const rows = database.select().from(entityStaff).where(mine).orderBy(asc(entityStaff.countedOn)).all()
   return new Map(rows.map((row) => [row.entityId, row]))
 }

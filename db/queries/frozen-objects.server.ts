@@ -21,6 +21,7 @@ import {
 import type { AuditRow } from './audit.server.ts'
 import { contentDigest, submissionDigest, type Submission } from './budget-submission.server.ts'
 import { listPlanDigests, listPlanVersionsFrom } from './frozen-plans.server.ts'
+import { hasItsFigures } from './released-figures.server.ts'
 
 /** What is frozen with a digest that the audit log repeats. */
 export type FrozenKind = 'release' | 'pool' | 'experience-pool' | 'certificate' | 'submission' | 'plan-version'
@@ -68,7 +69,7 @@ const listReleasesFrom: FrozenPage = (database, after, limit) =>
         opensOn: opensOn ?? '',
         closesOn: closesOn ?? '',
       }),
-      agrees: row.content.instrument.slug === row.instrumentSlug,
+      agrees: row.content.instrument.slug === row.instrumentSlug && hasItsFigures(database, row),
       entityId: row.entityId,
       told: { digest: row.digest, releasedOn: row.releasedOn },
     }))

@@ -3,6 +3,7 @@ import type { Database } from '#db/client.server.ts'
 import { frozenReleases, releases } from '#db/schema/index.ts'
 import type { Transaction } from '#db/unit-of-work.server.ts'
 import { insertProposals } from './plan-proposals.server.ts'
+import { insertFigures } from './released-figures.server.ts'
 
 export type FrozenRelease = typeof frozenReleases.$inferSelect
 
@@ -16,9 +17,10 @@ export function deleteFrozenRelease(transaction: Transaction, campaignId: string
   transaction.delete(frozenReleases).where(eq(frozenReleases.campaignId, campaignId)).run()
 }
 
-/** Shows a frozen release as it was computed, with what it proposes; runs inside the caller's transaction. */
+/** Shows a frozen release as it was computed, with its figures one by one and what it proposes; runs inside the caller's transaction. */
 export function publishRelease(transaction: Transaction, { proposals, ...release }: FrozenRelease): void {
   const { campaignId, entityId, releasedOn: today } = release
   transaction.insert(releases).values(release).run()
+  insertFigures(transaction, release)
   insertProposals(transaction, { origin: { campaignId }, entityId, today, proposals })
 }

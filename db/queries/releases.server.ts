@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Figure, Release } from '#surveys/disclosure/release.ts'
-import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
 import { campaigns, entities, entityHistory, releases } from '#db/schema/index.ts'
 import { withinShared, type Scope } from '#db/scope.ts'
@@ -47,24 +46,23 @@ export async function listReleases(database: Database, scope: Scope) {
     .all()
 }
 
-const overallFigure = sql<Figure>`json_extract(${releases.content}, '$.overall')`.mapWith(
-  (text: string) => JSON.parse(text) as Figure,
-)
+/** The scores of a release of everybody, without its questions and groups. */
+export type ReleasedScores = Pick<Release, 'k' | 'overall' | 'dimensions'> & { readonly campaignId: string }
 
-/**
- * The overall figure of each release of an instrument that the scope may see, newest first. The rest of a release, a
- * hundred times as long, is not made into objects: the country has a release of each entity and year.
- */
-export async function listReleasedOveralls(database: Database, scope: Scope, instrument: InstrumentSlug) {
+const SCORES = sql<
+  [Release['k'], Figure, Release['dimensions']]
+>`json_extract(${releases.content}, '$.k', '$.overall', '$.dimensions')`.mapWith(JSON.parse)
+
+/** Scores of the releases that the scope may see, newest first. */
+export async function listReleasedScores(database: Database, scope: Scope): Promise<ReleasedScores[]> {
   return database
-    .select({ entityId: releases.entityId, releasedOn: releases.releasedOn, overall: overallFigure })
+    .select({ campaignId: releases.campaignId, scores: SCORES })
     .from(releases)
-    .where(and(withinShared(scope, releases.entityId, releases.campaignId), eq(releases.instrumentSlug, instrument)))
+    .where(withinShared(scope, releases.entityId, releases.campaignId))
     .orderBy(desc(releases.releasedOn))
     .all()
+    .map(({ campaignId, scores: [k, overall, dimensions] }) => ({ campaignId, k, overall, dimensions }))
 }
-
-export type ReleasedOverall = Awaited<ReturnType<typeof listReleasedOveralls>>[number]
 
 /** What a card says of a release; the questions and the groups, most of its length, stay in the file. */
 export type ReleaseFacts = Pick<Release, 'k' | 'overall' | 'participation' | 'population' | 'gaps'> & {

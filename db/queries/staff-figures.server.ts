@@ -45,6 +45,13 @@ export function listStaffFigures(database: Database | Transaction, scope: Scope)
   return statement.all(values).map(figureOf)
 }
 
+/** Those of one entity of the scope, in the same order. */
+export function listFiguresOf(handle: Handle, scope: Scope, entityId: string): StaffFigure[] {
+  return figuresWhere(handle, and(within(scope, staffFigures.entityId), eq(staffFigures.entityId, entityId)))
+    .all()
+    .map(figureOf)
+}
+
 /** One of them, or null where it is not in the scope. */
 export function findStaffFigure(database: Handle, scope: Scope, id: string): StaffFigure | null {
   const found = database

@@ -29,6 +29,41 @@ export const RELEASE_RULES = [
     met: 'defect',
   },
   {
+    name: 'released_figures_are_frozen',
+    table: 'released_figures',
+    before: 'UPDATE',
+    refuses: 'a figure of a release is frozen',
+    met: 'defect',
+  },
+  {
+    name: 'released_figures_are_kept',
+    table: 'released_figures',
+    before: 'DELETE',
+    refuses: 'a figure of a release is kept',
+    met: 'defect',
+  },
+  {
+    // One that names another campaign, entity or day than its release would be read under it.
+    name: 'released_figures_are_of_their_release',
+    table: 'released_figures',
+    before: 'INSERT',
+    when: `NOT EXISTS (
+      SELECT 1 FROM releases
+      WHERE campaign_id = NEW.campaign_id AND entity_id = NEW.entity_id AND instrument_slug = NEW.instrument_slug
+        AND released_on = NEW.released_on AND CAST(substr(released_on, 1, 4) AS INTEGER) = NEW.year
+    )`,
+    refuses: 'a figure without its release',
+    met: 'defect',
+  },
+  {
+    name: 'newest_releases_are_never_older',
+    table: 'newest_releases',
+    before: 'UPDATE',
+    when: 'NEW.released_on <= OLD.released_on',
+    refuses: 'a release takes the place of a newer one',
+    met: 'defect',
+  },
+  {
     name: 'releases_nine_months_apart',
     table: 'releases',
     before: 'INSERT',

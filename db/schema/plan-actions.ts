@@ -87,6 +87,7 @@ export const planActions = sqliteTable(
     foreignKey({ columns: [table.entityId, table.year], foreignColumns: [plans.entityId, plans.year] }),
     index('plan_action_plan').on(table.entityId, table.year, table.position),
     index('plan_action_assignee').on(table.assigneeId),
+    index('plan_action_accepted').on(table.entityId, table.year).where(sql`${table.status} = 'accepted'`),
     check('known_action_status', oneOf(table.status, PLAN_ACTION_STATUSES)),
     check('known_progress', oneOf(table.progress, PROGRESS_STATES)),
     check(

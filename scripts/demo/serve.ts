@@ -9,8 +9,10 @@ import { daysBetween, limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { readEnvironment, type Environment } from '#app/kit/program/environment.server.ts'
 import { closeLooseFiles, keepFilesPrivate } from '#app/kit/program/file-modes.server.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
+import { openDatabase, truncateLog } from '#db/client.server.ts'
 import { waitingFileOf } from '#db/waiting-file.server.ts'
 import { sourcesHash } from '#scripts/prepare.js'
+import { addLargeCountry, LARGE } from './large-country.ts'
 import { seedDemo } from './seed.ts'
 
 const FOLDER = path.resolve('.espejo')
@@ -89,8 +91,29 @@ function printAccounts(): void {
   console.log('Los correos de la demostración se leen en /correo')
 }
 
+/** Whether a country of thousands of entities is asked for: `--size large`. @throws where something else is. */
+function asksLarge(words: readonly string[]): boolean {
+  const said = words.join(' ').replace('=', ' ')
+  if (said !== '' && said !== '--size large')
+    throw new Error(`No se entiende «${said}». Lo único que se puede pedir es: npm run demo -- --size large`)
+  return said !== ''
+}
+
+/** Adds to the copy that is served what measures a country as large as it may become. */
+function enlarge({ ESPEJO_DATABASE, ...environment }: Environment): void {
+  const { entities, years } = LARGE
+  console.log(`Añadiendo ${entities} entidades inventadas con ${years} años de resultados (unos cuatro minutos)…`)
+  const database = openDatabase(ESPEJO_DATABASE, undefined, campaignKeysFolder({ ESPEJO_DATABASE, ...environment }))
+  // What is lost with the machine is simply made again.
+  database.$client.pragma('synchronous = OFF')
+  addLargeCountry(database, { ...LARGE, lastYear: Number(limaDate(systemClock()).slice(0, 4)) - 1 })
+  truncateLog(database)
+  database.$client.close()
+}
+
 /** Starts the demonstration: a copy of the template, served by the same server as in production. */
 async function serve(): Promise<void> {
+  const isLarge = asksLarge(process.argv.slice(2))
   keepFilesPrivate()
   mkdirSync(FOLDER, { recursive: true })
   process.env['ESPEJO_MODE'] ??= 'demo'
@@ -99,6 +122,7 @@ async function serve(): Promise<void> {
   const environment = readEnvironment()
   await ensureTemplate(environment)
   freshCopy(environment)
+  if (isLarge) enlarge(environment)
   const { startServer } = await import('#app/server/main.ts')
   await startServer(environment, JOBS)
   printAccounts()

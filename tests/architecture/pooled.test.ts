@@ -81,7 +81,7 @@ const SEVERAL: Readonly<Record<string, 'of one entity or person' | 'of several e
 
 test('the releases of several entities are laid side by side in few places, which add nothing up by themselves', () => {
   const holding = product.filter(
-    ({ path, text }) => path.startsWith('app/') && /\b(listReleases|listReleasedCampaigns)\(/.test(text),
+    ({ path, text }) => path.startsWith('app/') && /\b(listReleases|listReleasedCampaigns|listCountry)\(/.test(text),
   )
   expect(holding.map(({ path }) => path).sort()).toEqual(Object.keys(SEVERAL).sort())
   const adding = /\.reduce\(|\bmean\b|\bmedian\b|\baverage\b/i
@@ -92,6 +92,24 @@ test('the releases of several entities are laid side by side in few places, whic
   expect(adding.test('rows.reduce((sum, { overall }) => sum + overall.value, 0)')).toBe(true)
   const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '')
   expect(national.filter(({ text }) => adding.test(code(text))).map(({ path }) => path)).toEqual([])
+})
+
+/** Functions of SQL that make one number of many, with what they are given. */
+const AGGREGATES = /\b(avg|sum|total|median|percentile|group_concat|json_group_array)\(([^\n]*)/gi
+const A_SCORE = /\b(value|low|high|margin|score|overall|n)\b/
+
+test('the figures of several entities are counted in the database and never added up there', () => {
+  const adding = ({ text }: { readonly text: string }) =>
+    [...text.matchAll(AGGREGATES)].filter(([, , given = '']) => A_SCORE.test(given))
+  const reading = product.filter(
+    ({ path, text }) => path.startsWith('db/queries/') && /\b(releasedFigures|newestReleases)\b/.test(text),
+  )
+  expect(reading.map(({ path }) => path).sort()).toEqual([
+    'db/queries/country.server.ts',
+    'db/queries/released-figures.server.ts',
+  ])
+  expect(adding({ text: 'sql`SELECT avg(${newestReleases.value}) FROM x`' })).toHaveLength(1)
+  expect(reading.filter((file) => adding(file).length > 0).map(({ path }) => path)).toEqual([])
 })
 
 test('the totals of the country leave the database only as what the gate made of them', () => {

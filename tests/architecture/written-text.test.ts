@@ -64,6 +64,8 @@ const OWN_FORMS = [
   'app/kit/mail/mail-address.ts',
   // Sentences of instruments among themselves.
   'surveys/model/likeness.ts',
+  // How a name is put in order; nothing is stored in its form.
+  'surveys/text/name-order.ts',
   'surveys/text/written-text.ts',
 ]
 

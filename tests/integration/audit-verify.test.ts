@@ -193,7 +193,7 @@ describe('whoever has the file and changes what is frozen', () => {
     [
       'the day of a release',
       "UPDATE releases SET released_on = date(released_on, '-3 days') WHERE campaign_id = 'cerrada'",
-      [release('other-than-deed')],
+      [release('altered'), release('other-than-deed')],
     ],
     [
       'what a release belongs to',
@@ -205,6 +205,12 @@ describe('whoever has the file and changes what is frozen', () => {
       "UPDATE campaigns SET opens_on = date(opens_on, '-1 day') WHERE id = 'cerrada'",
       [release('altered')],
     ],
+    [
+      'a figure that the country reads beside its release',
+      "UPDATE released_figures SET value = 99 WHERE campaign_id = 'cerrada' AND measure = 'overall' AND cut = ''",
+      [release('altered')],
+    ],
+    ['which release is the newest', "UPDATE newest_releases SET released_on = '2020-01-01'", [release('altered')]],
     ['a release away', "DELETE FROM releases WHERE campaign_id = 'cerrada'", [gone('campaign.closed')]],
     [
       'a release into a campaign without one',
@@ -308,6 +314,8 @@ describe('whoever has the file and changes what is frozen', () => {
 /** Tables whose rows a rule keeps from ever changing, or that carry a digest, and what tells of a change all the same. */
 const FROZEN_TABLES: Readonly<Record<string, string>> = {
   releases: 'release',
+  // Repeats what the release says, and is compared with it.
+  released_figures: 'release',
   certificates: 'certificate',
   pool_releases: 'pool',
   experience_pools: 'experience-pool',

@@ -239,6 +239,8 @@ const OPEN: Readonly<Record<string, string>> = {
   shared_releases: 'which release a reader was chosen to read',
   destruction_acts: 'a day and the digest of a release',
   releases: 'frozen, and through disclosure control',
+  released_figures: 'the scores of releases, one by one',
+  newest_releases: 'which release is the newest',
   certificates: 'made of a release',
   frozen_releases: 'a release that is shown as soon as its close is done',
   item_lot_campaigns: 'which closed campaigns entered a lot',

@@ -10,8 +10,20 @@ import { codeMac } from '#app/respondent/desk/access-code.ts'
 import { findAdmission } from '#app/respondent/desk/admission.server.ts'
 import { standingMemberships } from '#app/door/current-account.server.ts'
 import { listSheets } from '#db/queries/typing.server.ts'
-import { accessCodes, paperBatches, planActions, responses, slipBatches } from '#db/schema/index.ts'
+import { listReleasesWithoutFigures } from '#db/queries/released-figures.server.ts'
+import {
+  accessCodes,
+  nameKeys,
+  newestReleases,
+  paperBatches,
+  planActions,
+  releasedFigures,
+  responses,
+  slipBatches,
+} from '#db/schema/index.ts'
+import { defineSealForMigration } from '#db/sheet-seal.server.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
+import { madeRelease } from '#tests/support/made-releases.ts'
 import { TEST_KEY } from '#tests/support/test-database.ts'
 
 type Journal = { readonly entries: readonly { readonly tag: string }[] }
@@ -26,6 +38,7 @@ function fileStoppedAt(tag: string): string {
   writeFileSync(place, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }))
   const file = path.join(folder, 'old.db')
   const sqlite = new Sqlite(file)
+  defineSealForMigration(sqlite)
   migrate(drizzle(sqlite), { migrationsFolder: folder })
   sqlite.close()
   return file
@@ -240,4 +253,51 @@ test('sheets that were typed before they were sealed are sealed, and what was se
   ])
   database.$client.close()
   expect(readFileSync(file).includes('"lid-01":"4"')).toBe(false)
+})
+
+test('a file from before there were figures has them when it is opened: all of them, and once, also where that was stopped', () => {
+  const file = fileStoppedAt('0020')
+  const old = new Sqlite(file)
+  old.pragma('foreign_keys = OFF')
+  const release = JSON.stringify({ ...madeRelease(instrument, { dimensions: { lid: [40, 3] } }) })
+  const entity = old.prepare(
+    "INSERT INTO entities (id, name, government_level, region, source, source_year, invented) VALUES (?, ?, 'local-government', 'Junín', 'Prueba', 2026, 1)",
+  )
+  const add = old.prepare('INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?)')
+  // More than one lot, and of some entities two years.
+  for (let place = 0; place < 130; place += 1) {
+    entity.run(`e${place}`, `Ñaña ${place}`)
+    add.run(`c${place}`, `e${place}`, instrument.slug, '2025-11-28', release, 'd')
+    if (place < 20) add.run(`d${place}`, `e${place}`, instrument.slug, '2026-11-28', release, 'd')
+  }
+  old.exec(
+    `INSERT INTO campaigns (id, entity_id, instrument_slug, instrument_version, instrument_hash, status, opens_on, closes_on, scope, population_women, population_men, population_source, population_date, k, consent_text)
+     SELECT campaign_id, entity_id, '${instrument.slug}', 1, '${instrument.hash}', 'closed', '2026-11-02', '2026-11-27', '{}', 150, 150, 'Planilla', '2026-11-01', 10, 'Acepto.' FROM releases`,
+  )
+  old.close()
+
+  const state = (database: ReturnType<typeof openDatabase>) => ({
+    lacking: listReleasesWithoutFigures(database, 1000).length,
+    figures: database.select().from(releasedFigures).all(),
+    newest: database.select().from(newestReleases).all(),
+    names: database.select().from(nameKeys).all(),
+  })
+  const first = openDatabase(file)
+  const filled = state(first)
+  expect(filled.lacking).toBe(0)
+  expect(filled.figures).toHaveLength(150 * (1 + instrument.scoring.dimensions.length))
+  expect(filled.newest.filter(({ campaignId }) => campaignId.startsWith('d'))).toHaveLength(20)
+  expect(filled.newest).toHaveLength(130)
+  expect(filled.names).toHaveLength(130)
+  first.$client.close()
+
+  // Opened again, nothing comes twice; stopped after some lots, the rest comes.
+  const again = openDatabase(file)
+  expect(state(again)).toEqual(filled)
+  again.$client.exec('DROP TRIGGER released_figures_are_kept')
+  again.$client.exec("DELETE FROM released_figures WHERE campaign_id > 'c7'")
+  again.$client.exec("DELETE FROM newest_releases WHERE campaign_id > 'c7'")
+  expect(state(again).lacking).toBeGreaterThan(0)
+  again.$client.close()
+  expect(state(openDatabase(file))).toEqual(filled)
 })

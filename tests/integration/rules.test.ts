@@ -29,6 +29,11 @@ const frozen = (campaignId: string, day: string) =>
   `INSERT INTO frozen_releases (campaign_id, entity_id, instrument_slug, released_on, content, digest, proposals) SELECT id, entity_id, instrument_slug, '${day}', '{}', 'd', '[]' FROM campaigns WHERE id = '${campaignId}';`
 const release = (campaignId: string, day: string) =>
   `INSERT INTO releases VALUES ('${campaignId}', 'muni', 'organizational-culture', '${day}', '{}', 'd');`
+const releasedFigure = (entity: string, day: string) =>
+  `INSERT INTO released_figures (campaign_id, measure, cut, cell, entity_id, instrument_slug, instrument_version, series,
+    year, released_on, kind, reason) VALUES ('c', 'overall', '', '', '${entity}', 'organizational-culture', 1, 1, 2026,
+    '${day}', 'suppressed', 'too-few-answers');`
+const FIGURE = `${campaign('c', 'muni', 'closed')} ${release('c', '2026-11-28')} ${releasedFigure('muni', '2026-11-28')}`
 const REQUEST = `INSERT INTO account_requests (id, entity_id, name, email, position, role, resolution, requested_at, status,
   resolution_date) VALUES ('s', 'muni', 'Rosa', 'r@muni.pe', 'Jefa'`
 
@@ -245,6 +250,16 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   releases_are_frozen: [
     `${campaign('c', 'muni', 'closed')} ${release('c', '2026-11-28')}`,
     "UPDATE releases SET digest = 'e'",
+  ],
+  released_figures_are_frozen: [FIGURE, 'UPDATE released_figures SET series = 2'],
+  released_figures_are_kept: [FIGURE, 'DELETE FROM released_figures'],
+  released_figures_are_of_their_release: [
+    `${campaign('c', 'muni', 'closed')} ${release('c', '2026-11-28')}`,
+    releasedFigure('otra', '2026-11-28'),
+  ],
+  newest_releases_are_never_older: [
+    `${FIGURE} INSERT INTO newest_releases VALUES ('muni', 'organizational-culture', 'c', '2026-11-28', NULL, NULL);`,
+    "UPDATE newest_releases SET released_on = '2026-11-28'",
   ],
   plan_steps_are_kept: [PLAN_STEP, "UPDATE plan_steps SET who = 'Nadie'"],
   plan_steps_are_not_deleted: [PLAN_STEP, 'DELETE FROM plan_steps'],

@@ -6,10 +6,11 @@ import { eq } from 'drizzle-orm'
 import { codeMac, swapMac } from '#app/respondent/desk/access-code.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertCampaign, type CampaignWay, type NewCampaign } from '#db/queries/campaigns.server.ts'
+import { insertEntity as insertEntityRow } from '#db/queries/directory.server.ts'
 import { insertSlipBatches } from '#db/queries/slips.server.ts'
 import { insertFigureDecision, insertStaffFigure, type NewStaffFigure } from '#db/queries/staff-figures.server.ts'
 import { insertInvited, insertSentLinks, listDueLinkMails } from '#db/queries/swaps.server.ts'
-import { campaigns, entities } from '#db/schema/index.ts'
+import { campaigns } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
@@ -26,18 +27,16 @@ export function createTestDatabase(): { database: Database; file: string } {
 }
 
 export function insertEntity(database: Database, id: string, name = `Entidad ${id}`): void {
-  database
-    .insert(entities)
-    .values({
-      id,
-      name,
-      governmentLevel: 'local-government',
-      region: 'Junín',
-      source: 'Prueba',
-      sourceYear: 2026,
-      invented: true,
-    })
-    .run()
+  const row = {
+    id,
+    name,
+    governmentLevel: 'local-government',
+    region: 'Junín',
+    source: 'Prueba',
+    sourceYear: 2026,
+    invented: true,
+  } as const
+  inTransaction(database, (transaction) => insertEntityRow(transaction, row, NO_NOTE))
 }
 
 /** A campaign that is sound; tests say what differs. Harassment has no link for all. */

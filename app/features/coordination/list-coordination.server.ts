@@ -3,7 +3,7 @@ import type { Scope } from '#db/scope.ts'
 import { listLastConfirmations, listMembers } from '#db/queries/accounts.server.ts'
 import { listUnsettledInvitations, type Invitation } from '#db/queries/invitations.server.ts'
 import { listEntities } from '#db/queries/directory.server.ts'
-import { listCampaignStates } from '#db/queries/national.server.ts'
+import { listRunningStates } from '#db/queries/national.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -42,13 +42,21 @@ function waiting({ id, name, role, expiresAt }: Invitation, now: Date) {
   return { id, name, role, expiresOn: limaDate(new Date(expiresAt)), over: expiresAt <= now.toISOString() }
 }
 
-/** Whether somebody coordinates an entity of the scope, for asking of many. @param today ISO date. */
+/**
+ * Whether somebody coordinates an entity of the scope, for asking of many.
+ * @param today ISO date.
+ * @param entityIds which will be asked of; all of the scope where left out.
+ */
 export async function coordinations(
   database: Database,
   scope: Scope,
   today: string,
+  entityIds?: readonly string[],
 ): Promise<(entityId: string) => Coordination> {
-  const [members, confirmed] = await Promise.all([listMembers(database, scope), listLastConfirmations(database, scope)])
+  const [members, confirmed] = await Promise.all([
+    listMembers(database, scope, entityIds),
+    listLastConfirmations(database, scope, entityIds),
+  ])
   const membersOf = grouped(members, ({ entity }) => entity?.id ?? null)
   return (entityId) => coordinationOf(membersOf(entityId), confirmed.get(entityId) ?? null, today)
 }
@@ -61,7 +69,7 @@ async function withoutCoordination(actor: Actor, now: Date) {
     listEntities(database, actor.scope),
     coordinations(database, actor.scope, today),
     listUnsettledInvitations(database, actor.scope),
-    listCampaignStates(database, actor.scope).then((all) => allAsOfToday(database, all, today)),
+    listRunningStates(database, actor.scope).then((all) => allAsOfToday(database, all, today)),
   ])
   const [invitationsOf, campaignsOf] = [
     grouped(invitations, ({ entityId }) => entityId),

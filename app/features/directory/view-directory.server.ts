@@ -9,7 +9,8 @@ import {
   listHeadcounts,
   type Entity,
 } from '#db/queries/directory.server.ts'
-import { listConfirmedSizes, listStaffFigures } from '#db/queries/staff-figures.server.ts'
+import { countDirectory, listDirectory } from '#db/queries/directory-page.server.ts'
+import { listConfirmedSizesOf, listFiguresOf } from '#db/queries/staff-figures.server.ts'
 import type { Database } from '#db/client.server.ts'
 import type { EntityChange } from '#db/schema/entities.ts'
 import { coordinations } from '#app/features/coordination/list-coordination.server.ts'
@@ -25,7 +26,7 @@ const PAGE_SIZE = 50
 /** Months of reading that the form proposes for the accounts of an entity that ends. */
 const PROPOSED_READING_MONTHS = 3
 
-const collator = new Intl.Collator('es-PE', { sensitivity: 'base' })
+const NO_FILTER = { search: '', level: '', status: '' } as const
 
 /** The directory, one page of it; a search finds former names and codes too. */
 export async function getDirectory(
@@ -34,49 +35,33 @@ export async function getDirectory(
   clock: Clock = systemClock,
 ) {
   const { database } = runtime()
-  const confirmed = listConfirmedSizes(database, actor.scope)
-  const [entities, headcounts, coordinationIn, renames] = await Promise.all([
-    listEntities(database, actor.scope),
-    listNewestHeadcounts(database, actor.scope),
-    coordinations(database, actor.scope, limaDate(clock())),
-    listEntityHistoryOfKind(database, actor.scope, 'renamed'),
-  ])
-  const formerNames = new Map<string, string[]>()
-  for (const { entityId, before } of renames) formerNames.set(entityId, [...(formerNames.get(entityId) ?? []), before])
-  const wanted = plainName(filters.search)
-  const rows = entities
-    .map((entity) => ({ entity, former: formerNames.get(entity.id) ?? [] }))
-    .filter(({ entity, former }) =>
-      [entity.id, entity.name, ...former].some((name) => plainName(name).includes(wanted)),
-    )
-    .filter(
-      ({ entity }) =>
-        (filters.level === '' || entity.governmentLevel === filters.level) &&
-        (filters.status === '' || entity.status === filters.status),
-    )
-    .sort((one, other) => collator.compare(one.entity.name, other.entity.name))
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE))
+  const filter = { ...filters, search: plainName(filters.search) }
+  const found = countDirectory(database, actor.scope, filter)
+  const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
   const page = Math.min(pages, asked)
+  const rows = listDirectory(database, actor.scope, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
+  // Of the fifty that are shown, and of nobody else.
+  const ids = rows.map(({ id }) => id)
+  const confirmed = listConfirmedSizesOf(database, ids)
+  const [headcounts, coordinationIn, renames] = await Promise.all([
+    listNewestHeadcounts(database, actor.scope, ids),
+    coordinations(database, actor.scope, limaDate(clock()), ids),
+    listEntityHistoryOfKind(database, actor.scope, 'renamed', ids),
+  ])
   return {
     filters,
-    ...{ found: rows.length, page, pages, empty: entities.length === 0 },
-    rows: rows
-      .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-      .map(({ entity: { id, name, governmentLevel, region, status }, former }) => {
-        const headcount = headcounts.get(id)
-        return {
-          id,
-          name,
-          former,
-          governmentLevel,
-          region,
-          status,
-          staff:
-            confirmed.get(id) ??
-            (headcount ? { people: headcount.women + headcount.men, countedOn: headcount.countedOn } : null),
-          coordination: coordinationIn(id).kind,
-        }
-      }),
+    ...{ found, page, pages, empty: found === 0 && countDirectory(database, actor.scope, NO_FILTER) === 0 },
+    rows: rows.map((row) => {
+      const headcount = headcounts.get(row.id)
+      return {
+        ...row,
+        former: renames.filter(({ entityId }) => entityId === row.id).map(({ before }) => before),
+        staff:
+          confirmed.get(row.id) ??
+          (headcount ? { people: headcount.women + headcount.men, countedOn: headcount.countedOn } : null),
+        coordination: coordinationIn(row.id).kind,
+      }
+    }),
   }
 }
 
@@ -93,8 +78,8 @@ const OTHER_END: Partial<Record<EntityChange, 'before' | 'after'>> = {
 
 /** Every figure of an entity's staff, the newest first: those that the Ministry confirmed, and those for reference. */
 async function staffOf(database: Database, actor: Actor, entity: Entity) {
-  const confirmed = listStaffFigures(database, actor.scope)
-    .filter(({ entityId, decision }) => entityId === entity.id && decision?.verdict === 'confirmed')
+  const confirmed = listFiguresOf(database, actor.scope, entity.id)
+    .filter(({ decision }) => decision?.verdict === 'confirmed')
     .map(({ id, women, men, countedOn, source, scope }) => ({ id, women, men, countedOn, source, scope }))
   const headcounts = (await listHeadcounts(database, entity)).map(({ women, men, countedOn, source }) => ({
     ...{ id: countedOn, women, men, countedOn, source },

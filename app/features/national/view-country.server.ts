@@ -1,7 +1,7 @@
 import { listAssessments } from '#db/queries/budget.server.ts'
-import { listEntities } from '#db/queries/directory.server.ts'
+import { countCountry, listCountry, listCountryGroups } from '#db/queries/country.server.ts'
 import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.server.ts'
-import { listReleasedOveralls, listReleases } from '#db/queries/releases.server.ts'
+import { listReleasedScores } from '#db/queries/releases.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
@@ -13,9 +13,17 @@ import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
-import { countryRows, filteredRows, isOrderedWithinLevels, listedResult, whyNotCompared } from './country-rows.ts'
+import {
+  countryOf,
+  countryRow,
+  filterOf,
+  isOrderedWithinLevels,
+  listedResult,
+  orderOf,
+  whyNotCompared,
+} from './country-rows.ts'
 import type { CountrySearch } from './country-search.ts'
-import { levelDistribution } from './level-counts.ts'
+import { countryTotals, levelDistribution } from './level-counts.ts'
 import { viewExperiencePools } from './freeze-experience-pools.server.ts'
 import { viewPools } from './freeze-pools.server.ts'
 
@@ -25,49 +33,26 @@ function titleOf(slug: InstrumentSlug): string {
   return latestInstrument(slug).title
 }
 
-async function loadRows(actor: Actor, instrument: InstrumentSlug) {
-  const { database } = runtime()
-  const [entities, campaigns, releases, plans, assessments] = await Promise.all([
-    listEntities(database, actor.scope),
-    listCampaignStates(database, actor.scope),
-    listReleasedOveralls(database, actor.scope, instrument),
-    listAcceptedPlans(database, actor.scope),
-    listAssessments(database, actor.scope),
-  ])
-  return countryRows({
-    entities: entities.filter(({ status }) => status === 'active'),
-    campaigns,
-    releases,
-    plans,
-    assessments,
-    instrument,
-  })
-}
-
 /** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
 export async function getCountry(actor: Actor, { filters, page: asked }: CountrySearch) {
-  const rows = await loadRows(actor, filters.instrument)
-  const found = filteredRows(rows, filters)
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
+  const { database } = runtime()
+  const of = countryOf(filters.instrument)
+  const filter = filterOf(filters)
+  const groups = listCountryGroups(database, actor.scope, of)
+  const found = countCountry(database, actor.scope, of, filter)
+  const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
   const page = Math.min(pages, asked)
+  const shown = { filter, order: orderOf(filters), limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
   return {
     filters,
     instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: titleOf(slug) })),
     whyNotCompared: whyNotCompared(filters.instrument),
-    rated: latestInstrument(filters.instrument).nature === 'institutional',
+    rated: of.nature === 'institutional',
     withinLevels: isOrderedWithinLevels(filters),
-    found: found.length,
-    page,
-    pages,
-    rows: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-    totals: {
-      entities: rows.length,
-      invented: rows.filter(({ invented }) => invented).length,
-      applied: rows.filter(({ releasedOn }) => releasedOn !== null).length,
-      applying: rows.filter(({ state }) => state === 'applying').length,
-      withPlan: rows.filter(({ planYear }) => planYear !== null).length,
-    },
-    distribution: levelDistribution(rows),
+    ...{ found, page, pages },
+    rows: listCountry(database, actor.scope, of, shown).map(countryRow),
+    totals: countryTotals(groups),
+    distribution: levelDistribution(groups),
     pools: await viewPools(actor),
     experiencePools: await viewExperiencePools(actor),
     report2019: REPORT_2019,
@@ -88,7 +73,7 @@ export async function getNationalEntity(
   const { scope } = inEntity(actor, record.entity)
   const ofEntity = (await listCampaignStates(database, scope)).filter(({ status }) => status !== 'draft')
   const campaigns = await allAsOfToday(database, ofEntity, limaDate(clock()))
-  const releases = await listReleases(database, scope)
+  const releases = await listReleasedScores(database, scope)
   const plans = await listAcceptedPlans(database, scope)
   const assessments = (await listAssessments(database, scope)).filter(({ status }) => status !== 'in-progress')
   return {
@@ -107,7 +92,10 @@ export async function getNationalEntity(
         closesOn,
         closedOn,
         annulmentReason,
-        result: listedResult(releases.find(({ campaignId }) => campaignId === id)?.release, instrumentHash),
+        result: listedResult(
+          releases.find(({ campaignId }) => campaignId === id),
+          instrumentHash,
+        ),
       }))
       .sort((one, other) => (one.opensOn < other.opensOn ? 1 : -1)),
     planYears: plans.map(({ year }) => year).sort((one, other) => other - one),

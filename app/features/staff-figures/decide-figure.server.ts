@@ -2,7 +2,7 @@ import {
   findStaffFigure,
   insertFigureDecision,
   listCampaignsOfScope,
-  listStaffFigures,
+  listFiguresOf,
   updatePopulation,
   type StaffFigure,
 } from '#db/queries/staff-figures.server.ts'
@@ -17,7 +17,7 @@ import { noteOfFigure, noteOfPopulation } from './propose-figure.server.ts'
 
 /** Campaigns of the scope take the figure where it is the one that counts: drafts always, running ones only rise. */
 function letCampaignsFollow(transaction: Transaction, actor: Actor, figure: StaffFigure, now: Date): void {
-  const figures = listStaffFigures(transaction, actor.scope).filter(({ entityId }) => entityId === figure.entityId)
+  const figures = listFiguresOf(transaction, actor.scope, figure.entityId)
   if (confirmedFigure(figures, figure.scope)?.id !== figure.id) return
   for (const campaign of listCampaignsOfScope(transaction, figure, ['draft', 'scheduled', 'open']))
     if (takesFigure(campaign, figure))

@@ -3,6 +3,7 @@ import {
   findStaffFigure,
   listCampaignsOfScope,
   listCampaignsToReview,
+  listFiguresOf,
   listStaffFigures,
   listWaitingFigures,
   type StaffFigure,
@@ -77,9 +78,7 @@ export type OwnFiguresView = Awaited<ReturnType<typeof viewOwnFigures>>
 
 /** The confirmed figure of the same scope and entity, or null. */
 function confirmedBefore(actor: Actor, { entityId, scope, id }: StaffFigure): ShownFigure | null {
-  const own = listStaffFigures(runtime().database, actor.scope).filter(
-    (each) => each.entityId === entityId && each.id !== id,
-  )
+  const own = listFiguresOf(runtime().database, actor.scope, entityId).filter((each) => each.id !== id)
   const before = confirmedFigure(own, scope)
   return before && shown(before)
 }

@@ -15,17 +15,22 @@ export type CountedLevel = { readonly overall: Figure | null; readonly reviewed:
 export type LevelCounts = Readonly<Record<MaturityLevelId, number>>
 
 /**
- * How many entities stand at each level. Only levels that are shown of each of them are counted, so that the levels
- * subtracted from the numbers leave nobody: an entity whose overall is hidden is in none.
+ * How many entities stand at each level, from numbers of entities whose level is shown. Only such are counted, so that
+ * the levels subtracted from the numbers leave nobody.
  * @returns null below five entities: then they are no group.
  */
+export function pooledLevels(counts: LevelCounts): Pooled<LevelCounts> | null {
+  const entities = MATURITY_LEVELS.reduce((sum, level) => sum + counts[level], 0)
+  return entities < POOL_FROM ? null : asPooled(counts)
+}
+
+/** The same from the entities themselves: one whose overall is hidden is in none. */
 export function levelCounts(entities: readonly CountedLevel[]): Pooled<LevelCounts> | null {
   const levels = entities.flatMap(({ overall, reviewed }) =>
     overall?.kind === 'scored' ? [overall.level] : (reviewed ?? []),
   )
-  if (levels.length < POOL_FROM) return null
   const count = (level: MaturityLevelId) => levels.filter((each) => each === level).length
-  return asPooled({
+  return pooledLevels({
     initial: count('initial'),
     'in-process': count('in-process'),
     advanced: count('advanced'),

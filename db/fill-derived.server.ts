@@ -1,6 +1,10 @@
 import type { Database } from './client.server.ts'
 import { insertNameKeys, listNamesWithoutKeys } from './queries/name-keys.server.ts'
-import { insertFigures, listReleasesWithoutFigures } from './queries/released-figures.server.ts'
+import {
+  countReleasesWithoutFigures,
+  insertFigures,
+  listReleasesWithoutFigures,
+} from './queries/released-figures.server.ts'
 import { inTransaction, type Transaction } from './unit-of-work.server.ts'
 
 /** Rows of one transaction: whoever stops the program meanwhile loses no more than that. */
@@ -22,7 +26,7 @@ export function fillDerived(database: Database): void {
       for (const name of names) insertNameKeys(transaction, name)
       return names.length
     })
-  if (listReleasesWithoutFigures(database, 1).length > 0)
+  if (countReleasesWithoutFigures(database) > 0)
     inLots(database, (transaction) => {
       const releases = listReleasesWithoutFigures(transaction, LOT)
       for (const release of releases) insertFigures(transaction, release)

@@ -74,8 +74,10 @@ const withNewest = ({ instrument }: CountryOf) =>
 const WITH_OVERALL = sql`LEFT JOIN ${releasedFigures} ON ${releasedFigures.campaignId} = ${newestReleases.campaignId}
   AND ${releasedFigures.measure} = ${OVERALL} AND ${releasedFigures.cut} = '' AND ${releasedFigures.cell} = ''`
 
-/** Nothing of it: what is not compared is not even read. */
-const WITHOUT_OVERALL = sql`LEFT JOIN ${releasedFigures} ON FALSE`
+const FIGURE = releasedFigures
+const OVERALL_COLUMNS = sql`${FIGURE.kind} AS kind, ${FIGURE.reason} AS reason, ${FIGURE.value} AS value,
+  ${FIGURE.bound} AS bound, ${FIGURE.margin} AS margin, ${FIGURE.low} AS low, ${FIGURE.high} AS high,
+  ${FIGURE.countKind} AS countKind, ${FIGURE.n} AS n, ${FIGURE.level} AS level, ${FIGURE.spansCut} AS spansCut`
 
 /** Active entities of the scope. @param names join of how names are searched and ordered, where that is asked. */
 function listed(scope: Scope, of: CountryOf, names: SQL): SQL {
@@ -187,12 +189,13 @@ type Raw = Omit<CountryFacts, 'invented' | 'overall' | 'rated'> &
   RatedFacts &
   Omit<FigureRow, 'spansCut'> & { readonly invented: 0 | 1; readonly spansCut: 0 | 1 | null }
 
-function factsIn(row: Raw, { nature }: CountryOf): CountryFacts {
+function factsIn(row: Raw, { nature, compared }: CountryOf): CountryFacts {
   const { id, name, governmentLevel, region, invented, state, releasedOn, planYear, spansCut } = row
   const { reviewedYear, declared, verified, unverified, reviewedLevel, waitingYear, waitingDeclared } = row
   return {
     ...{ id, name, governmentLevel, region, invented: invented === 1, state, releasedOn, planYear },
-    overall: figureIn({ ...row, spansCut: spansCut === null ? null : spansCut === 1 }),
+    // What is not compared was not even read.
+    overall: compared ? figureIn({ ...row, spansCut: spansCut === null ? null : spansCut === 1 }) : null,
     rated:
       nature === 'institutional'
         ? { reviewedYear, declared, verified, unverified, reviewedLevel, waitingYear, waitingDeclared }
@@ -218,7 +221,6 @@ export function listCountry(
   },
 ): CountryFacts[] {
   const { applying, applied, releasedOn } = factsOf(of)
-  const { kind, reason, value, bound, margin, low, high, countKind, n, level, spansCut } = releasedFigures
   // First which entities, then what is known of them: what is read of fifty is not read of all.
   const found = sql`${listed(scope, of, WITH_NAME_KEYS)} ${filtered(of, filter)}`
   const ids = database.all<{ id: string }>(
@@ -230,12 +232,10 @@ export function listCountry(
         ${entities.region} AS region, ${entities.invented} AS invented,
         CASE WHEN ${applying} THEN 'applying' WHEN ${applied} THEN 'applied' ELSE 'none' END AS state,
         ${releasedOn} AS releasedOn, (SELECT max(${planActions.year}) ${accepted}) AS planYear,
-        ${kind} AS kind, ${reason} AS reason, ${value} AS value, ${bound} AS bound, ${margin} AS margin, ${low} AS low,
-        ${high} AS high, ${countKind} AS countKind, ${n} AS n, ${level} AS level, ${spansCut} AS spansCut,
+        ${of.compared ? OVERALL_COLUMNS : sql`NULL AS kind`},
         ${ratedColumns(of)}
       FROM json_each(${JSON.stringify(ids.map(({ id }) => id))}) AS page
-      JOIN ${entities} ON ${entities.id} = page.value ${withNewest(of)}
-        ${of.compared ? WITH_OVERALL : WITHOUT_OVERALL}
+      JOIN ${entities} ON ${entities.id} = page.value ${withNewest(of)} ${of.compared ? WITH_OVERALL : sql``}
       ORDER BY page.key`)
     .map((row) => factsIn(row, of))
 }

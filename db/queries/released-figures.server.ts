@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, asc, eq, sql } from 'drizzle-orm'
-import type { Figure } from '#surveys/disclosure/release.ts'
-import { releasedFigures as figuresOf } from '#surveys/disclosure/released-figures.ts'
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import type { Figure, Release } from '#surveys/disclosure/release.ts'
+import { OVERALL, releasedFigures as figuresOf } from '#surveys/disclosure/released-figures.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
 import { prepared } from '#db/prepared-insert.server.ts'
 import { newestReleases, releasedFigures, releases } from '#db/schema/index.ts'
+import { withinShared, type Scope } from '#db/scope.ts'
 import { preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 
 export type FigureRow = typeof releasedFigures.$inferSelect
@@ -107,7 +109,42 @@ export function listFigureRows(handle: Handle, campaignId: string): FigureRow[] 
     .all()
 }
 
+/** The scores of everybody in the releases of the scope, by campaign; of the questions and groups nothing is read. */
+export function listScoresOfEverybody(
+  handle: Handle,
+  scope: Scope,
+): ReadonlyMap<string, Pick<Release, 'overall' | 'dimensions'>> {
+  const rows = handle
+    .select({ figure: releasedFigures })
+    .from(releases)
+    .innerJoin(releasedFigures, and(eq(releasedFigures.campaignId, releases.campaignId), eq(releasedFigures.cut, '')))
+    .where(withinShared(scope, releases.entityId, releases.campaignId))
+    .all()
+  const scores = new Map<string, { overall: Figure; dimensions: { id: string; figure: Figure }[] }>()
+  for (const { figure: row } of rows) {
+    const figure = figureIn(row)
+    if (!figure) continue
+    const known = scores.get(row.campaignId) ?? { overall: figure, dimensions: [] }
+    scores.set(row.campaignId, known)
+    if (row.measure === OVERALL) known.overall = figure
+    else known.dimensions.push({ id: row.measure, figure })
+  }
+  return scores
+}
+
 const WITHOUT_FIGURES = sql`NOT EXISTS (SELECT 1 FROM ${releasedFigures} WHERE ${releasedFigures.campaignId} = ${releases.campaignId})`
+
+/** How many releases have no figures: by two indexes, so that a file of years is opened without reading all of them. */
+export function countReleasesWithoutFigures(handle: Database | Transaction): number {
+  const { instrumentSlug, measure, cut } = releasedFigures
+  const overalls = handle
+    .select({ overalls: count() })
+    .from(releasedFigures)
+    .where(and(inArray(instrumentSlug, [...INSTRUMENT_SLUGS]), eq(measure, OVERALL), eq(cut, sql`''`)))
+    .get()
+  const all = handle.select({ releases: count() }).from(releases).get()
+  return (all?.releases ?? 0) - (overalls?.overalls ?? 0)
+}
 
 /** Releases of which no figure is stored, at most `limit`; those of a file from before there were any. */
 export function listReleasesWithoutFigures(handle: Database | Transaction, limit: number): ReleaseRow[] {

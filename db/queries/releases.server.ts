@@ -46,24 +46,6 @@ export async function listReleases(database: Database, scope: Scope) {
     .all()
 }
 
-/** The scores of a release of everybody, without its questions and groups. */
-export type ReleasedScores = Pick<Release, 'k' | 'overall' | 'dimensions'> & { readonly campaignId: string }
-
-const SCORES = sql<
-  [Release['k'], Figure, Release['dimensions']]
->`json_extract(${releases.content}, '$.k', '$.overall', '$.dimensions')`.mapWith(JSON.parse)
-
-/** Scores of the releases that the scope may see, newest first. */
-export async function listReleasedScores(database: Database, scope: Scope): Promise<ReleasedScores[]> {
-  return database
-    .select({ campaignId: releases.campaignId, scores: SCORES })
-    .from(releases)
-    .where(withinShared(scope, releases.entityId, releases.campaignId))
-    .orderBy(desc(releases.releasedOn))
-    .all()
-    .map(({ campaignId, scores: [k, overall, dimensions] }) => ({ campaignId, k, overall, dimensions }))
-}
-
 /** What a card says of a release; the questions and the groups, most of its length, stay in the file. */
 export type ReleaseFacts = Pick<Release, 'k' | 'overall' | 'participation' | 'population' | 'gaps'> & {
   readonly campaignId: string

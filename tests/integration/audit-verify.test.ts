@@ -210,7 +210,11 @@ describe('whoever has the file and changes what is frozen', () => {
       "UPDATE released_figures SET value = 99 WHERE campaign_id = 'cerrada' AND measure = 'overall' AND cut = ''",
       [release('altered')],
     ],
-    ['which release is the newest', "UPDATE newest_releases SET released_on = '2020-01-01'", [release('altered')]],
+    [
+      'which release is the newest',
+      "UPDATE newest_releases SET released_on = '2020-01-01' WHERE campaign_id = 'evaluada'",
+      [{ what: 'altered', kind: 'release', object: 'evaluada' }],
+    ],
     ['a release away', "DELETE FROM releases WHERE campaign_id = 'cerrada'", [gone('campaign.closed')]],
     [
       'a release into a campaign without one',

@@ -15,7 +15,7 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { countCountry, listCountry, listCountryGroups } from '#db/queries/country.server.ts'
 import { countDirectory, listDirectory } from '#db/queries/directory-page.server.ts'
 import { findEntity, insertEntityHistory, listEntities, updateEntity } from '#db/queries/directory.server.ts'
-import { figureIn, figureRows, listFigureRows } from '#db/queries/released-figures.server.ts'
+import { figureIn, figureRows, listFigureRows, listScoresOfEverybody } from '#db/queries/released-figures.server.ts'
 import { entities, nameKeys, newestReleases, releasedFigures, releases } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -159,12 +159,35 @@ test('what the tables of the country repeat can be made again from the releases,
   const stored = database.select().from(newestReleases).all()
   expect(
     Object.fromEntries(
-      stored.map((row) => [`${row.entityId} ${row.instrumentSlug}`, [row.campaignId, row.releasedOn]]),
+      stored.map((row) => [`${row.entityId} ${row.instrumentSlug}`, [row.campaignId, row.releasedOn, row.value]]),
     ),
-  ).toEqual(Object.fromEntries([...newest].map(([key, { campaignId, releasedOn }]) => [key, [campaignId, releasedOn]])))
+  ).toEqual(
+    Object.fromEntries(
+      [...newest].map(
+        ([
+          key,
+          {
+            campaignId,
+            releasedOn,
+            content: { overall },
+          },
+        ]) => [key, [campaignId, releasedOn, overall.kind === 'scored' ? overall.value : null]],
+      ),
+    ),
+  )
   for (const row of database.select().from(releasedFigures).all()) {
     const { content } = all.find(({ campaignId }) => campaignId === row.campaignId) ?? {}
     if (row.cut === '' && row.measure === 'overall') expect(figureIn(row)).toEqual(content?.overall)
+  }
+  const ofOne = listScoresOfEverybody(database, entityScope('e3'))
+  const own = all.filter(({ entityId }) => entityId === 'e3')
+  expect([...ofOne.keys()].sort()).toEqual(own.map(({ campaignId }) => campaignId).sort())
+  for (const { campaignId, content } of own) {
+    const { overall, dimensions = [] } = ofOne.get(campaignId) ?? {}
+    expect(overall).toEqual(content.overall)
+    expect(new Map(dimensions.map(({ id, figure }) => [id, figure]))).toEqual(
+      new Map(content.dimensions.map(({ id, figure }) => [id, figure])),
+    )
   }
 })
 

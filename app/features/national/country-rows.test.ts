@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { CountryFacts, CountryGroup, RatedFacts } from '#db/queries/country.server.ts'
-import type { Figure, Release } from '#surveys/disclosure/release.ts'
+import type { Figure } from '#surveys/disclosure/release.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { countryOf, countryRow, filterOf, listedResult, orderOf } from './country-rows.ts'
 import { COUNTRY_SEARCH, countrySearch } from './country-search.ts'
@@ -108,9 +108,10 @@ test('what was never reviewed has no verified score; what has too few answers st
 })
 
 test('in the list of an entity no score heads what people were asked to tell', () => {
-  const release: Pick<Release, 'k' | 'overall' | 'dimensions'> = { overall: scored(65.5), dimensions: [], k: 10 }
-  const listed = (slug: Parameters<typeof latestInstrument>[0]) => listedResult(release, latestInstrument(slug).hash)
+  const scores = { overall: scored(65.5), dimensions: [] }
+  const of = (slug: Parameters<typeof latestInstrument>[0]) => ({ instrumentHash: latestInstrument(slug).hash, k: 10 })
+  const listed = (slug: Parameters<typeof latestInstrument>[0]) => listedResult(scores, of(slug))
   expect(listed('organizational-culture')).toEqual({ figure: scored(65.5), k: 10, decimals: 1 })
   expect(listed('sexual-harassment')).toEqual({ figure: null, k: 10, decimals: 1 })
-  expect(listedResult(undefined, latestInstrument('sexual-harassment').hash)).toBeNull()
+  expect(listedResult(undefined, of('sexual-harassment'))).toBeNull()
 })

@@ -47,12 +47,12 @@ export function whyNotCompared(instrument: InstrumentSlug): 'attitudes' | 'trust
  * told comes first, on the page of the result.
  */
 export function listedResult(
-  release: Pick<Release, 'k' | 'overall' | 'dimensions'> | undefined,
-  instrumentHash: string,
+  scores: Pick<Release, 'overall' | 'dimensions'> | undefined,
+  { instrumentHash, k }: { readonly instrumentHash: string; readonly k: number },
 ) {
-  if (!release) return null
-  const figure = instrumentByHash(instrumentHash).scoring.prevalence ? null : release.overall
-  return { figure, k: release.k, decimals: releaseDecimals(release) }
+  if (!scores) return null
+  const figure = instrumentByHash(instrumentHash).scoring.prevalence ? null : scores.overall
+  return { figure, k, decimals: releaseDecimals(scores) }
 }
 
 export function isCompared(instrument: InstrumentSlug): boolean {

@@ -1,7 +1,7 @@
 import { listAssessments } from '#db/queries/budget.server.ts'
 import { countCountry, listCountry, listCountryGroups } from '#db/queries/country.server.ts'
 import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.server.ts'
-import { listReleasedScores } from '#db/queries/releases.server.ts'
+import { listScoresOfEverybody } from '#db/queries/released-figures.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
@@ -39,7 +39,9 @@ export async function getCountry(actor: Actor, { filters, page: asked }: Country
   const of = countryOf(filters.instrument)
   const filter = filterOf(filters)
   const groups = listCountryGroups(database, actor.scope, of)
-  const found = countCountry(database, actor.scope, of, filter)
+  const totals = countryTotals(groups)
+  const isWhole = filter.search === '' && filter.level === '' && filter.state === ''
+  const found = isWhole ? totals.entities : countCountry(database, actor.scope, of, filter)
   const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
   const page = Math.min(pages, asked)
   const shown = { filter, order: orderOf(filters), limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
@@ -51,7 +53,7 @@ export async function getCountry(actor: Actor, { filters, page: asked }: Country
     withinLevels: isOrderedWithinLevels(filters),
     ...{ found, page, pages },
     rows: listCountry(database, actor.scope, of, shown).map(countryRow),
-    totals: countryTotals(groups),
+    totals,
     distribution: levelDistribution(groups),
     pools: await viewPools(actor),
     experiencePools: await viewExperiencePools(actor),
@@ -73,7 +75,7 @@ export async function getNationalEntity(
   const { scope } = inEntity(actor, record.entity)
   const ofEntity = (await listCampaignStates(database, scope)).filter(({ status }) => status !== 'draft')
   const campaigns = await allAsOfToday(database, ofEntity, limaDate(clock()))
-  const releases = await listReleasedScores(database, scope)
+  const scores = listScoresOfEverybody(database, scope)
   const plans = await listAcceptedPlans(database, scope)
   const assessments = (await listAssessments(database, scope)).filter(({ status }) => status !== 'in-progress')
   return {
@@ -84,7 +86,7 @@ export async function getNationalEntity(
     mayAdvise: can(actor.role, 'assessment:review'),
     assessments: assessments.map(({ id, year, status, submittedOn }) => ({ id, year, status, submittedOn })),
     campaigns: campaigns
-      .map(({ id, instrumentHash, status, opensOn, closesOn, closedOn, annulmentReason }) => ({
+      .map(({ id, instrumentHash, k, status, opensOn, closesOn, closedOn, annulmentReason }) => ({
         id,
         instrumentTitle: instrumentByHash(instrumentHash).title,
         status,
@@ -92,10 +94,7 @@ export async function getNationalEntity(
         closesOn,
         closedOn,
         annulmentReason,
-        result: listedResult(
-          releases.find(({ campaignId }) => campaignId === id),
-          instrumentHash,
-        ),
+        result: listedResult(scores.get(id), { instrumentHash, k }),
       }))
       .sort((one, other) => (one.opensOn < other.opensOn ? 1 : -1)),
     planYears: plans.map(({ year }) => year).sort((one, other) => other - one),

@@ -58,8 +58,7 @@ test('every figure stands in the release where it says, each once, and nothing e
       const figures = releasedFigures(release, INSTRUMENTS)
       expect(figures).toHaveLength(countOf(release))
       expect(new Set(figures.map(({ measure, cut, cell }) => `${measure} ${cut} ${cell}`)).size).toBe(figures.length)
-      for (const { measure, cut, cell, figure } of figures)
-        expect(figure).toEqual(saidOf(release, measure, cut, cell))
+      for (const { measure, cut, cell, figure } of figures) expect(figure).toEqual(saidOf(release, measure, cut, cell))
     }),
     { numRuns: 60 },
   )

@@ -27,8 +27,7 @@ export function releasedFigures(release: Release, versions: readonly Instrument[
   const { slug, version } = release.instrument
   const instrument = versions.find((each) => each.slug === slug && each.version === version)
   const series = instrument && seriesOf(versions, instrument)
-  const sinceOf = (measure: string) =>
-    (measure === OVERALL ? series?.overall : series?.dimensions[measure]) ?? version
+  const sinceOf = (measure: string) => (measure === OVERALL ? series?.overall : series?.dimensions[measure]) ?? version
   const figuresOf = (cut: string, cell: string, figures: readonly (readonly [string, Figure])[]) =>
     figures.map(([measure, figure]) => ({ measure, series: sinceOf(measure), cut, cell, figure }))
   return [

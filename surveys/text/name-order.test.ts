@@ -12,7 +12,7 @@ test('names stand in the order of Spanish: Ñ after N, accents beside their lett
 })
 
 test('two names stand as the collation of Spanish puts them, whatever letters and signs they are made of', () => {
-  const letters = [..."aábcdeéinñozuü AÁNÑOZ0129-.,'’\"«»()/&°ªº–:;"]
+  const letters = [...'aábcdeéinñozuü AÁNÑOZ0129-.,\'’"«»()/&°ªº–:;']
   const name = fc.array(fc.constantFrom(...letters), { maxLength: 8 }).map((all) => all.join(''))
   fc.assert(
     fc.property(name, name, (one, other) => {

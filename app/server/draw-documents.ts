@@ -5,6 +5,7 @@ import { readSignatures } from '#app/kit/documents/pdf-signatures/read-signature
 import { deckPptx } from '#app/kit/documents/deck-pptx.server.ts'
 import { manuscriptDocx } from '#app/kit/documents/manuscript-docx.server.ts'
 import { manuscriptPdf } from '#app/kit/documents/tagged-pdf.server.ts'
+import { posterPdf } from '#app/kit/documents/poster-pdf.server.ts'
 import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
 import { readFilledSheet, type FilledSheet } from '#app/kit/sheets/filled-sheet.ts'
 import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
@@ -24,6 +25,7 @@ const DRAWERS: { readonly [Name in DrawingName]: (facts: Drawings[Name]) => Prom
   'paper-form': paperFormPdf,
   'manuscript-docx': manuscriptDocx,
   'manuscript-pdf': manuscriptPdf,
+  'poster-pdf': posterPdf,
   'reading-copy': readingCopyPdf,
   'staff-picture': staffPicture,
   workbook: drawWorkbook,

@@ -17,8 +17,12 @@ export type DeckPart =
   | { readonly kind: 'lead'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string }
-  /** `name` is what the item is about, in heavy letters before it. */
-  | { readonly kind: 'list'; readonly items: readonly { readonly name?: string; readonly says: string }[] }
+  /** Under what it lists, where it says so. `name` is what an item is about, in heavy letters before it. */
+  | {
+      readonly kind: 'list'
+      readonly title?: string
+      readonly items: readonly { readonly name?: string; readonly says: string }[]
+    }
   /** Numbers side by side, each with what it counts. */
   | { readonly kind: 'counts'; readonly counts: readonly { readonly number: string; readonly of: string }[] }
   | DeckTable

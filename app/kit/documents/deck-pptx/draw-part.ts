@@ -2,7 +2,16 @@ import type PptxGenJS from 'pptxgenjs'
 import type { DeckCell, DeckPart, DeckTable } from '../deck.ts'
 import { DECK_TYPE, FONT, ink, scaled, SCREEN, WIDTH } from '../deck-look.ts'
 import { held } from '../docx-text.ts'
-import { columnWidths, INDENT, ITEM_GAP, PAD, QR_SIDE, textOf, type PlacedPart } from './measure-parts.ts'
+import {
+  columnWidths,
+  INDENT,
+  ITEM_GAP,
+  listTitleHeight,
+  PAD,
+  QR_SIDE,
+  textOf,
+  type PlacedPart,
+} from './measure-parts.ts'
 import { boxAt, inches, styled, type Slide } from './on-slide.ts'
 
 type Of<Kind extends DeckPart['kind']> = Extract<DeckPart, { kind: Kind }>
@@ -16,8 +25,15 @@ function drawText(slide: Slide, { kind, text }: Of<'lead' | 'text' | 'note'>, pl
   slide.addText(held(text), { ...across(place), ...styled(scaled(DECK_TYPE[kind], scale), look), ...TEXT })
 }
 
-function drawList(slide: Slide, { items }: Of<'list'>, place: Place, scale: number): void {
+function drawList(slide: Slide, { title, items }: Of<'list'>, { y, height }: Place, scale: number): void {
   const type = scaled(DECK_TYPE.text, scale)
+  const head = title === undefined ? 0 : listTitleHeight(title, scale)
+  if (title !== undefined)
+    slide.addText(held(title), {
+      ...across({ y, height: head, rows: [] }),
+      ...styled(scaled(DECK_TYPE.label, scale), { ink: ink('accent'), bold: true }),
+      ...TEXT,
+    })
   const run = (bold: boolean) => ({ ...styled(type, { ink: ink('text'), bold }), paraSpaceAfter: ITEM_GAP })
   const bullet = () => ({ bullet: { indent: INDENT } })
   slide.addText(
@@ -29,7 +45,7 @@ function drawList(slide: Slide, { items }: Of<'list'>, place: Place, scale: numb
             { text: held(says), options: { ...run(false), breakLine: true } },
           ],
     ),
-    { ...across(place), margin: 0, valign: 'top', ...TEXT },
+    { ...across({ y: y + head, height: height - head, rows: [] }), margin: 0, valign: 'top', ...TEXT },
   )
 }
 

@@ -9,7 +9,7 @@ const SCALES = [1.2, 1.1, 1, 0.9, 0.8, 0.7]
 const SPARE = 0.97
 export const GAP = 18
 /** Between the items of a list. */
-export const ITEM_GAP = 10
+export const ITEM_GAP = 8
 export const PAD = { x: 10, y: 6 } as const
 export const INDENT = 26
 /** Side of a code for a camera across a room. */
@@ -31,10 +31,15 @@ export function columnWidths({ columns }: DeckTable): number[] {
   return columns.map(({ share }) => (WIDTH * share) / whole)
 }
 
-function rowHeight(cells: readonly string[], widths: readonly number[], type: Type, bold: (column: number) => boolean) {
-  const lines = cells.map((text, column) => linesOf(text, (widths[column] ?? 0) - 2 * PAD.x, type, bold(column)))
+function rowHeight(cells: readonly DeckCell[], widths: readonly number[], type: Type, isHead = false): number {
+  const lines = cells.map((cell, column) =>
+    linesOf(textOf(cell), (widths[column] ?? 0) - 2 * PAD.x, type, isHead || typeof cell !== 'string'),
+  )
   return Math.max(1, ...lines) * type.leading + 2 * PAD.y
 }
+
+export const listTitleHeight = (title: string, scale: number) =>
+  heightOf(title, WIDTH, scaled(DECK_TYPE.label, scale), true) + ITEM_GAP
 
 /** A part as high as it stands on its slide: `head` of what repeats where it is cut, then what may be cut apart. */
 type Measured = { readonly part: DeckPart; readonly head: number; readonly rows: readonly number[] }
@@ -52,7 +57,8 @@ function measured(part: DeckPart, scale: number): Measured {
         ({ name, says }) =>
           heightOf(name === undefined ? says : `${name} ${says}`, WIDTH - INDENT, type, name !== undefined) + ITEM_GAP,
       )
-      return { part, head: 0, rows }
+      const { title } = part
+      return { part, head: title === undefined ? 0 : listTitleHeight(title, scale), rows }
     }
     case 'counts': {
       const width = WIDTH / part.counts.length - 16
@@ -66,8 +72,8 @@ function measured(part: DeckPart, scale: number): Measured {
       const type = scaled(DECK_TYPE.cell, scale)
       return {
         part,
-        head: rowHeight(titles, widths, scaled(DECK_TYPE.head, scale), () => true),
-        rows: part.rows.map((row) => rowHeight(row.map(textOf), widths, type, () => true)),
+        head: rowHeight(titles, widths, scaled(DECK_TYPE.head, scale), true),
+        rows: part.rows.map((row) => rowHeight(row, widths, type)),
       }
     }
     case 'address':

@@ -274,7 +274,7 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   ],
   what_was_added_to_a_page_stays: [COMMITMENT, 'UPDATE commitments SET additions = \'["due-dates"]\''],
   a_promised_page_is_kept: [COMMITMENT, 'DELETE FROM commitments'],
-  a_published_page_stays_published: [COMMITMENT, 'UPDATE commitments SET published_on = NULL'],
+  a_published_page_stays_published: [COMMITMENT, "UPDATE commitments SET published_on = '2026-07-01'"],
   plan_events_are_kept: [PLAN_EVENT, "UPDATE plan_events SET who = 'Nadie'"],
   plan_events_are_not_deleted: [PLAN_EVENT, 'DELETE FROM plan_events'],
   frozen_releases_nine_months_apart: [

@@ -59,26 +59,26 @@ function scoresOf({ release, instrument }: Result): AddedTable {
 }
 
 function gapsOf({ release, instrument }: Result): AddedTable {
-  const rows = rowsOf(release, instrument).flatMap(({ id, title }) => {
-    const gap = release.gaps[id]
-    return gap ? [{ id, title, gap }] : []
+  const rows = rowsOf(release, instrument).map(({ id, title }) => {
+    const found = release.gaps[id]
+    return { id, title, gap: found?.kind === 'estimated' ? found : null }
   })
-  const estimated = rows.flatMap(({ title, gap }) => (gap.kind === 'estimated' ? [{ title, gap }] : []))
+  const estimated = rows.flatMap(({ gap }) => gap ?? [])
   const decimals = columnDecimals(
     [],
-    estimated.map(({ gap: { difference, low, high } }) => ({ value: difference, low, high })),
+    estimated.map(({ difference, low, high }) => ({ value: difference, low, high })),
   )
   return {
     id: 'gaps',
     heading: 'Mujeres y hombres',
     says: claimSentence({
       kind: 'gaps',
-      compared: rows.map(({ title, gap }) => ({ title, verdict: gap.kind === 'estimated' ? gapVerdict(gap) : null })),
+      compared: rows.map(({ title, gap }) => ({ title, verdict: gap && gapVerdict(gap) })),
     }),
     columns: ['Tema', 'Diferencia'],
     rows: rows.map(({ id, title, gap }) => ({
       id,
-      cells: [title, gap.kind === 'estimated' ? claimSentence({ kind: 'gap', gap, k: release.k, decimals }) : HIDDEN],
+      cells: [title, gap ? claimSentence({ kind: 'gap', gap, k: release.k, decimals }) : HIDDEN],
     })),
   }
 }

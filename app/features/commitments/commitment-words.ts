@@ -23,7 +23,7 @@ const STATE_HEADINGS = {
   done: 'Hechas',
   'under-way': 'En marcha',
   'not-started': 'Sin empezar',
-  overdue: 'Vencidas: su fecha ya pasó',
+  overdue: 'Vencidas, su fecha ya pasó',
   stopped: 'Detenidas',
   'passed-on': 'Pasaron al plan del año siguiente',
   dropped: 'Ya no están en el plan',
@@ -116,7 +116,7 @@ function actionsOf({ plan, asOf }: CommitmentView) {
   const { signedYears, unsignedYears } = plan
   const groups = plan.groups.map((group) => ({
     state: group.state,
-    heading: STATE_HEADINGS[group.state],
+    heading: `${STATE_HEADINGS[group.state]} (${formatNumber(group.listed.length + group.own.count)})`,
     /** `says`: until when, or empty. */
     titles: group.listed.map(({ title, dueOn }) => ({
       ...{ title, says: dueOn === null ? '' : `Hasta el ${formatDate(dueOn)}.` },

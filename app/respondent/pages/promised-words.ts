@@ -10,6 +10,6 @@ export function promiseSentence(instrument: Instrument, promisedOn: string): str
   const { days, levelsFrom } = promiseOf(promisedOn)
   const always = `A más tardar ${days} días después del cierre se publica una página abierta: cuánta gente participó, por tramos, `
   return tellsLevels(instrument)
-    ? `${always}cómo van las acciones del plan firmado y, desde ${levelsFrom} respuestas, el nivel de cada tema. La entidad puede agregar los puntajes de todos los temas, nunca respuestas.`
+    ? `${always}cómo van las acciones del plan firmado y, desde ${levelsFrom} respuestas, el nivel de cada tema. La entidad puede agregar los puntajes de todos los temas y la diferencia entre mujeres y hombres, nunca respuestas.`
     : `${always}y cómo van las acciones del plan firmado. Nunca dice qué se respondió.`
 }

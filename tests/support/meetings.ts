@@ -83,7 +83,7 @@ export const meetingFacts = (name: ViewName, more: Partial<MeetingFacts> = {}): 
   page: {
     address: 'espejo.gob.pe/compromisos/abcdef-ghjkmn-pqrstu-vwxyz2-345678',
     qr: `data:image/png;base64,${Buffer.from(LOGO_PNG).toString('base64')}`,
-    ...{ isPublished: true, by: '2026-06-18' },
+    publicBy: null,
   },
   explanation: 'espejo.gob.pe/anonimato',
   channel: 'Recursos Humanos, piso 2, anexo 120',

@@ -78,3 +78,9 @@ export async function readPptx(bytes: Buffer) {
   )
   return { parts, slides, layouts }
 }
+
+/** All that slides say, their notes too, as one text. */
+export async function readSlides(bytes: Buffer): Promise<{ readonly text: string }> {
+  const { slides, layouts } = await readPptx(bytes)
+  return { text: [...layouts, ...slides].flatMap(({ paragraphs, notes }) => [...paragraphs, ...notes]).join(' ') }
+}

@@ -2,7 +2,7 @@ import type { Poster, PosterPart } from '#app/kit/documents/poster.ts'
 import { levelStep } from '#app/kit/figures/level-band.tsx'
 import { formatNumber } from '#app/kit/format.ts'
 import type { CommitmentWords } from '../commitment-words.ts'
-import { countsOf, INVENTED, pageWords, type MeetingFacts } from './meeting-facts.ts'
+import { INVENTED, pageWords, type MeetingFacts } from './meeting-facts.ts'
 
 /** Actions that a sheet names. */
 const ROOM = 9
@@ -25,7 +25,7 @@ function actions(words: CommitmentWords): PosterPart[] {
     { kind: 'text', text: none ?? intro },
   ]
   if (groups.reduce((sum, { titles }) => sum + titles.length, 0) > ROOM) {
-    const items = countsOf(words).map(({ heading: state, count }) => `${state}: ${formatNumber(count)}.`)
+    const items = groups.map(({ name, count }) => `${name}: ${formatNumber(count)}.`)
     return [...opening, { kind: 'list', items }]
   }
   const lists = groups.map(({ heading: title, titles, own }): PosterPart => {

@@ -4,15 +4,7 @@ import { levelStep } from '#app/kit/figures/level-band.tsx'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
 import { HELP_SERVICES } from '#surveys/norms/services.ts'
 import type { CommitmentWords, LevelRow } from '../commitment-words.ts'
-import {
-  checkedWords,
-  countsOf,
-  INVENTED,
-  pageWords,
-  restWords,
-  shortened,
-  type MeetingFacts,
-} from './meeting-facts.ts'
+import { checkedWords, INVENTED, pageWords, restWords, shortened, type MeetingFacts } from './meeting-facts.ts'
 import { ANONYMITY, NOTES, SLIDE_TITLES } from './meeting-words.ts'
 
 /** Actions that a slide names; of more, some of each state. */
@@ -50,7 +42,7 @@ function levelSlide({ heading, caption, columns, rows }: NonNullable<CommitmentW
 function actionSlides(words: CommitmentWords): DeckSlide[] {
   const { heading, intro, none } = words.actions
   if (none !== null) return [{ title: heading, notes: NOTES.actions, parts: [{ kind: 'lead', text: none }] }]
-  const counts = countsOf(words).map(({ heading: of, count }) => ({ number: formatNumber(count), of }))
+  const counts = words.actions.groups.map(({ name: of, count }) => ({ number: formatNumber(count), of }))
   const lists = shortened(words, ROOM).map(({ heading: title, titles, more, own }): DeckPart => {
     const items = titles.map(({ title: name, says }) => ({ says: `${name}. ${says}`.trim() }))
     const rest = restWords({ more, own })

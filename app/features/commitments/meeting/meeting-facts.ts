@@ -2,7 +2,7 @@ import type { LogoImage } from '#app/kit/documents/logo-image.ts'
 import { formatCount, formatDate, formatShortDate } from '#app/kit/format.ts'
 import { citation, isVerified } from '#surveys/norms/norms.ts'
 import type { HelpService } from '#surveys/norms/services.ts'
-import type { CommitmentWords } from '../commitment-words.ts'
+import { commitmentText, type CommitmentWords } from '../commitment-words.ts'
 
 /** The public page as a document names it. */
 export type NamedPage = {
@@ -10,9 +10,8 @@ export type NamedPage = {
   readonly address: string
   /** A QR code of its whole address: PNG as a data address. */
   readonly qr: string
-  readonly isPublished: boolean
-  /** ISO date by which it is public, whatever anybody does. */
-  readonly by: string
+  /** ISO date by which it is public, whatever anybody does; null where it is. */
+  readonly publicBy: string | null
 }
 
 /** All that is said in a meeting with the staff, on its slides, the note and what hangs on the wall. */
@@ -34,15 +33,15 @@ export type MeetingFacts = {
 export const INVENTED = 'Demostración: los datos son inventados.'
 
 /** Where the public page stands, with the day on which it opens. */
-export function pageWords({ isPublished, by }: NamedPage): string {
-  return isPublished
+export function pageWords({ publicBy }: Pick<NamedPage, 'publicBy'>): string {
+  return publicBy === null
     ? 'Todo esto está en una página abierta:'
-    : `Todo esto estará en una página abierta, a más tardar el ${formatDate(by)}:`
+    : `Todo esto estará en una página abierta, a más tardar el ${formatDate(publicBy)}:`
 }
 
-/** How many actions are of each state, in the order of the page. */
-export function countsOf({ actions }: CommitmentWords) {
-  return actions.groups.map(({ heading, titles, ownCount }) => ({ heading, count: titles.length + ownCount }))
+/** What a picture says, as one text for who does not see it: the words of the page, and where the page is. */
+export function pictureText(words: CommitmentWords, page: Omit<NamedPage, 'qr'> | null): string {
+  return [commitmentText(words), ...(page ? [pageWords(page), page.address] : [])].join('\n')
 }
 
 type Group = CommitmentWords['actions']['groups'][number]

@@ -1,13 +1,13 @@
 import type { Block, Manuscript } from '#app/kit/documents/manuscript.ts'
 import { formatDate, formatNumber } from '#app/kit/format.ts'
 import { HELP_SERVICES } from '#surveys/norms/services.ts'
-import { checkedWords, countsOf, INVENTED, pageWords, type MeetingFacts } from './meeting-facts.ts'
+import { checkedWords, INVENTED, pageWords, type MeetingFacts } from './meeting-facts.ts'
 import { ANSWERS, COMPLAINT, NOT_TO_ASK, NOTE_TITLE } from './meeting-words.ts'
 
 /** What came out, what is done, what follows: in the order in which it is said. */
 function toSay({ words, page, nextCutOff }: MeetingFacts) {
   const { participation, levels, actions } = words
-  const counts = countsOf(words).map(({ heading, count }) => `${heading}: ${formatNumber(count)}.`)
+  const counts = actions.groups.map(({ name, count }) => `${name}: ${formatNumber(count)}.`)
   return [
     [{ bold: 'Gracias. ' }, participation],
     ...(levels

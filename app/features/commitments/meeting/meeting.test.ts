@@ -11,7 +11,7 @@ import { readPptx } from '#tests/support/read-pptx.ts'
 import { commitmentText, commitmentWords, minimumOf, type CommitmentView } from '../commitment-words.ts'
 import { commitmentPoster } from './commitment-poster.ts'
 import { meetingDeck } from './meeting-deck.ts'
-import { countsOf, INVENTED, pageWords, shortened, type MeetingFacts } from './meeting-facts.ts'
+import { INVENTED, pageWords, shortened, type MeetingFacts } from './meeting-facts.ts'
 import { meetingNote } from './meeting-note.ts'
 import * as said from './meeting-words.ts'
 
@@ -55,7 +55,7 @@ describe.each(VIEW_NAMES)('a meeting about a page that is %s', async (name) => {
       .find(({ title }) => title === words.actions.heading)
       ?.paragraphs.filter((each) => /^[\d,]+$/.test(each))
     // The last is the number of the slide.
-    expect(counted?.slice(0, -1)).toEqual(countsOf(words).map(({ count }) => String(count)))
+    expect(counted?.slice(0, -1)).toEqual(words.actions.groups.map(({ count }) => String(count)))
     for (const { bottom, smallest } of slides) {
       expect(bottom).toBeLessThanOrEqual(SCREEN.height + 0.01)
       expect(smallest).toBeGreaterThanOrEqual(13)
@@ -80,7 +80,7 @@ describe.each(VIEW_NAMES)('a meeting about a page that is %s', async (name) => {
       expect(structureFaults(structure)).toEqual([])
       expect(structure.pages.length).toBe(1)
       const read = readPdf(bytes).text
-      const counts = countsOf(words).map(({ count }) => String(count))
+      const counts = words.actions.groups.map(({ count }) => String(count))
       const allowed = new Set([...numbersIn(`${text} ${more} ${facts.page?.address}`), ...counts])
       expect(numbersIn(read).filter((number) => !allowed.has(number))).toEqual([])
       expect(read).toContain(INVENTED)

@@ -2,8 +2,10 @@ import { parentPort } from 'node:worker_threads'
 import type { DocumentTask, Drawing, DrawingName, Drawings } from '#app/kit/documents/drawn.server.ts'
 import type { Answered } from '#app/kit/program/thread.server.ts'
 import { readSignatures } from '#app/kit/documents/pdf-signatures/read-signatures.server.ts'
+import { deckPptx } from '#app/kit/documents/deck-pptx.server.ts'
 import { manuscriptDocx } from '#app/kit/documents/manuscript-docx.server.ts'
 import { manuscriptPdf } from '#app/kit/documents/tagged-pdf.server.ts'
+import { posterPdf } from '#app/kit/documents/poster-pdf.server.ts'
 import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
 import { readFilledSheet, type FilledSheet } from '#app/kit/sheets/filled-sheet.ts'
 import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
@@ -17,11 +19,13 @@ import type { FileSignature } from '#db/schema/plans.ts'
 /** All that is drawn: the libraries that this takes are loaded in this thread alone. */
 const DRAWERS: { readonly [Name in DrawingName]: (facts: Drawings[Name]) => Promise<Buffer> } = {
   certificate: certificatePdf,
+  'deck-pptx': deckPptx,
   'legal-paper': legalPaperDocx,
   logo: redrawLogo,
   'paper-form': paperFormPdf,
   'manuscript-docx': manuscriptDocx,
   'manuscript-pdf': manuscriptPdf,
+  'poster-pdf': posterPdf,
   'reading-copy': readingCopyPdf,
   'commitment-picture': commitmentPicture,
   workbook: drawWorkbook,

@@ -393,11 +393,14 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       // The head alone; what she sends is what no preview showed.
       post: { body: 'visto=nada&codigo=123456', statuses: [302, 404, 409, 404, 404, 404, 404, 404] },
     },
-    {
-      route: '/panel/aplicaciones/:campaignId/lo-que-dijimos.png',
-      address: '/panel/aplicaciones/cerrada/lo-que-dijimos.png',
+    ...[
+      ...['lo-que-dijimos.png', 'lo-que-dijimos.pptx', 'lo-que-dijimos.pdf'],
+      ...['para-la-reunion.pdf', 'para-la-reunion.docx'],
+    ].map((file) => ({
+      route: `/panel/aplicaciones/:campaignId/${file}`,
+      address: `/panel/aplicaciones/cerrada/${file}`,
       get: [302, 200, 200, 404, 404, 404, 404, 404],
-    },
+    })),
     {
       route: '/panel/aplicaciones/:campaignId/informe',
       address: '/panel/aplicaciones/cerrada/informe',

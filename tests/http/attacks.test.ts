@@ -13,6 +13,7 @@ import { createTestDatabase, insertEntity, openCampaign, promiseFor } from '#tes
 import { FIGURE_READINGS } from '#tests/attacks/figures.ts'
 import { ITEM_READINGS } from '#tests/attacks/items.ts'
 import { readDocx, readPdf } from '#tests/support/document-tables.ts'
+import { readSlides } from '#tests/support/read-pptx.ts'
 import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
 import { withoutChance } from '#tests/support/web.ts'
 import { PLAN_YEAR as YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
@@ -79,6 +80,9 @@ const DOCUMENTS = [
   '/panel/aplicaciones/evaluada/resultados.pdf',
   '/panel/aplicaciones/evaluada/para-decidir.pdf',
   `/panel/plan/${YEAR}/plan.pdf`,
+  // What is taken to the staff, of each result; the note is of the same words.
+  ...CLOSED.flatMap((id) => ['pptx', 'pdf'].map((ending) => `/panel/aplicaciones/${id}/lo-que-dijimos.${ending}`)),
+  '/panel/aplicaciones/evaluada/para-la-reunion.docx',
 ]
 const WORKBOOKS = [
   ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),
@@ -131,7 +135,7 @@ async function everything(
   for (const address of DOCUMENTS.filter(wanted)) {
     const answer = await fetch(origin + address, { headers, redirect: 'manual' })
     const bytes = Buffer.from(await answer.arrayBuffer())
-    const read = address.endsWith('.pdf') ? readPdf : readDocx
+    const read = address.endsWith('.pdf') ? readPdf : address.endsWith('.pptx') ? readSlides : readDocx
     pages.set(address, answer.status === 200 ? `200 ${(await read(bytes)).text}` : String(answer.status))
   }
   return pages

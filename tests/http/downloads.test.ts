@@ -19,6 +19,7 @@ import {
   type Rows,
 } from '#tests/support/document-tables.ts'
 import { readStructure, structureFaults } from '#tests/support/pdf-structure.ts'
+import { readPptx } from '#tests/support/read-pptx.ts'
 import { PROOF_ID, seedCarriedOut } from '#tests/support/carried-out.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { phonePhoto } from '#tests/support/photos.ts'
@@ -322,6 +323,33 @@ test.each(['cerrada', 'evaluada'])(
   },
 )
 
+test.each(['cerrada', 'evaluada'])(
+  'what is taken to the staff says what the sheet says, and no more: %s',
+  async (id) => {
+    const ask = async (page: string) =>
+      Buffer.from(
+        await (await fetch(`${origin}/panel/aplicaciones/${id}/${page}`, { headers: { cookie } })).arrayBuffer(),
+      )
+    const [, html = ''] = /<article[^>]*>([\s\S]*?)<\/article>/.exec((await ask('lo-que-dijimos')).toString()) ?? []
+    const [levels] = pageTables(html).values()
+    const [slides, poster] = [
+      await readPptx(await ask('lo-que-dijimos.pptx')),
+      readPdf(await ask('lo-que-dijimos.pdf')),
+    ]
+    const notes = [readPdf(await ask('para-la-reunion.pdf')), await readDocx(await ask('para-la-reunion.docx'))]
+    expect(slides.slides.flatMap(({ tables }) => tables)).toEqual(levels ? [levels] : [])
+    expect(poster.tables).toEqual(levels ? [levels] : [])
+    for (const { text } of notes)
+      for (const [topic, level] of levels?.slice(1) ?? []) expect(text).toContain(`${topic}: ${level}.`)
+    expect(notes[0]?.text).toBe(notes[1]?.text)
+    // The public address has numbers of its own.
+    const onSheet = [...numbersIn(pageWords(html)), ...numbersIn(/\/compromisos\/[\w-]+/.exec(poster.text)?.[0] ?? '')]
+    expect(numbersIn(poster.text).length).toBeGreaterThan(3)
+    expect(numbersIn(poster.text).filter((number) => !onSheet.includes(number))).toEqual([])
+    for (const text of [poster.text, ...notes.map((note) => note.text)]) expect(text).not.toMatch(/\d%|puntos|puntaje/i)
+  },
+)
+
 test('the documents of the plan say what its page is told of each accepted action, and why, word by word', async () => {
   const accepted = { status: 'accepted', decidedOn: `${PLAN_YEAR}-11-20`, inCharge: 'Jefa de Bienestar' } as const
   const [one = '', two = '', three = ''] = database
@@ -471,6 +499,16 @@ const ROWS: readonly Row[] = [
       ['Lo que dijimos', title],
     ],
   ),
+  ...(['anterior', 'cerrada'] as const).flatMap((campaign) =>
+    [
+      ['lo-que-dijimos.pptx', 'láminas'],
+      ['lo-que-dijimos.pdf', 'afiche'],
+      ['para-la-reunion.pdf', 'Para conducir'],
+      ['para-la-reunion.docx', 'Para conducir'],
+    ].map(
+      ([file = '', what = '']): Row => [UNO, `/panel/aplicaciones/${campaign}/${file}`, 'Entidad uno', [what, CULTURE]],
+    ),
+  ),
   // Two entities, two years, the same day.
   [UNO, `/panel/plan/${PLAN_YEAR}/plan.xlsx`, 'Entidad uno', ['Plan', String(PLAN_YEAR)]],
   [UNO, `/panel/plan/${PLAN_YEAR}/plan.csv`, 'Entidad uno', ['Plan', String(PLAN_YEAR)]],
@@ -512,7 +550,7 @@ const ROWS: readonly Row[] = [
 test('every route that answers with a file has its rows', () => {
   const routes = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)', '([^']+)'\)/g)]
   const answering = routes.flatMap(([, path = '', source = '']) =>
-    /\b((pdf|png|docx|xlsx|csv|download)Response|download(Evidence|Proof|Paper))\(/.test(
+    /\b((pdf|png|docx|pptx|xlsx|csv|download)Response|download(Evidence|Proof|Paper))\(/.test(
       readFileSync(`app/${source}`, 'utf8'),
     )
       ? [`/${path}`]
@@ -539,7 +577,7 @@ test('a name says entity, instrument and date in safe letters, and no two downlo
   for (const [who, address, entity, more] of ROWS) {
     const found = await namesOf(who, address)
     for (const said of [...more, ...(entity === null ? [] : [entity])]) expect(found.whole, address).toContain(said)
-    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|png|jpg|docx|json)$/)
+    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|png|jpg|docx|pptx|json)$/)
     expect(found.whole, address).not.toMatch(/["*/:<>?\\|%\p{C}]|^[ .]|\.\./u)
     // The old form is the same name without its accents, so it is recognised too.
     expect(found.plain, address).toBe(found.whole.normalize('NFD').replace(/[^a-zA-Z0-9 ._()-]/g, ''))

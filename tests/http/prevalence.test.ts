@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { planActions } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { readDocx, readPdf } from '#tests/support/document-tables.ts'
+import { readSlides } from '#tests/support/read-pptx.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { commitmentPath } from '#app/kit/codes/public-id.ts'
@@ -168,8 +169,15 @@ test.each<[Visitor, string]>([
   const entity = visitor === 'analyst' && base !== RESULTS ? '?entidad=uno' : ''
   const documents = async () => {
     const bytesOf = async (address: string) => Buffer.from(await (await get(visitor, address)).arrayBuffer())
+    const campaign = '/panel/aplicaciones/evaluada'
+    const told = async () => [
+      (await readSlides(await bytesOf(`${campaign}/lo-que-dijimos.pptx`))).text,
+      readPdf(await bytesOf(`${campaign}/lo-que-dijimos.pdf`)).text,
+      (await readDocx(await bytesOf(`${campaign}/para-la-reunion.docx`))).text,
+    ]
     return [
-      readPdf(await bytesOf('/panel/aplicaciones/evaluada/para-decidir.pdf')).text,
+      ...(visitor === 'own' ? [(await told()).join(' ')] : []),
+      readPdf(await bytesOf(`${campaign}/para-decidir.pdf`)).text,
       readPdf(await bytesOf(`${base}.pdf${entity}`)).text,
       (await readDocx(await bytesOf(`${base}.docx${entity}`))).text,
     ]

@@ -2,7 +2,9 @@ import { Resvg } from '@resvg/resvg-js'
 import { onPaper, type LogoImage } from '#app/kit/documents/logo-image.ts'
 import { drawable, FACE_FILES, FACES, loadFaces, widthOf } from '#app/kit/documents/pdf-text.tsx'
 import { levelStep } from '#app/kit/figures/level-band.tsx'
+import { LEVEL_GROUNDS } from '#app/kit/documents/manuscript-look.ts'
 import type { CommitmentWords } from './commitment-words.ts'
+import { INVENTED, pageWords, type NamedPage } from './meeting/meeting-facts.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {
   interface Drawings {
@@ -12,6 +14,8 @@ declare module '#app/kit/documents/drawn.server.ts' {
 
 type CommitmentPictureFacts = {
   readonly words: CommitmentWords
+  /** Where the public page is; null where none was promised. */
+  readonly page: NamedPage | null
   /** Of the entity; null where it has none. */
   readonly logo: LogoImage | null
   /** Of the demonstration: every page says so at its top. */
@@ -32,7 +36,6 @@ const WIDTHS = [SHEET.width, 900, 720]
 
 /** The light palette of the pages (app/styles/base.css): a picture has one ground wherever it is opened. */
 const INK = { text: '#16211f', faint: '#4a5754', line: '#c9d1ce', accent: '#0b5560', warned: '#fdf3dc' }
-const LEVEL_COLOURS = ['#e6ecd9', '#b4d3b8', '#72b0a5', '#2f7f87']
 
 type Weight = 400 | 700
 type Type = { readonly size: number; readonly weight: Weight; readonly colour?: string }
@@ -113,7 +116,7 @@ function drawHead(sheet: Sheet, { words, logo, invented }: CommitmentPictureFact
   if (invented) {
     sheet.add(`<rect y="16" width="100%" height="56" fill="${INK.warned}"/>`)
     sheet.y = 30
-    sheet.line('Demostración: los datos son inventados.', MARGIN, { size: 26, weight: 400 })
+    sheet.line(INVENTED, MARGIN, { size: 26, weight: 400 })
     sheet.y = 72 + MARGIN / 2
   }
   if (logo) {
@@ -146,7 +149,7 @@ function drawLevels(sheet: Sheet, levels: NonNullable<CommitmentWords['levels']>
     const step = row.level === null ? null : levelStep(row.level)
     if (step !== null)
       sheet.add(
-        `<rect x="${RIGHT - column}" y="${sheet.y}" width="${column}" height="${height - 3}" fill="${LEVEL_COLOURS[step - 1]}"/>`,
+        `<rect x="${RIGHT - column}" y="${sheet.y}" width="${column}" height="${height - 3}" fill="${LEVEL_GROUNDS[step - 1]}"/>`,
       )
     const colour = step === null ? INK.faint : step === 4 ? '#fff' : INK.text
     const top = 8 * sheet.scale
@@ -180,6 +183,19 @@ function drawActions(sheet: Sheet, actions: CommitmentWords['actions']): void {
   }
 }
 
+const QR_SIDE = 190
+
+/** Where to read on, for the eyes and for the camera of another telephone. */
+function drawPage(sheet: Sheet, page: NamedPage): void {
+  const side = QR_SIDE * Math.min(1, sheet.scale)
+  const [x, top] = [MARGIN + side + 28, sheet.y + 20 * sheet.scale]
+  sheet.add(`<image x="${MARGIN}" y="${top}" width="${side}" height="${side}" href="${page.qr}"/>`)
+  sheet.y = top + side * 0.2
+  sheet.paragraph(pageWords(page), sheet.type(28), x)
+  sheet.paragraph(page.address, sheet.type(28, 700, INK.accent), x)
+  sheet.y = Math.max(sheet.y, top + side)
+}
+
 function drawSheet(facts: CommitmentPictureFacts, scale: number): Sheet {
   const sheet = new Sheet(scale)
   drawHead(sheet, facts)
@@ -187,6 +203,7 @@ function drawSheet(facts: CommitmentPictureFacts, scale: number): Sheet {
   drawActions(sheet, facts.words.actions)
   sheet.gap(26)
   sheet.paragraph(facts.words.note, sheet.type(26, 400, INK.faint))
+  if (facts.page) drawPage(sheet, facts.page)
   return sheet
 }
 

@@ -6,7 +6,8 @@ import { MATURITY_LEVELS } from '#surveys/disclosure/pool/level-counts.ts'
 import { LOGO_PNG, noise } from '#tests/support/logos.ts'
 import { CommitmentSheet } from './commitment-sheet.tsx'
 import { SHEET, commitmentPicture, commitmentPictureSvg } from './commitment-picture.server.ts'
-import { COMMITMENT_STATES, commitmentText, commitmentWords, type CommitmentView } from './commitment-words.ts'
+import { COMMITMENT_STATES, commitmentWords, type CommitmentView } from './commitment-words.ts'
+import { pictureText } from './meeting/meeting-facts.ts'
 
 const page: CommitmentView = {
   logo: null,
@@ -46,7 +47,14 @@ const wordsIn = (markup: string) =>
     .replace(/&(\w+);/g, (_all, name: string) => SIGNS[name] ?? '?')
     .replace(/\s+/g, '')
 
-const factsOf = (of: CommitmentView, invented = false) => ({ words: commitmentWords(of), logo: null, invented })
+const PAGE = {
+  address: 'espejo.gob.pe/compromisos/abcdef-ghjkmn-pqrstu-vwxyz2-345678',
+  qr: `data:image/png;base64,${Buffer.from(LOGO_PNG).toString('base64')}`,
+  publicBy: '2026-06-18',
+}
+const factsOf = (of: CommitmentView, invented = false, named: typeof PAGE | null = null) => ({
+  ...{ words: commitmentWords(of), logo: null, invented, page: named },
+})
 
 test.each([
   ['with levels and actions', page],
@@ -59,7 +67,11 @@ test.each([
   expect(wordsIn(await commitmentPictureSvg(factsOf(of)))).toBe(sheet)
   // As one text it has the marks that a list and a table have by their form.
   const bare = (text: string) => text.replace(/[\s:•]/g, '')
-  expect(bare(commitmentText(words))).toBe(bare(sheet).replace('TemaNivel', ''))
+  expect(bare(pictureText(words, null))).toBe(bare(sheet).replace('TemaNivel', ''))
+  // Where the page is stands at its end, in the picture as in the text.
+  const named = wordsIn(await commitmentPictureSvg(factsOf(of, false, PAGE)))
+  expect(bare(named).replace('TemaNivel', '')).toBe(bare(pictureText(words, PAGE)))
+  expect(named.slice(sheet.length)).toMatch(/^Todoesto.+18dejuniode2026:espejo\.gob\.pe/)
 })
 
 test('of the demonstration it says so, as every page does', async () => {
@@ -81,13 +93,13 @@ test('it is a PNG of the size that messengers show, longer where it must be, and
   // As light with a photograph in the logo, of which nothing can be pressed together: narrower, in the same form.
   const full = { ...twice, plan: { ...page.plan, groups: Array.from({ length: 4 }, () => page.plan.groups).flat() } }
   const photograph = { ...logo, bytes: noise(480, 160), width: 480, height: 160 }
-  const heavy = await commitmentPicture({ ...factsOf(full), logo: photograph })
+  const heavy = await commitmentPicture({ ...factsOf(full, true, PAGE), logo: photograph })
   expect(pictureHead(heavy)?.width).toBeLessThan(SHEET.width)
   for (const picture of [short, long, heavy]) expect(picture.byteLength).toBeLessThan(300_000)
 })
 
 test('every line begins on the sheet', async () => {
-  const svg = await commitmentPictureSvg(factsOf(page))
+  const svg = await commitmentPictureSvg(factsOf(page, true, PAGE))
   const places = [...svg.matchAll(/<text x="([\d.]+)" y="(\d+)"/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
   const height = Number(/height="(\d+)"/.exec(svg)?.[1])
   expect(places.length).toBeGreaterThan(20)

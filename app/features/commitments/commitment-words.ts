@@ -116,6 +116,8 @@ function actionsOf({ plan, asOf }: CommitmentView) {
   const { signedYears, unsignedYears } = plan
   const groups = plan.groups.map((group) => ({
     state: group.state,
+    name: STATE_HEADINGS[group.state],
+    count: group.listed.length + group.own.count,
     heading: `${STATE_HEADINGS[group.state]} (${formatNumber(group.listed.length + group.own.count)})`,
     /** `says`: until when, or empty. */
     titles: group.listed.map(({ title, dueOn }) => ({
@@ -123,7 +125,6 @@ function actionsOf({ plan, asOf }: CommitmentView) {
     })),
     /** Sentence that counts what the entity worded itself; null where there is none. */
     own: ownWords(group),
-    ownCount: group.own.count,
   }))
   const rest = notSigned(unsignedYears)
   const isAre = signedYears.length === 1 ? 'está firmado y no tiene' : 'están firmados y no tienen'

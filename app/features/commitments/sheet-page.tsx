@@ -9,8 +9,9 @@ import { Notice } from '#app/kit/shell/notice.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
 import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { CommitmentSheet, WhereItIs } from './commitment-sheet.tsx'
-import { commitmentText, type Addition, type CommitmentWords } from './commitment-words.ts'
+import type { Addition } from './commitment-words.ts'
 import { ADDITION_FIELDS } from './form.ts'
+import { MeetingDownloads } from './meeting/meeting-downloads.tsx'
 import type { SheetView } from './view-sheet.server.ts'
 import { ADDITION_LABELS, electionWarning, inDays } from './words.ts'
 
@@ -135,28 +136,11 @@ function Publish({ sheet, problems }: Pick<Props, 'sheet' | 'problems'>) {
   )
 }
 
-/** The promised minimum as a picture, with its text for whoever does not see it. */
-function Picture({ campaignId, minimum }: { campaignId: string; minimum: CommitmentWords }) {
-  const text = commitmentText(minimum)
-  return (
-    <section aria-labelledby="imagen">
-      <h2 id="imagen">Para un grupo de mensajería</h2>
-      <p>
-        La imagen dice lo que el aviso prometió, y nada más. Envíela a todo el personal por igual, con su texto: hay
-        quien no la ve.
-      </p>
-      <p>
-        <a className="boton segundo" href={`/panel/aplicaciones/${campaignId}/lo-que-dijimos.png`}>
-          Descargar como imagen
-        </a>
-      </p>
-      <div className="campo">
-        <label htmlFor="texto-imagen">Texto de la imagen</label>
-        <textarea id="texto-imagen" readOnly rows={7} defaultValue={text} />
-        <CopyButton text={text} what="el texto de la imagen" />
-      </div>
-    </section>
-  )
+/** The public page as a document names it. */
+function namedPage({ state }: SheetView, origin: string) {
+  if (state.kind === 'not-promised') return null
+  const address = `${new URL(origin).host}${state.path}`
+  return { address, publicBy: state.kind === 'published' ? null : state.by }
 }
 
 /** The sheet for whoever answered, how its public page stands, and what the head does with it. */
@@ -180,7 +164,7 @@ export function SheetPage({ sheet, origin, problems }: Props) {
               <State sheet={sheet} origin={origin} />
             </section>
             <Publish sheet={sheet} problems={problems} />
-            <Picture campaignId={campaignId} minimum={minimum} />
+            <MeetingDownloads campaignId={campaignId} minimum={minimum} page={namedPage(sheet, origin)} />
           </div>
         }
       >

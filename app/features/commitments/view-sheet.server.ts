@@ -2,15 +2,11 @@ import type { Commitment } from '#db/queries/commitments.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
 import { signerOf } from '#app/features/plan/approval/sign-plan.server.ts'
-import { logoImageOf } from '#app/features/logos/view-logo.server.ts'
 import { commitmentPath } from '#app/kit/codes/public-id.ts'
-import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
-import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { electionsOn } from '#surveys/norms/electoral-periods.ts'
 import { commitmentView, possibleAdditions, type CommitmentFacts } from './commitment-view.ts'
-import { ADDITIONS, COMMITMENT_TITLE, commitmentWords, minimumOf, type Addition } from './commitment-words.ts'
+import { ADDITIONS, commitmentWords, minimumOf, type Addition } from './commitment-words.ts'
 import { loadSheet, seenMark } from './load-commitment.server.ts'
 import { pageState, publicationDay } from './page-state.ts'
 
@@ -78,18 +74,3 @@ export async function viewSheet(actor: Actor, { campaignId, chosen }: Asked, clo
 }
 
 export type SheetView = Awaited<ReturnType<typeof viewSheet>>
-
-/** The minimum as a picture is drawn from it, and what the picture is called. @throws {AppError} `not-found`. */
-export async function viewSheetPicture(actor: Actor, campaignId: string, clock: Clock = systemClock) {
-  const { record, facts } = await loadSheet(actor.scope, campaignId, limaDate(clock()))
-  const { entity, until } = facts
-  const instrument = instrumentByHash(record.release.instrument.hash).title
-  return {
-    facts: {
-      words: commitmentWords(minimumOf(commitmentView(facts))),
-      logo: logoImageOf({ id: record.entityId, name: entity }),
-      invented: runtime().environment.ESPEJO_MODE === 'demo',
-    },
-    filename: fileName({ what: COMMITMENT_TITLE, entity, instrument, date: until }, 'png'),
-  }
-}

@@ -23,8 +23,8 @@ export async function walker(
 ): Promise<Walker> {
   const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: script, viewport: size })
   const page = await context.newPage()
-  // Chromium writes every refused form into its console.
-  const errors = watchErrors(page, [/status of 422/])
+  // Chromium writes every form that is refused or comes too late into its console.
+  const errors = watchErrors(page, [/status of (409|422)/])
   const come = () => signIn(page, email)
   await come()
   return { page, errors, come }
@@ -93,18 +93,10 @@ export async function acceptBeside(page: Page, server: OwnServer, id: string, wh
   expect(answer.status(), action?.title).toBe(303)
 }
 
-let stations = 0
-
-/** Pictures of a station at both widths. */
-export async function look(page: Page, name: string): Promise<void> {
-  if (!process.env['ESPEJO_LOOK']) return
-  stations += 1
-  const before = page.viewportSize()
-  for (const size of [WIDE, PHONE]) {
-    await page.setViewportSize(size)
-    const path = `${process.env['ESPEJO_LOOK']}/${String(stations).padStart(2, '0')}-${name}-${size.width}.png`
-    await page.evaluate(() => window.scrollTo(0, 0))
-    await page.screenshot({ path, fullPage: true })
+/** Who goes saw no error. */
+export async function leave(people: readonly Walker[]): Promise<void> {
+  for (const { page, errors } of people) {
+    expect(errors()).toEqual([])
+    await page.context().close()
   }
-  if (before) await page.setViewportSize(before)
 }

@@ -7,6 +7,7 @@ import {
   settleDueCampaigns,
 } from '#app/features/campaigns/settle-due-campaigns.server.ts'
 import { tellOfPaper } from '#app/features/campaigns/tell-of-paper.server.ts'
+import { publishDuePages } from '#app/features/commitments/publish-due.server.ts'
 import { sendDueLinks } from '#app/features/custody/send-links.server.ts'
 import { forgetDueKeys } from '#app/features/backups/forget-keys.server.ts'
 import { emptyHeldLog, emptyLog } from '#db/empty-log.server.ts'
@@ -91,6 +92,8 @@ export const JOBS: readonly Job[] = [
   // After the pools: a plan may wait for the one that was frozen just now.
   { name: 'pool-proposals', run: ({ database }, now) => proposeFromPools(database, now) },
   { name: 'plans', run: ({ database }, now) => closeDuePlans(database, now) },
+  // After the close and the plans: a page is published as they are then.
+  { name: 'public-pages', run: ({ database }, now) => publishDuePages(database, now) },
   { name: 'experience-pools', run: ({ database }, now) => freezeDueExperiencePools(database, now) },
   { name: 'plan-reviews', run: ({ database }, now) => lapseReviews(database, now) },
   // After the lots and the pools: what is destroyed can no longer be counted.

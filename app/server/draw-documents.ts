@@ -9,7 +9,7 @@ import { readFilledSheet, type FilledSheet } from '#app/kit/sheets/filled-sheet.
 import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
 import { readingCopyPdf } from '#app/features/instruments/reading-copy.server.tsx'
 import { redrawLogo } from '#app/features/logos/redraw-logo.server.ts'
-import { staffPicture } from '#app/features/results/staff/staff-picture.server.ts'
+import { commitmentPicture } from '#app/features/commitments/commitment-picture.server.ts'
 import { legalPaperDocx } from '#app/features/legal-papers/legal-paper-docx.server.ts'
 import { paperFormPdf } from '#app/features/typing/paper-form.server.tsx'
 import type { FileSignature } from '#db/schema/plans.ts'
@@ -23,7 +23,7 @@ const DRAWERS: { readonly [Name in DrawingName]: (facts: Drawings[Name]) => Prom
   'manuscript-docx': manuscriptDocx,
   'manuscript-pdf': manuscriptPdf,
   'reading-copy': readingCopyPdf,
-  'staff-picture': staffPicture,
+  'commitment-picture': commitmentPicture,
   workbook: drawWorkbook,
 }
 

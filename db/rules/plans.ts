@@ -111,6 +111,41 @@ export const PLAN_RULES = [
     met: 'defect',
   },
   {
+    name: 'a_promise_is_made_before_anybody_answers',
+    table: 'commitments',
+    before: 'INSERT',
+    when: `
+      EXISTS (SELECT 1 FROM releases WHERE releases.campaign_id = NEW.campaign_id)
+        OR EXISTS (SELECT 1 FROM responses WHERE responses.campaign_id = NEW.campaign_id)
+        OR NEW.published_on IS NOT NULL`,
+    refuses: 'a page is promised before anybody answers, and published later',
+    met: 'defect',
+  },
+  {
+    name: 'a_page_is_published_of_a_shown_result',
+    table: 'commitments',
+    before: 'UPDATE OF published_on',
+    when: `
+      NEW.published_on IS NOT NULL AND OLD.published_on IS NULL AND NOT EXISTS (
+        SELECT 1 FROM releases WHERE releases.campaign_id = NEW.campaign_id
+          AND json_extract(releases.content, '$.participation.kind') = 'shown'
+      )`,
+    refuses: 'no page is published of a campaign without a shown result',
+    met: 'defect',
+  },
+  {
+    name: 'what_was_added_to_a_page_stays',
+    table: 'commitments',
+    before: 'UPDATE OF additions',
+    when: `
+      EXISTS (
+        SELECT 1 FROM json_each(coalesce(OLD.additions, '[]')) AS was
+          WHERE was.value NOT IN (SELECT value FROM json_each(coalesce(NEW.additions, '[]')))
+      )`,
+    refuses: 'a part that was added to a public page is not taken off',
+    met: 'defect',
+  },
+  {
     name: 'a_promised_page_is_kept',
     table: 'commitments',
     before: 'DELETE',

@@ -100,8 +100,6 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/aplicaciones/:campaignId/resultados.pdf': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.docx': { get: 200 },
   '/panel/aplicaciones/:campaignId/para-decidir.pdf': { get: 200 },
-  '/panel/aplicaciones/:campaignId/lo-que-dijimos': { get: 200 },
-  '/panel/aplicaciones/:campaignId/lo-que-dijimos.png': { get: 200 },
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
   '/logos/:digest.png': { get: 200 },
   '/panel/plan/:year': { get: 200 },
@@ -391,12 +389,14 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
     {
       route: '/panel/aplicaciones/:campaignId/lo-que-dijimos',
       address: '/panel/aplicaciones/cerrada/lo-que-dijimos',
-      get: [302, 200, 200, 404, 200, 200, 404, 404],
+      get: [302, 200, 200, 404, 404, 404, 404, 404],
+      // The head alone; what she sends is what no preview showed.
+      post: { body: 'visto=nada&codigo=123456', statuses: [302, 404, 409, 404, 404, 404, 404, 404] },
     },
     {
       route: '/panel/aplicaciones/:campaignId/lo-que-dijimos.png',
       address: '/panel/aplicaciones/cerrada/lo-que-dijimos.png',
-      get: [302, 200, 200, 404, 200, 200, 404, 404],
+      get: [302, 200, 200, 404, 404, 404, 404, 404],
     },
     {
       route: '/panel/aplicaciones/:campaignId/informe',
@@ -432,6 +432,7 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       post: { body: 'lid-01=2', statuses: everybody(200) },
     },
     { route: '/constancias', address: '/constancias', get: everybody(200) },
+    { route: '/compromisos/:code', address: '/compromisos/nada', get: everybody(404) },
     { route: '/constancias/:code', address: '/constancias/NADA', get: everybody(404) },
     {
       route: '/panel/entidad',

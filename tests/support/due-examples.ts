@@ -220,6 +220,13 @@ export const ORDERED: readonly (readonly [
     false,
   ],
   [
+    { kind: 'page-publishes', by: inDays(12), ...CULTURE },
+    `Mire la hoja que verá el personal: ${CULTURE.title}`,
+    'se publica en 12 días',
+    '/panel/aplicaciones/c1/lo-que-dijimos',
+    false,
+  ],
+  [
     { kind: 'invitations-waiting', by: inDays(13), invitations: 2 },
     '2 invitaciones sin aceptar',
     'la primera vence en 13 días',

@@ -50,6 +50,7 @@ export const PATIENCE: Readonly<Record<DueKind, number>> = {
   'invitations-waiting': 0,
   'invitations-over': 10,
   'certificate-possible': 30,
+  'page-publishes': 0,
   'budget-unfinished': 45,
   'entities-without-coordination': 30,
   'facts-missing': 0,

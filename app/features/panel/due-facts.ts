@@ -46,6 +46,7 @@ export type DueFact =
   | Fact<'invitations-waiting', Dated, { invitations: number }>
   | Fact<'invitations-over', Waiting, { invitations: number }>
   | Fact<'certificate-possible', Waiting, OfCampaign>
+  | Fact<'page-publishes', Dated, OfCampaign>
   | Fact<'facts-missing', Dated, { year: number }>
   // Who carries out the plan.
   | Fact<'actions-overdue', Waiting, OfPlan>

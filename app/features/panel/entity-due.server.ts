@@ -35,6 +35,7 @@ import { EXPLAINED_BY_FACTS, lastDayFor } from '#app/features/fact-sheet/fact-ru
 import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import type { DueFact } from './due-facts.ts'
+import { pageFacts } from './page-due.server.ts'
 import { approvalDue } from './approval-due.ts'
 import { planDue } from './plan-due.server.ts'
 
@@ -272,6 +273,7 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
     ...(await commentFacts(actor)),
     ...(await budgetFacts(actor)),
     ...(await accountFacts(actor, now)),
+    ...(await pageFacts(actor, today)),
     ...sheetFacts(actor, campaigns, today),
   ]
 }
@@ -282,6 +284,7 @@ export async function headDue(actor: Actor, now: Date): Promise<DueFact[]> {
     ...figureFacts(listStaffFigures(runtime().database, actor.scope)),
     ...(await approvalFacts(actor, limaDate(now))),
     ...(await accountFacts(actor, now)),
+    ...(await pageFacts(actor, limaDate(now))),
   ]
 }
 

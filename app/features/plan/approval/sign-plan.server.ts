@@ -31,7 +31,7 @@ export async function signerOf(actor: Actor): Promise<Member | null> {
 }
 
 /** Why a second step does not prove her; null where it does. A code is spent by it, so it is asked for last. */
-async function problemOfCode({ userId }: Actor, signer: Member | null, visitor: Visitor, code: string) {
+export async function problemOfCode({ userId }: Actor, signer: Member | null, visitor: Visitor, code: string) {
   if (!signer?.secondFactor) return NO_SECOND_STEP
   if (signingTries.isSpent(userId)) return TOO_MANY_CODES
   if (await isOwnCode(visitor, code)) {

@@ -2,16 +2,16 @@ import { Resvg } from '@resvg/resvg-js'
 import { onPaper, type LogoImage } from '#app/kit/documents/logo-image.ts'
 import { drawable, FACE_FILES, FACES, loadFaces, widthOf } from '#app/kit/documents/pdf-text.tsx'
 import { levelStep } from '#app/kit/figures/level-band.tsx'
-import type { StaffWords } from './staff-words.ts'
+import type { CommitmentWords } from './commitment-words.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {
   interface Drawings {
-    readonly 'staff-picture': StaffPictureFacts
+    readonly 'commitment-picture': CommitmentPictureFacts
   }
 }
 
-type StaffPictureFacts = {
-  readonly words: StaffWords
+type CommitmentPictureFacts = {
+  readonly words: CommitmentWords
   /** Of the entity; null where it has none. */
   readonly logo: LogoImage | null
   /** Of the demonstration: every page says so at its top. */
@@ -109,7 +109,7 @@ class Sheet {
   }
 }
 
-function drawHead(sheet: Sheet, { words, logo, invented }: StaffPictureFacts): void {
+function drawHead(sheet: Sheet, { words, logo, invented }: CommitmentPictureFacts): void {
   if (invented) {
     sheet.add(`<rect y="16" width="100%" height="56" fill="${INK.warned}"/>`)
     sheet.y = 30
@@ -129,7 +129,7 @@ function drawHead(sheet: Sheet, { words, logo, invented }: StaffPictureFacts): v
   sheet.paragraph(words.opening, sheet.type(32))
 }
 
-function drawLevels(sheet: Sheet, levels: NonNullable<StaffWords['levels']>): void {
+function drawLevels(sheet: Sheet, levels: NonNullable<CommitmentWords['levels']>): void {
   const [says, title, head] = [sheet.type(30, 700), sheet.type(30), sheet.type(24, 700, INK.faint)]
   const column = Math.max(...levels.rows.map((row) => widthOf(drawable(row.says), 700))) * says.size + 48
   sheet.gap(30)
@@ -157,26 +157,30 @@ function drawLevels(sheet: Sheet, levels: NonNullable<StaffWords['levels']>): vo
   }
 }
 
-/** What will be done: the name of an action in heavy letters, then who does it and by when. */
-function drawActions(sheet: Sheet, actions: StaffWords['actions']): void {
-  const [name, says] = [sheet.type(30, 700), sheet.type(28, 400, INK.faint)]
+/** What is done: under each state its actions by name, then how many the entity worded itself. */
+function drawActions(sheet: Sheet, actions: CommitmentWords['actions']): void {
+  const [state, name, says] = [sheet.type(30, 700), sheet.type(28), sheet.type(26, 400, INK.faint)]
   sheet.gap(30)
   sheet.paragraph(actions.heading, sheet.type(42, 700, INK.accent))
   sheet.gap(8)
+  if (actions.intro !== '') sheet.paragraph(actions.intro, says)
   if (actions.none !== null) sheet.paragraph(actions.none, sheet.type(30))
-  for (const action of actions.list) {
-    const middle = sheet.y + name.size * 0.65
-    sheet.add(
-      `<circle cx="${MARGIN + 8}" cy="${middle.toFixed(1)}" r="${(6 * sheet.scale).toFixed(1)}" fill="${INK.accent}"/>`,
-    )
-    sheet.paragraph(`${action.title}.`, name, MARGIN + 34)
-    sheet.paragraph(action.says, says, MARGIN + 34)
-    sheet.gap(12)
+  for (const { heading, titles, own } of actions.groups) {
+    sheet.gap(14)
+    sheet.paragraph(heading, state)
+    for (const { title } of titles) {
+      const middle = sheet.y + name.size * 0.65
+      sheet.add(
+        `<circle cx="${MARGIN + 8}" cy="${middle.toFixed(1)}" r="${(6 * sheet.scale).toFixed(1)}" fill="${INK.accent}"/>`,
+      )
+      sheet.paragraph(`${title}.`, name, MARGIN + 34)
+      sheet.gap(6)
+    }
+    if (own !== null) sheet.paragraph(own, says)
   }
-  if (actions.more !== null) sheet.paragraph(actions.more, sheet.type(30))
 }
 
-function drawSheet(facts: StaffPictureFacts, scale: number): Sheet {
+function drawSheet(facts: CommitmentPictureFacts, scale: number): Sheet {
   const sheet = new Sheet(scale)
   drawHead(sheet, facts)
   if (facts.words.levels) drawLevels(sheet, facts.words.levels)
@@ -186,8 +190,8 @@ function drawSheet(facts: StaffPictureFacts, scale: number): Sheet {
   return sheet
 }
 
-/** The picture as our own drawing: the words of the page for the staff in its order, and nothing else. */
-export async function staffPictureSvg(facts: StaffPictureFacts): Promise<string> {
+/** The picture as our own drawing: the words of the promised minimum in their order, and nothing else. */
+export async function commitmentPictureSvg(facts: CommitmentPictureFacts): Promise<string> {
   await loadFaces()
   const tried = SCALES.map((scale) => drawSheet(facts, scale))
   const fitting = tried.find(({ y }) => y + MARGIN <= SHEET.height)
@@ -195,8 +199,8 @@ export async function staffPictureSvg(facts: StaffPictureFacts): Promise<string>
 }
 
 /** The same as a PNG, with our own letters alone. */
-export async function staffPicture(facts: StaffPictureFacts): Promise<Buffer> {
-  const svg = await staffPictureSvg(facts)
+export async function commitmentPicture(facts: CommitmentPictureFacts): Promise<Buffer> {
+  const svg = await commitmentPictureSvg(facts)
   const font = { loadSystemFonts: false, fontFiles: FACE_FILES, defaultFontFamily: FACES[0] ?? '' }
   let picture = Buffer.alloc(0)
   for (const value of WIDTHS) {

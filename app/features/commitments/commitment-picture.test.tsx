@@ -4,16 +4,14 @@ import { pictureHead } from '#app/kit/files/content-shape.ts'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { MATURITY_LEVELS } from '#surveys/disclosure/pool/level-counts.ts'
 import { LOGO_PNG, noise } from '#tests/support/logos.ts'
-import { StaffSheet } from './staff-page.tsx'
-import { SHEET, staffPicture, staffPictureSvg } from './staff-picture.server.ts'
-import { staffText, staffWords } from './staff-words.ts'
-import type { StaffPage } from './view-staff-page.server.ts'
+import { CommitmentSheet } from './commitment-sheet.tsx'
+import { SHEET, commitmentPicture, commitmentPictureSvg } from './commitment-picture.server.ts'
+import { COMMITMENT_STATES, commitmentText, commitmentWords, type CommitmentView } from './commitment-words.ts'
 
-const page: StaffPage = {
-  ...{ campaignId: 'c1', logo: null, moreActions: 3 },
-  year: '2026',
+const page: CommitmentView = {
+  logo: null,
   entity: 'Municipalidad de Ñawinpuquio & Anexos «A<B»',
-  title: 'Encuesta sobre cómo se trabaja',
+  questionnaire: 'Encuesta sobre cómo se trabaja',
   opensOn: '2026-03-02',
   until: '2026-03-20',
   participation: 'Las respuestas equivalen a entre la mitad y tres cuartos del personal.',
@@ -21,12 +19,23 @@ const page: StaffPage = {
     ...MATURITY_LEVELS.map((level) => ({ id: level, title: `Tema ${level}`, level, says: LEVEL_NAMES[level] })),
     { id: 'hidden', title: 'Tema que no se muestra', level: null, says: 'no se muestra' },
   ],
-  actions: [1, 2, 3, 4, 5, 6].map((number) => ({
-    ...{ id: `a${number}`, termMonths: number, responsible: 'Recursos Humanos' },
-    title: `Publicar el canal de quejas número ${number} y quién responde por cada paso`,
-  })),
+  plan: {
+    signedYears: [2026],
+    unsignedYears: [],
+    groups: COMMITMENT_STATES.slice(0, 3).map((state, place) => ({
+      state,
+      listed: [1, 2].map((number) => ({
+        title: `Publicar el canal de quejas número ${number}${place} y quién responde por cada paso`,
+        dueOn: null,
+      })),
+      own: { count: place, dueOn: [] },
+    })),
+  },
+  additions: [],
+  asOf: '2026-11-29',
 }
-const WITHOUT: StaffPage = { ...page, levels: null, actions: [], moreActions: 0 }
+const NONE = { signedYears: [], unsignedYears: [2026], groups: [] }
+const WITHOUT: CommitmentView = { ...page, levels: null, plan: NONE }
 
 const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 /** The words of markup, without tags and blanks. */
@@ -37,45 +46,48 @@ const wordsIn = (markup: string) =>
     .replace(/&(\w+);/g, (_all, name: string) => SIGNS[name] ?? '?')
     .replace(/\s+/g, '')
 
-const factsOf = (of: StaffPage, invented = false) => ({ words: staffWords(of), logo: null, invented })
+const factsOf = (of: CommitmentView, invented = false) => ({ words: commitmentWords(of), logo: null, invented })
 
 test.each([
   ['with levels and actions', page],
   ['without', WITHOUT],
   ['with a word wider than a line', { ...WITHOUT, entity: 'Ñ'.repeat(120) }],
 ])('the picture says what the page says and no more: %s', async (_what, of) => {
-  const words = staffWords(of)
-  const sheet = wordsIn(renderToStaticMarkup(<StaffSheet words={words} logo={null} />))
-  expect(sheet).toContain('Loquedijimos')
-  expect(wordsIn(await staffPictureSvg(factsOf(of)))).toBe(sheet)
+  const words = commitmentWords(of)
+  const sheet = wordsIn(renderToStaticMarkup(<CommitmentSheet words={words} />))
+  expect(sheet).toContain('Ustedesdijeron,nosotroshicimos')
+  expect(wordsIn(await commitmentPictureSvg(factsOf(of)))).toBe(sheet)
   // As one text it has the marks that a list and a table have by their form.
   const bare = (text: string) => text.replace(/[\s:•]/g, '')
-  expect(bare(staffText(words))).toBe(bare(sheet).replace('TemaNivel', ''))
+  expect(bare(commitmentText(words))).toBe(bare(sheet).replace('TemaNivel', ''))
 })
 
 test('of the demonstration it says so, as every page does', async () => {
-  const words = wordsIn(await staffPictureSvg(factsOf(WITHOUT, true)))
+  const words = wordsIn(await commitmentPictureSvg(factsOf(WITHOUT, true)))
   expect(words).toMatch(/^Demostración:losdatossoninventados\./)
 })
 
 test('it is a PNG of the size that messengers show, longer where it must be, and light enough to be sent', async () => {
   const logo = { bytes: LOGO_PNG, width: 240, height: 80, alt: 'X' }
   const twice = { ...page, levels: [...(page.levels ?? []), ...(page.levels ?? [])] }
-  const [short, long] = [await staffPicture({ ...factsOf(WITHOUT), logo }), await staffPicture(factsOf(twice))]
+  const [short, long] = [
+    await commitmentPicture({ ...factsOf(WITHOUT), logo }),
+    await commitmentPicture(factsOf(twice)),
+  ]
   expect(pictureHead(short)).toEqual({ mediaType: 'image/png', ...SHEET })
   const longHead = pictureHead(long)
   expect(longHead?.width).toBe(SHEET.width)
   expect(longHead?.height).toBeGreaterThan(SHEET.height)
   // As light with a photograph in the logo, of which nothing can be pressed together: narrower, in the same form.
-  const full = { ...twice, actions: Array.from({ length: 4 }, () => page.actions).flat() }
+  const full = { ...twice, plan: { ...page.plan, groups: Array.from({ length: 4 }, () => page.plan.groups).flat() } }
   const photograph = { ...logo, bytes: noise(480, 160), width: 480, height: 160 }
-  const heavy = await staffPicture({ ...factsOf(full), logo: photograph })
+  const heavy = await commitmentPicture({ ...factsOf(full), logo: photograph })
   expect(pictureHead(heavy)?.width).toBeLessThan(SHEET.width)
   for (const picture of [short, long, heavy]) expect(picture.byteLength).toBeLessThan(300_000)
 })
 
 test('every line begins on the sheet', async () => {
-  const svg = await staffPictureSvg(factsOf(page))
+  const svg = await commitmentPictureSvg(factsOf(page))
   const places = [...svg.matchAll(/<text x="([\d.]+)" y="(\d+)"/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
   const height = Number(/height="(\d+)"/.exec(svg)?.[1])
   expect(places.length).toBeGreaterThan(20)

@@ -61,7 +61,7 @@ async function readPlan(database: Database, review: ReviewRecord, reading: Readi
   }
   const signed = (await listPlanVersions(database, countryScope(), review)).find((each) => each.version === version)
   const about = signed?.content.find(({ status }) => status === 'accepted')?.id ?? null
-  const id = `observacion-${entityId}-${year}`
+  const id = `observacion-${entityId}-${year}-${version}`
   const said = { id, actionId: about, rule: null, text: COMMENT, ...analyst, at: atNoon(day(COMMENTED_AFTER)) }
   await step({ state: 'commented' }, said)
   if (reading === 'commented') return
@@ -70,7 +70,12 @@ async function readPlan(database: Database, review: ReviewRecord, reading: Readi
   const answer = { reply: REPLY, repliedBy, repliedAt: atNoon(day(ANSWERED_AFTER)) }
   if (comment) await updateCommentAsAnswered(database, comment, answer, NO_NOTE)
   if (reading === 'answered') return
-  const asked = { id: `pedido-${entityId}-${year}`, actionId: null, rule: null, text: 'Agréguelo al plan firmado.' }
+  const asked = {
+    id: `pedido-${entityId}-${year}-${version}`,
+    actionId: null,
+    rule: null,
+    text: 'Agréguelo al plan firmado.',
+  }
   const last = reading === 'amendment-asked' ? { ...asked, ...analyst, at: atNoon(day(ENDED_AFTER)) } : null
   await step({ state: reading, endedOn: day(ENDED_AFTER) }, last)
 }

@@ -20,11 +20,11 @@ import { seededRandom, seedOf, type Random } from './random.ts'
 
 /** How far the approval of this year's plan is, entity by entity; the first one is whoever opens the demonstration. */
 const STATES: readonly ApprovalState[] = [
-  ...(['signed', 'draft', 'submitted', 'signed', 'returned', 'unanswered', 'amended', 'signed'] as const),
+  ...(['signed', 'draft', 'submitted', 'signed', 'returned', 'unanswered', 'amended', 'signed-again'] as const),
 ]
 /** One in so many entities hands its plan in late: the Ministry still reads it. */
 const LATE_EVERY = 3
-/** Of plans of years before, one in so many was never signed. */
+/** Of plans of years before, one in so many was never signed, and one amended. */
 const UNSIGNED_EVERY = 9
 
 const POSTS = [
@@ -126,7 +126,8 @@ function decidePlan(transaction: Transaction, actions: readonly PlanAction[], pl
 const placeOf = (entityId: string) => DEMO_ENTITIES.findIndex(({ id }) => id === entityId)
 
 function stateOf(entityId: string, year: number, thisYear: number): ApprovalState {
-  if (year < thisYear) return seedOf(`${entityId}${year}`) % UNSIGNED_EVERY === 0 ? 'unsigned' : 'signed'
+  const turn = seedOf(`${entityId}${year}`) % UNSIGNED_EVERY
+  if (year < thisYear) return turn === 0 ? 'unsigned' : turn === 1 ? 'signed-again' : 'signed'
   return STATES[placeOf(entityId) % STATES.length] ?? 'signed'
 }
 

@@ -88,7 +88,9 @@ test('a plan goes from two results to its signature, its execution and the next 
     }
     await expect(page.getByRole('alert')).toContainText('cambió esta acción mientras usted la revisaba')
     await expect(page.getByLabel('Quién está a cargo')).toHaveValue('Subgerencia de Recursos Humanos')
-    await expect(page.getByText('Jefatura de Personal')).toBeVisible()
+    // What is saved stands under what was typed, not upon the help beside it.
+    const [field, saved] = [page.getByLabel('Quién está a cargo'), page.getByText('guardado: «Jefatura de Personal»')]
+    expect((await saved.boundingBox())?.y).toBeGreaterThan((await field.boundingBox())?.y ?? 0)
     await expectAsItStandsSoundAtBothWidths(page)
     await page.getByRole('button', { name: 'Guardar cambios' }).click()
     await expect(page.getByRole('status').first()).toContainText('se guardaron')
@@ -253,6 +255,20 @@ test('a plan goes from two results to its signature, its execution and the next 
     await page.goto(`${PLAN}/antes-y-despues`)
     await expect(page.getByText(/puntos más que el resto \(entre .*\)\. No se puede atribuir solo/)).toBeVisible()
     await expectAsItStandsSoundAtBothWidths(page)
+  })
+
+  await test.step('everybody may read what is done about it, and no score, reason or name', async () => {
+    await page.goto(`/panel/aplicaciones/${WAY_CAMPAIGNS.culture}/lo-que-dijimos`)
+    const address = await page.getByLabel('Dirección de la página pública').inputValue()
+    const anybody = await (await browser.newContext({ viewport: PHONE })).newPage()
+    await anybody.goto(address)
+    await expect(anybody.getByRole('heading', { level: 1 })).toHaveText('Ustedes dijeron, nosotros hicimos')
+    await expect(anybody.getByRole('region', { name: /^Hechas/ })).toContainText(paternityLeave.title)
+    await expect(anybody.getByRole('region', { name: /^Vencidas/ })).toContainText(adaptToTheLaw.title)
+    const said = await anybody.locator('main').innerText()
+    expect(said).not.toMatch(/\b(24|25|75)\b|Subgerencia|Gerencia|provincial|@/)
+    await expectAsItStandsSoundAtBothWidths(anybody)
+    await anybody.context().close()
   })
 
   await test.step('who has no script reads the plan and tells how an action is', async () => {

@@ -7,7 +7,7 @@ import { inTransaction } from '#db/unit-of-work.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { addAccount } from './small-country.ts'
 import { insertSignedPlan, signedAction } from './small-reviews.ts'
-import { addCodes, insertConfirmedFigure, insertEntity, openCampaign } from './test-database.ts'
+import { addCodes, insertConfirmedFigure, insertEntity, openCampaign, promiseFor } from './test-database.ts'
 
 /** When the walk through a plan begins: from October on what is proposed is of the plan of the next year. */
 export const WAY_BEGINS = '2026-11-03T09:00:00-05:00'
@@ -52,7 +52,7 @@ async function seedWay(database: Database): Promise<void> {
   const now = { ...APPLIED, opensOn: '2026-10-20', closesOn: '2026-11-04' }
   const { slug, version, hash } = latestInstrument('gender-stereotypes')
   const stereotypes = { instrumentSlug: slug, instrumentVersion: version, instrumentHash: hash }
-  await openCampaign(database, WAY_CAMPAIGNS.culture, 'camino', now)
+  await openCampaign(database, WAY_CAMPAIGNS.culture, 'camino', now, undefined, promiseFor(WAY_CAMPAIGNS.culture))
   await openCampaign(database, WAY_CAMPAIGNS.stereotypes, 'camino', { ...now, ...stereotypes })
   for (const campaign of [WAY_CAMPAIGNS.culture, WAY_CAMPAIGNS.stereotypes])
     await addCodes(database, campaign, wayCodes(campaign))

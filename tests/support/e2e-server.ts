@@ -1,3 +1,4 @@
+import { followMessages } from './movable-clock.ts'
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -21,14 +22,19 @@ import { sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { catchMail, e2eMailFile } from './mail-catcher.ts'
 import { runDueJobs } from './due-jobs.ts'
 import { seedCarriedOut } from './carried-out.ts'
-import { followMessages } from './movable-clock.ts'
 import { CLOSED_DAYS_AGO } from './plan-year.ts'
+import { applyAgain, seedPlanWay } from './plan-way.ts'
 import { addCodes, answersLike, insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { insertCompletePlan } from './signed-plan.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
 /** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
-if (process.send) followMessages(() => runDueJobs(runtime()))
+const walksThroughPlan = process.env['ESPEJO_E2E_SEEDS'] === 'plan-way'
+if (process.send)
+  followMessages(async () => {
+    await runDueJobs(runtime())
+    if (walksThroughPlan) await applyAgain(runtime().database, limaDate(new Date()))
+  })
 process.env['ESPEJO_MODE'] = 'production'
 // A test of mails reads the queue in this file; a mail server would bring them otherwise.
 process.env['ESPEJO_DATABASE'] =
@@ -210,6 +216,8 @@ for (const [email, role] of [
   ['titular@firma.test', 'head'],
 ] as const)
   await addAccount(database, environment, email, role, 'firma')
+
+if (walksThroughPlan) await seedPlanWay(database, environment)
 
 await startServer(environment)
 // Of this entity nobody has an account yet: its head is invited, as the Ministry does when a resolution arrives.

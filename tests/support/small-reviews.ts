@@ -7,10 +7,9 @@ import { planComments, planReviews, plans, planVersions, user } from '#db/schema
 import type { PlanSignature, SignedAction } from '#db/schema/plans.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
-import { PLAN_YEAR } from './plan-year.ts'
+import { REVIEWED_YEAR } from './plan-year.ts'
 
-/** Of the plans that the Ministry reads in the small country: those of campaigns are still being decided. */
-export const REVIEWED_YEAR = PLAN_YEAR - 2
+export { REVIEWED_YEAR }
 
 /** An action as it is signed, complete; tests say what differs. */
 export function signedAction(id: string, more: Partial<SignedAction> = {}): SignedAction {

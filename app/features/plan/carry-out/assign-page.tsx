@@ -4,6 +4,8 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
+import { formatNumber } from '#app/kit/format.ts'
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { NOBODY, type Assignee } from './assignees.ts'
 import type { viewAssignable } from './view-carry-out.server.ts'
@@ -13,10 +15,14 @@ import { closedWords } from './words.ts'
 type Loaded = Awaited<ReturnType<typeof viewAssignable>> & { readonly assignees: readonly Assignee[] }
 type Action = Loaded['actions'][number]
 
-function Unit({ unit, actions, chosen }: { unit: string; actions: readonly Action[]; chosen: readonly string[] }) {
+/** From so many actions on the units stand folded, each with what it answers for. */
+const FOLDED_FROM = 25
+
+type Choice = { readonly actions: readonly Action[]; readonly chosen: readonly string[] }
+
+function Choices({ actions, chosen }: Choice) {
   return (
-    <fieldset>
-      <legend>{unit}</legend>
+    <>
       {actions.map(({ id, title, inCharge, assignee, revision }) => (
         <TickField
           key={id}
@@ -36,7 +42,28 @@ function Unit({ unit, actions, chosen }: { unit: string; actions: readonly Actio
           }
         />
       ))}
-    </fieldset>
+    </>
+  )
+}
+
+function Unit({ unit, folded, ...choice }: Choice & { unit: string; folded: boolean }) {
+  if (!folded)
+    return (
+      <fieldset>
+        <legend>{unit}</legend>
+        <Choices {...choice} />
+      </fieldset>
+    )
+  return (
+    <Fold
+      open={choice.actions.some(({ id }) => choice.chosen.includes(id))}
+      summary={`${unit} (${formatNumber(choice.actions.length)})`}
+    >
+      <fieldset>
+        <legend className="oculto-visual">{unit}</legend>
+        <Choices {...choice} />
+      </fieldset>
+    </Fold>
   )
 }
 
@@ -54,6 +81,8 @@ export function AssignPage({
 }) {
   const { year, actions, assignees, closedOn } = loaded
   const units = choicesOf(actions.map(({ responsible }) => responsible))
+  // Where nobody may be given an action, and nobody has one, there is nothing to say.
+  const isOpen = closedOn === null && (assignees.length > 0 || actions.some(({ assignee }) => assignee !== null))
   return (
     <>
       <Link className="volver" to={`/panel/plan/${year}/ejecucion`}>
@@ -72,7 +101,7 @@ export function AssignPage({
         </Empty>
       ) : null}
       {actions.length === 0 ? <Empty>Aún no hay acciones aceptadas.</Empty> : null}
-      {actions.length > 0 && closedOn === null ? (
+      {actions.length > 0 && isOpen ? (
         <SendForm noValidate>
           <SelectField
             name="cuenta"
@@ -91,6 +120,7 @@ export function AssignPage({
               <Unit
                 key={unit}
                 unit={unit}
+                folded={actions.length > FOLDED_FROM}
                 actions={actions.filter(({ responsible }) => responsible === unit)}
                 chosen={chosen}
               />

@@ -82,7 +82,10 @@ export function SaidOf({
     <>
       <Notes notes={own(notes)} view={part.view} mayComment={part.mayComment} />
       <Comments comments={own(comments)} />
-      {part.mayComment ? <CommentForm view={part.view} refused={part.refused} actionId={part.actionId} /> : null}
+      {part.mayComment ? (
+        // What was sent stands above: the form begins anew.
+        <CommentForm key={own(comments).length} view={part.view} refused={part.refused} actionId={part.actionId} />
+      ) : null}
     </>
   )
 }

@@ -1,5 +1,17 @@
 import type { Rule } from './rule.ts'
 
+/** Whether an account advises the entity of a review, did while its plan was written, or in the year before it was signed. */
+const advised = (account: string): string => `
+      EXISTS (
+        SELECT 1 FROM assistances
+        JOIN plans ON plans.entity_id = assistances.entity_id AND plans.year = NEW.year
+        JOIN plan_versions ON plan_versions.entity_id = assistances.entity_id AND plan_versions.year = NEW.year
+          AND plan_versions.version = NEW.version
+        WHERE assistances.entity_id = NEW.entity_id AND assistances.user_id = ${account}
+          AND (assistances.ended_on IS NULL OR assistances.ended_on >= plans.created_on
+            OR assistances.ended_on >= date(plan_versions.signed_on, '-12 months'))
+      )`
+
 export const PLAN_RULES = [
   {
     name: 'plan_events_are_kept',
@@ -109,6 +121,22 @@ export const PLAN_RULES = [
     before: 'DELETE',
     refuses: 'a comment on a plan is not deleted',
     met: 'defect',
+  },
+  {
+    name: 'a_plan_is_not_reviewed_by_who_assists',
+    table: 'plan_reviews',
+    before: 'UPDATE OF state, analyst_id',
+    when: `NEW.state NOT IN ('lapsed','superseded') AND ${advised('NEW.analyst_id')}`,
+    refuses: 'who assists the entity does not review its plan',
+    met: 'person',
+  },
+  {
+    name: 'a_plan_is_not_commented_by_who_assists',
+    table: 'plan_comments',
+    before: 'INSERT',
+    when: advised('NEW.user_id'),
+    refuses: 'who assists the entity does not comment on its plan',
+    met: 'person',
   },
   {
     name: 'a_promised_page_is_kept',

@@ -10,6 +10,7 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { addWorkingDays, limaDate } from '#app/kit/program/clock.ts'
 import { deleteEvidenceFile, evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { readVersion } from '../review/read-version.server.ts'
 import { REVIEW_WORKING_DAYS } from './approval-steps.ts'
 import type { ApprovalForm, TypedPaper } from './form.ts'
 import { signatureNote, stepRow } from './step-trace.server.ts'
@@ -94,7 +95,7 @@ export async function registerPaper(actor: Actor, { plan, form }: Asked, now: Da
     plan,
     { today, reviewDueOn: addWorkingDays(today, REVIEW_WORKING_DAYS), signature, shown: form.digest, paper: row },
     stepRow(actor, 'signed', `${typed.number}: ${typed.name}, ${typed.position}`, now),
-    (made) => signatureNote(actor, plan, made, now),
+    { noteOf: (made) => signatureNote(actor, plan, made, now), read: readVersion },
   )
   if (version) return { ok: true, step: 'signed' }
   await deleteEvidenceFile(folder, plan.entityId, id)

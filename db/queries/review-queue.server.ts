@@ -51,10 +51,9 @@ export async function listQueuedReviews(
   which: QueueAsked,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ) {
-  const { revision: _seen, ...columns } = REVIEW_COLUMNS
   return database
     .select({
-      ...columns,
+      ...REVIEW_COLUMNS,
       notes: sql<number>`coalesce(json_array_length(${planReviews.notes}), 0)`,
     })
     .from(planReviews)

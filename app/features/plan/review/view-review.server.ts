@@ -56,11 +56,10 @@ export type SaidComment = ReturnType<typeof said>
 export async function viewReview(actor: Actor, place: ReviewPlace, clock: Clock = systemClock) {
   const { review, content, comments, notes } = await loadReview(actor, place)
   const today = limaDate(clock())
-  const { notes: _kept, ...rest } = review
   const isOpen = (OPEN_REVIEWS as readonly string[]).includes(review.state)
   return {
     today,
-    ...rest,
+    ...review,
     days: daysBetween(review.openedOn, review.endedOn ?? today),
     actions: content.content.map(signed),
     comments: comments.map(said),

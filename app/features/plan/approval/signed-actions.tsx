@@ -1,4 +1,5 @@
 import type { SignedAction } from '#db/schema/plans.ts'
+import { formatCount } from '#app/kit/format.ts'
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { COMPARED_FIELDS } from './compare-versions.ts'
 import { FIELD_NAMES, fieldWords } from './words.ts'
@@ -45,6 +46,16 @@ function Action({ action }: { action: SignedAction }) {
   )
 }
 
+function List({ actions }: { actions: readonly SignedAction[] }) {
+  return (
+    <ol className="sin-marca">
+      {actions.map((action) => (
+        <Action key={action.id} action={action} />
+      ))}
+    </ol>
+  )
+}
+
 /** Every action that was decided, as it is signed: what, who, until when; never why it was proposed. */
 export function SignedActions({ content }: { content: readonly SignedAction[] }) {
   const groups = GROUPS.map((group) => ({
@@ -59,11 +70,14 @@ export function SignedActions({ content }: { content: readonly SignedAction[] })
           <h3 id={`grupo-${status}`}>
             {title} ({actions.length})
           </h3>
-          <ol className="sin-marca">
-            {actions.map((action) => (
-              <Action key={action.id} action={action} />
-            ))}
-          </ol>
+          {status === 'rejected' ? (
+            <details>
+              <summary>Ver {formatCount(actions.length, 'acción que no se hará', 'acciones que no se harán')}</summary>
+              <List actions={actions} />
+            </details>
+          ) : (
+            <List actions={actions} />
+          )}
         </section>
       ))}
     </>

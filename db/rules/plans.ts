@@ -14,9 +14,15 @@ const advised = (account: string): string => `
 
 export const PLAN_RULES = [
   {
+    // Whoever still writes adds columns to her change, as long as nothing else happened to the action.
     name: 'plan_events_are_kept',
     table: 'plan_events',
     before: 'UPDATE',
+    when: `
+      NEW.id <> OLD.id OR NEW.action_id <> OLD.action_id OR NEW.at <> OLD.at OR NEW.user_id <> OLD.user_id
+        OR NEW.who <> OLD.who OR NEW.event <> OLD.event OR OLD.event <> 'changed'
+        OR substr(NEW.detail, 1, length(OLD.detail) + 2) <> OLD.detail || ', '
+        OR EXISTS (SELECT 1 FROM plan_events AS later WHERE later.action_id = OLD.action_id AND later.id > OLD.id)`,
     refuses: 'what happened to a plan is kept as it was',
     met: 'defect',
   },

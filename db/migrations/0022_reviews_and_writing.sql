@@ -67,3 +67,12 @@ WHEN EXISTS (
             OR assistances.ended_on >= date(plan_versions.signed_on, '-12 months'))
       )
 BEGIN SELECT RAISE(ABORT, 'who assists the entity does not comment on its plan'); END;
+--> statement-breakpoint
+DROP TRIGGER plan_events_are_kept;
+--> statement-breakpoint
+CREATE TRIGGER plan_events_are_kept BEFORE UPDATE ON plan_events
+WHEN NEW.id <> OLD.id OR NEW.action_id <> OLD.action_id OR NEW.at <> OLD.at OR NEW.user_id <> OLD.user_id
+        OR NEW.who <> OLD.who OR NEW.event <> OLD.event OR OLD.event <> 'changed'
+        OR substr(NEW.detail, 1, length(OLD.detail) + 2) <> OLD.detail || ', '
+        OR EXISTS (SELECT 1 FROM plan_events AS later WHERE later.action_id = OLD.action_id AND later.id > OLD.id)
+BEGIN SELECT RAISE(ABORT, 'what happened to a plan is kept as it was'); END;

@@ -24,6 +24,7 @@ import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { sendDigests } from '#app/features/notices/send-digests.server.ts'
 import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
 import { smtpTransport } from '#app/kit/mail/transport.server.ts'
+import { readUnreadVersions } from '#app/features/plan/review/read-version.server.ts'
 import { lapseReviews } from '#app/features/plan/review/lapse-reviews.server.ts'
 import { deleteDueFiles, deleteDueLeftovers, destroyDueRows } from '#app/features/retention/delete-due.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
@@ -95,6 +96,7 @@ export const JOBS: readonly Job[] = [
   // After the close and the plans: a page is published as they are then.
   { name: 'public-pages', run: ({ database }, now) => publishDuePages(database, now) },
   { name: 'experience-pools', run: ({ database }, now) => freezeDueExperiencePools(database, now) },
+  { name: 'plan-readings', run: ({ database }, now) => readUnreadVersions(database, now) },
   { name: 'plan-reviews', run: ({ database }, now) => lapseReviews(database, now) },
   // After the lots and the pools: what is destroyed can no longer be counted.
   { name: 'destruction', run: ({ database }, now) => destroyDueRows(database, now) },

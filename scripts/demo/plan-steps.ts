@@ -13,6 +13,7 @@ import { inTransaction } from '#db/unit-of-work.server.ts'
 import { actorFor } from '#app/door/actor.ts'
 import { REVIEW_WORKING_DAYS } from '#app/features/plan/approval/approval-steps.ts'
 import { signatureNote } from '#app/features/plan/approval/step-trace.server.ts'
+import { readVersion } from '#app/features/plan/review/read-version.server.ts'
 import { addDays, addWorkingDays } from '#app/kit/program/clock.ts'
 import { atNoon, type Person, type PlanPeople } from './plan-people.ts'
 import { insertDemoEvent } from './plan-work.ts'
@@ -85,7 +86,7 @@ async function sign(database: Database, key: PlanKey, { head }: PlanPeople, day:
     plan,
     made,
     { step: 'signed', detail: `${head.who}, ${POSITION}`, by },
-    (version) => signatureNote(actor, plan, version, new Date(by.at)),
+    { noteOf: (version) => signatureNote(actor, plan, version, new Date(by.at)), read: readVersion },
   )
   if (!signed) throw new Error(`${key.entityId} ${key.year} could not be signed`)
 }

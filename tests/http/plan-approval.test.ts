@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditLog, memberships, plans, planVersions, user } from '#db/schema/index.ts'
 import { formatShortDate } from '#app/kit/format.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
+import { phonePhoto, PLACE_IN_PHOTO } from '#tests/support/photos.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { insertCompletePlan } from '#tests/support/signed-plan.ts'
@@ -195,8 +196,20 @@ test('an act that was signed outside is registered: by hand, unchecked; a signed
       .status,
   ).toBe(303)
   await send(page, { accion: 'enviar', ...(await seen(2033, COORDINATOR)) })
-  const scan = { ...right, ...(await seen(2033, COORDINATOR)), tipo: 'manuscrita', archivo: file(PLAIN_PDF) }
+  const photo = file(phonePhoto(), 'acto.jpg')
+  const scan = { ...right, ...(await seen(2033, COORDINATOR)), tipo: 'manuscrita', archivo: photo }
   expect((await send(page, scan)).status).toBe(303)
+  // The telephone wrote into it where the act was photographed; what is kept, and its digest, is the picture.
+  const kept = Buffer.from(
+    await (
+      await fetch(`${origin}/panel/plan/2033/versiones/2/papel`, { headers: { cookie: cookies.get(HEAD) ?? '' } })
+    ).arrayBuffer(),
+  )
+  expect([phonePhoto().includes(PLACE_IN_PHOTO), kept.includes(PLACE_IN_PHOTO)]).toEqual([true, false])
+  expect(kept.includes('picture 1')).toBe(true)
+  const { text: ofPhoto } = await read('/panel/plan/2033/versiones/2')
+  expect(ofPhoto).toContain(createHash('sha256').update(kept).digest('hex'))
+  expect(ofPhoto).toContain('Huella SHA-256 del archivo guardado')
   expect((await read(page)).text).toContain('Firma manuscrita, no comprobada.')
   expect((await read('/panel/plan/2033/versiones/2/comparar')).text).toContain('Nada cambió.')
 })

@@ -263,6 +263,15 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   proof_of_a_plan_is_fixed: [PLAN_PROOF, "UPDATE plan_evidence SET shows = 'Otra cosa'"],
   proof_of_a_plan_is_kept: [PLAN_PROOF, 'DELETE FROM plan_evidence'],
   a_comment_on_a_plan_is_answered_and_nothing_else: [PLAN_COMMENT, "UPDATE plan_comments SET text = 'Otro'"],
+  a_plan_is_not_reviewed_by_who_assists: [
+    `${PLAN_COMMENT} ${ADVISED}`,
+    "UPDATE plan_reviews SET analyst_id = 'analista', revision = 2",
+  ],
+  a_plan_is_not_commented_by_who_assists: [
+    `${PLAN_COMMENT} ${ADVISED}`,
+    `INSERT INTO plan_comments (id, entity_id, year, version, text, user_id, who, at)
+      VALUES ('d', 'muni', 2026, 1, 'Falta la fecha', 'analista', 'Ana', '2026')`,
+  ],
   a_comment_on_a_plan_is_kept: [PLAN_COMMENT, 'DELETE FROM plan_comments'],
   a_promise_is_made_before_anybody_answers: [
     `${campaign('c', 'muni', 'closed')} ${release('c', '2026-03-01', 'shown')}`,

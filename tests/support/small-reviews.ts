@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { actorFor } from '#app/door/actor.ts'
 import { signatureNote } from '#app/features/plan/approval/step-trace.server.ts'
+import { readVersion } from '#app/features/plan/review/read-version.server.ts'
 import { addDays, addWorkingDays, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
 import { planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
@@ -63,14 +64,13 @@ export function insertSignedPlan(database: Database, signed: Signed): void {
     .insert(plans)
     .values({ entityId, year, createdOn: addDays(signedOn, -30), approval: 'signed', version, signedOn })
     .run()
-  database
-    .insert(planVersions)
-    .values({ ...row, digest: signed.digest ?? sha256(row) })
-    .run()
+  const frozen = { ...row, digest: signed.digest ?? sha256(row) }
+  database.insert(planVersions).values(frozen).run()
   database
     .insert(planReviews)
     .values({
       ...{ entityId, year, version, state: 'waiting', openedOn: signedOn, dueOn: addWorkingDays(signedOn, 15) },
+      ...readVersion(database, frozen),
       ...signed.review,
     })
     .run()

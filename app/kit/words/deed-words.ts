@@ -118,6 +118,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'plan.returned': 'devolvió el plan a la coordinación',
   'plan.review-accepted': 'revisó un plan firmado y está conforme',
   'plan.review-commented': 'comentó un plan firmado',
+  'plan.version-read': 'revisó con las reglas un plan firmado antes de que se guardara lo que encuentran',
   'plan.review-lapsed': 'cerró sin revisión un plan firmado: venció el plazo, y no equivale a conformidad',
   'plan.review-released': 'soltó la revisión de un plan firmado',
   'plan.review-taken': 'tomó la revisión de un plan firmado',

@@ -11,18 +11,19 @@ import { planAddress } from '../tabs.ts'
 import { QUEUE_ADDRESS } from './review-address.ts'
 import { commentField, ReviewedActionItem, SaidOf, type Refused } from './reviewed-action.tsx'
 import type { ReviewView } from './view-review.server.ts'
-import { readFirstSentence, REVIEW_STATE_NAMES, REVIEW_STATE_WORDS, termWords } from './words.ts'
+import { readFirstSentence, reviewStateName, REVIEW_STATE_WORDS, termWords } from './words.ts'
 
 function Standing({ view }: { view: ReviewView }) {
   return (
     <Notice>
       <p>
-        <strong>{REVIEW_STATE_NAMES[view.state]}.</strong> {view.state === 'lapsed' ? REVIEW_STATE_WORDS.lapsed : ''}
+        <strong>{reviewStateName(view)}.</strong>{' '}
+        {view.state === 'lapsed' || view.state === 'superseded' ? REVIEW_STATE_WORDS[view.state] : ''}
       </p>
       <p>
         Firmado el {formatDate(view.signedOn)}; {view.endedOn === null ? 'espera' : 'esperó'}{' '}
         {formatCount(view.days, 'día', 'días')}. Plazo: {termWords(view, view.today)}.{' '}
-        {readFirstSentence(view.first, view.notes.length)}
+        {readFirstSentence(view.readFirst, view.notes.length)}
       </p>
       {view.newestVersion > view.version ? (
         <p>

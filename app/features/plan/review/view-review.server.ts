@@ -16,10 +16,8 @@ import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
 import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { findNotes } from './find-notes.server.ts'
 import { whoseReviews } from './may-review.server.ts'
 import { noteName } from './noted-plan.ts'
-import { readFirst } from './read-first.ts'
 
 /** A review with what was signed. @throws {AppError} `not-found` outside the scope. */
 export async function loadReview(actor: Actor, place: ReviewPlace) {
@@ -29,9 +27,9 @@ export async function loadReview(actor: Actor, place: ReviewPlace) {
     findReviewedContent(database, actor.scope, place),
   ])
   if (!review || !content) throw new AppError('not-found')
-  const [comments, [notes = []]] = await Promise.all([listPlanComments(database, place), findNotes(actor, [content])])
+  const comments = await listPlanComments(database, place)
   const told = new Set(comments.map(({ rule, actionId }) => `${rule} ${actionId}`))
-  const named = notes.map((note) => ({
+  const named = (review.notes ?? []).map((note) => ({
     ...note,
     name: noteName(note),
     isTold: told.has(`${noteName(note)} ${note.actionId}`),
@@ -58,13 +56,11 @@ export type SaidComment = ReturnType<typeof said>
 export async function viewReview(actor: Actor, place: ReviewPlace, clock: Clock = systemClock) {
   const { review, content, comments, notes } = await loadReview(actor, place)
   const today = limaDate(clock())
-  const { digest, ...rest } = review
   const isOpen = (OPEN_REVIEWS as readonly string[]).includes(review.state)
   return {
     today,
-    ...rest,
+    ...review,
     days: daysBetween(review.openedOn, review.endedOn ?? today),
-    first: readFirst(notes.length, digest),
     actions: content.content.map(signed),
     comments: comments.map(said),
     notes,

@@ -54,6 +54,8 @@ const ADDRESSES = [
   '/panel/traspaso',
   `/panel/plan/${YEAR}/ejecucion`,
   `/panel/plan/${YEAR}/ejecucion?entidad=uno`,
+  `/panel/plan/${YEAR}/informes/${YEAR}-10-31`,
+  `/panel/plan/${YEAR}/informes/${YEAR}-10-31?entidad=uno`,
   '/nacional',
   '/nacional?herramienta=sexual-harassment',
   '/nacional/entidades/uno',
@@ -74,6 +76,7 @@ const DOCUMENTS = [
   '/panel/aplicaciones/evaluada/resultados.pdf',
   '/panel/aplicaciones/evaluada/para-decidir.pdf',
   `/panel/plan/${YEAR}/plan.pdf`,
+  `/panel/plan/${YEAR}/informes/${YEAR}-10-31/informe.docx`,
 ]
 const WORKBOOKS = [
   ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),

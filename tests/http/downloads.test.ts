@@ -7,7 +7,7 @@ import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.s
 import { releaseDecimals } from '#app/kit/words/figure-words.ts'
 import { countProofs } from '#app/features/plan/progress-report/at-cut-off.ts'
 import { REPORTED_PARTS } from '#app/features/plan/progress-report/progress-report.ts'
-import { progressWords, standingWords, untoldWords } from '#app/features/plan/progress-report/report-words.ts'
+import { progressWords, standingWords, untoldWords, whyWords } from '#app/features/plan/progress-report/report-words.ts'
 import type { ReportView } from '#app/features/plan/progress-report/view-report.server.ts'
 import type { Plan } from '#app/features/plan/view-plan.server.ts'
 import { reasonWords } from '#app/kit/words/reason-words.ts'
@@ -478,7 +478,7 @@ test('the documents of a cut-off say the numbers that its page is told, word by 
     const withReason = (part: string) =>
       report.actions
         .filter((action) => action.part === part)
-        .map((each) => [...[String(each.number), each.title], each.why || 'No se dijo por qué.'])
+        .map((each) => [...[String(each.number), each.title], whyWords(each)])
     expect([...why(late)].sort(), ending).toEqual(withReason('overdue').sort())
     expect(why(stopped), ending).toEqual(withReason('stopped'))
     for (const sentence of [progressWords(report), untoldWords(report), standingWords(report), digest])

@@ -67,7 +67,13 @@ test('counts each action once, in the state in which it was, and what nobody tol
   )
   expect(report.counts).toEqual({ done: 1, 'under-way': 0, accepted: 1, overdue: 1, stopped: 1 })
   expect(report.untold).toBe(2)
-  expect(report.actions.map(({ why }) => why)).toEqual(['', 'Se fue quien la llevaba', 'Falta la firma', ''])
+  expect(report.actions.map(({ why, before }) => [why, before])).toEqual([
+    ['', ''],
+    ['Se fue quien la llevaba', ''],
+    // Said in June, before it was late.
+    ['', 'Falta la firma'],
+    ['', ''],
+  ])
   expect(progressWords(report)).toBe('De 4 acciones aceptadas, 1 está hecha y quedan abiertas 3.')
 })
 

@@ -8,7 +8,7 @@ import { compareVersions } from '../approval/compare-versions.ts'
 import { carriedPart, type CarriedAction } from '../carry-out/carried-actions.ts'
 import { cutOffsOf } from '../carry-out/cut-offs.ts'
 import { asOf, proofsAt, standingOf, toldAt, wasAccepted } from './at-cut-off.ts'
-import type { AsOf, CountedProofs, Standing } from './at-cut-off.ts'
+import type { AsOf, CountedProofs, Standing, ToldState } from './at-cut-off.ts'
 import { approvalWords } from './approval-words.ts'
 
 /** Parts of a plan in the order in which a report counts them. */
@@ -28,8 +28,10 @@ export type ReportedAction = {
   readonly indicator: string
   readonly part: Part
   readonly indicatorNow: string
-  /** What was said of one that is late or stopped; empty of others. */
+  /** Why it is late or stopped, as it was said; empty of others, and where nobody said why. */
   readonly why: string
+  /** What was last said of a late one before it was late, which is no reason; empty of others. */
+  readonly before: string
   /** ISO dates: for which cut-off and when it was last told; null where nobody said anything. */
   readonly told: { readonly cutOff: string; readonly on: string } | null
   readonly sentBackOn: string | null
@@ -105,6 +107,15 @@ function grouped<Row extends { readonly actionId: string }>(rows: readonly Row[]
   return (id) => found.get(id) ?? []
 }
 
+/** What was said before its last day has passed says nothing of why it is late. */
+function saidOf(part: Part, state: ToldState | null, dueOn: string | null): Pick<ReportedAction, 'why' | 'before'> {
+  const said = state?.comment.trim() ?? ''
+  if (part === 'stopped') return { why: said, before: '' }
+  if (part !== 'overdue') return { why: '', before: '' }
+  const wasLate = state !== null && dueOn !== null && state.on > dueOn
+  return wasLate ? { why: said, before: '' } : { why: '', before: said }
+}
+
 type Work = Omit<ReportedAction, 'number'> & { readonly isUntold: boolean }
 
 function reported(facts: ReportFacts, as: AsOf): Work[] {
@@ -124,7 +135,7 @@ function reported(facts: ReportFacts, as: AsOf): Work[] {
       {
         ...{ id: action.id, title, responsible, inCharge, dueOn, indicator, part },
         indicatorNow: state?.indicatorNow ?? '',
-        why: part === 'overdue' || part === 'stopped' ? (state?.comment.trim() ?? '') : '',
+        ...saidOf(part, state, dueOn),
         told: state && { cutOff: state.cutOff, on: state.on },
         sentBackOn: state?.sentBackOn ?? null,
         proofs: proofsAt(proofs(action.id), as),

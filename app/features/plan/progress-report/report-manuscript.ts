@@ -68,8 +68,8 @@ function signatures({ whole, cutOff }: ProgressReport): Block[] {
   ]
 }
 
-const drawnSection = ({ title, blocks, newPage }: ReportSection): Block[] => [
-  { kind: 'heading', level: 2, text: title, newPage: newPage ?? false },
+const drawnSection = ({ title, blocks }: ReportSection): Block[] => [
+  { kind: 'heading', level: 2, text: title },
   ...blocks,
 ]
 

@@ -129,7 +129,7 @@ export function ReportPage({ view }: { view: ReportView }) {
           {[...facts, ['Huella SHA-256 del contenido', digest] as const].map(([name, value]) => (
             <div key={name} className="hecho">
               <dt>{name}</dt>
-              <dd className={/^[0-9a-f]{64}$/.test(value) ? 'huella' : undefined}>{value}</dd>
+              <dd>{/^[0-9a-f]{64}$/.test(value) ? <code className="largo">{value}</code> : value}</dd>
             </div>
           ))}
         </dl>

@@ -10,14 +10,13 @@ import {
   stateWords,
   toldWords,
   untoldWords,
+  whyWords,
 } from './report-words.ts'
 
 /** A part of a report; the page and both files draw the same ones. */
 export type ReportSection = {
   readonly title: string
   readonly blocks: readonly (TableBlock | { readonly kind: 'text'; readonly words: string; readonly tone?: 'note' })[]
-  /** Stands on a page of its own where there are pages. */
-  readonly newPage?: boolean
 }
 
 const text = (words: string) => ({ kind: 'text', words }) as const
@@ -94,7 +93,7 @@ function withReasons(
       action.title,
       responsibleWords(action),
       action.part === 'overdue' ? dayWords(action.dueOn) : toldWords(action, report),
-      action.why === '' ? 'No se dijo por qué.' : action.why,
+      whyWords(action),
     ]),
   }
 }
@@ -169,7 +168,6 @@ export function reportSections(report: ProgressReport): ReportSection[] {
       : [
           {
             title: 'Acción por acción',
-            newPage: true,
             blocks: [
               text(
                 `${formatCount(actions.length, 'acción', 'acciones')}, en el orden del plan. De los medios de verificación que nombran a personas solo se dice cuántos son.`,

@@ -95,6 +95,12 @@ export function responsibleWords({ responsible, inCharge }: Pick<ReportedAction,
   return inCharge === '' ? responsible : `${responsible}. A cargo: ${inCharge}`
 }
 
+/** Why an action is late or stopped, or what was said instead. */
+export function whyWords({ why, before }: Pick<ReportedAction, 'why' | 'before'>): string {
+  if (why !== '') return why
+  return before === '' ? 'No se dijo por qué.' : `No se dijo por qué. Antes de vencer se informó: ${before}`
+}
+
 export const dayWords = (day: string | null): string => (day === null ? 'Sin fecha' : formatShortDate(day))
 
 /** When that was told which counts, or that nothing was. */

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { assistances, entities, planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
+import { entities, planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
 import { OPEN_REVIEWS, type ReviewState } from '#db/schema/plan-words.ts'
 import { within, type Scope } from '#db/scope.ts'
-import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
+import { barredFrom } from './plan-judges.server.ts'
 
 export type PlanReview = typeof planReviews.$inferSelect
 export type PlanComment = typeof planComments.$inferSelect
@@ -118,22 +119,6 @@ export async function countUnanswered(database: Database, scope: Scope) {
 
 export type ReviewChange = Partial<Pick<PlanReview, 'state' | 'endedOn' | 'analystId'>>
 export type NewComment = Pick<PlanComment, 'id' | 'actionId' | 'rule' | 'text' | 'userId' | 'who' | 'at'>
-
-/**
- * Whoever advises the entity, did while the plan was written, or in the twelve months before it was signed: as
- * `isBarred` of the budget says it, in the same statement as the change.
- */
-function barredFrom(database: Transaction, { entityId, planCreatedOn, signedOn }: ReviewRecord, userId: string) {
-  const lately = or(
-    isNull(assistances.endedOn),
-    sql`${assistances.endedOn} >= ${planCreatedOn}`,
-    sql`${assistances.endedOn} >= date(${signedOn}, '-12 months')`,
-  )
-  return database
-    .select({ id: assistances.id })
-    .from(assistances)
-    .where(and(eq(assistances.userId, userId), eq(assistances.entityId, entityId), lately))
-}
 
 /**
  * Takes a step of a review that was read within the scope, if it still has the revision that was read and has not ended.

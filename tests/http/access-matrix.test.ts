@@ -594,7 +594,8 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
     },
     {
       route: '/panel/plan/:year/acciones/:actionId/devolver',
-      address: `/panel/plan/${YEAR}/acciones/${carriedId}/devolver`,
+      // Of a plan that was not signed the Ministry reads and judges nothing.
+      address: `/panel/plan/${YEAR}/acciones/${carriedId}/devolver?entidad=uno`,
       get: [302, 404, 200, 404, 404, 404, 404, 404],
       post: { body: 'razon=', statuses: [302, 404, 422, 404, 404, 404, 404, 404] },
     },

@@ -21,17 +21,22 @@ import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertMembership } from '#db/queries/accounts.server.ts'
 import { insertFollowUp } from '#db/queries/plan-follow-ups.server.ts'
+import { updateActionAsSentBack } from '#db/queries/plan-work.server.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
 import {
+  assistances,
   auditLog,
   memberships,
   planActions,
   planEvents,
   planEvidence,
   planFollowUps,
+  planReviews,
   plans,
+  planVersions,
   user,
 } from '#db/schema/index.ts'
+import type { PlanSignature } from '#db/schema/plans.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { entityScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -383,6 +388,26 @@ describe('who does a part of the work', () => {
 })
 
 describe('what was told done', () => {
+  const ana = who('analyst', 'ana', null)
+  beforeEach(() => {
+    const account = { id: 'ana', name: 'ana', email: 'ana@mimp.test', createdAt: NOW(), updatedAt: NOW() }
+    database.insert(user).values(account).run()
+  })
+  /** The plan as its signature leaves it. */
+  function sign(): void {
+    const version = { entityId: 'muni', year: YEAR, version: 1 }
+    const signature = { kind: 'account', name: 'h', position: 'Alcaldesa', resolution: '', userId: 'h', document: 'x' }
+    const signed = { signedOn: '2026-02-10', content: [], digest: '1'.repeat(64) }
+    database
+      .insert(planVersions)
+      .values({ ...version, ...signed, signature: signature as PlanSignature })
+      .run()
+    const review = { state: 'lapsed', openedOn: '2026-02-10', dueOn: '2026-03-03', endedOn: '2026-03-04' } as const
+    database
+      .insert(planReviews)
+      .values({ ...version, ...review })
+      .run()
+  }
   const back = (revision: number | null, actor = who('head'), entityId: string | null = null) =>
     sendActionBack(
       actor,
@@ -400,8 +425,34 @@ describe('what was told done', () => {
     const { sentBack } = await viewFollowUp(coordinator, { year: YEAR, actionId: 'a' }, NOW)
     expect(sentBack).toMatchObject({ reason: 'Falta la lista', who: 'head' })
     await tell({ progress: 'done' }, { revision: 3 })
-    expect(await back(4, who('analyst', 'ana', null), 'muni')).toMatchObject({ ok: true })
+    // The Ministry reads what was signed.
+    await expect(back(4, ana, 'muni')).rejects.toThrow('not-found')
+    sign()
+    expect(await back(4, ana, 'muni')).toMatchObject({
+      ok: true,
+      to: `/nacional/revisiones/planes/muni/${YEAR}/1`,
+      at: 'accion-a',
+    })
+    expect(events().at(-1)).toEqual(['sent-back', 'Falta la lista', 'ana'])
     await expect(back(5, who('head', 'h', 'otra'))).rejects.toThrow('not-found')
+    await expect(back(5, coordinator)).rejects.toThrow('not-found')
+  })
+
+  test('is not judged by whoever advised the entity, neither before nor in the moment of the step', async () => {
+    sign()
+    await tell({ progress: 'done' }, { proof: photo() })
+    const advice = { userId: 'ana', entityId: 'muni', since: '2026-03-01', endedOn: '2026-10-01' }
+    database.insert(assistances).values(advice).run()
+    await expect(back(2, ana, 'muni')).rejects.toThrow('conflict')
+    const { judging, maySendBack } = await viewFollowUp(ana, { year: YEAR, actionId: 'a', entityId: 'muni' }, NOW)
+    expect([judging, maySendBack]).toEqual(['assists', false])
+    const plan = { entityId: 'muni', year: YEAR }
+    const trace = { by: { userId: 'ana', who: 'ana', at: NOW().toISOString() }, noteOf: () => NO_NOTE }
+    const judged = { entityId: 'muni', planCreatedOn: '2026-01-05', signedOn: '2026-02-10' }
+    const asked = { shown: { ...plan, id: 'a', revision: 2 }, reason: 'Falta', today: '2026-10-20', judged }
+    expect(await updateActionAsSentBack(database, ana.scope, asked, trace)).toBe('barred')
+    expect(stored()).toMatchObject({ progress: 'done', revision: 2 })
+    expect(await updateActionAsSentBack(database, ana.scope, { ...asked, judged: null }, trace)).toBeNull()
   })
 })
 

@@ -7,6 +7,7 @@ import type { ProgressState } from '#db/schema/plan-words.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
+import { isHandedBack } from './plan-handovers.server.ts'
 import { barredFrom, type JudgedPlan } from './plan-judges.server.ts'
 import type { PlanAction } from './plans.server.ts'
 
@@ -231,7 +232,8 @@ export async function updateAssignees(
         .set({ assigneeId: assignee?.id ?? null, revision: revision + 1 })
         .where(and(eq(planActions.id, id), sql`${planActions.assigneeId} IS NOT ${assignee?.id ?? null}`))
         .run()
-      if (changes > 0)
+      // That nobody follows up what was handed back is an answer too: the coordination does.
+      if (changes > 0 || (assignee === null && isHandedBack(transaction, id)))
         insertPlanEvent(transaction, { actionId: id, event: 'assigned', detail: assignee?.name ?? '' }, trace)
     }
     return null

@@ -9,3 +9,11 @@ export const REVIEW_STATES = ['waiting', 'commented', 'accepted', 'amendment-ask
 export type ReviewState = (typeof REVIEW_STATES)[number]
 /** States in which the Ministry may still say something. */
 export const OPEN_REVIEWS = ['waiting', 'commented'] as const satisfies readonly ReviewState[]
+
+/** How the detail of an `assigned` event begins that nobody chose: the role of whoever followed the action up ended. */
+export const HANDED_BACK = 'Terminó la función de '
+
+/** @param name of whoever followed the action up. */
+export function handedBackBy(name: string): string {
+  return `${HANDED_BACK}${name}`
+}

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { actorFor } from '#app/door/actor.ts'
+import { endAccount } from '#app/features/accounts/end-account.server.ts'
 import { assignActions, findAssignees } from '#app/features/plan/carry-out/assign.server.ts'
 import { changeProof } from '#app/features/plan/carry-out/change-proof.server.ts'
 import { downloadProof } from '#app/features/plan/carry-out/download-proof.server.ts'
@@ -11,7 +12,8 @@ import { followUpAction } from '#app/features/plan/carry-out/follow-up.server.ts
 import type { FollowUpForm, ProofForm, ProofInput } from '#app/features/plan/carry-out/form.ts'
 import { readCarryOutSearch } from '#app/features/plan/carry-out/search.ts'
 import { sendActionBack } from '#app/features/plan/carry-out/send-back.server.ts'
-import { viewCarryOut, viewOwnActions } from '#app/features/plan/carry-out/view-carry-out.server.ts'
+import { handBackDueActions } from '#app/features/plan/carry-out/hand-back.server.ts'
+import { viewAssignable, viewCarryOut, viewOwnActions } from '#app/features/plan/carry-out/view-carry-out.server.ts'
 import { viewFollowUp } from '#app/features/plan/carry-out/view-follow-up.server.ts'
 import { NOT_CARRIED_OUT } from '#app/features/plan/carry-out/words.ts'
 import { coordinatorDue, contributorDue } from '#app/features/panel/entity-due.server.ts'
@@ -384,6 +386,76 @@ describe('who does a part of the work', () => {
     expect(kinds(await contributorDue(rosa, NOW()))).toEqual(['actions-overdue'])
     database.update(plans).set({ closedOn: '2026-10-19' }).run()
     expect(kinds(await contributorDue(rosa, NOW()))).toEqual([])
+  })
+})
+
+describe('whose role ends', () => {
+  beforeEach(() => {
+    insertAction('b', { assigneeId: 'rosa', title: 'De Rosa' })
+    insertAction('c', { assigneeId: 'rosa', progress: 'done' })
+    insertAction('d', { assigneeId: 'luz' })
+    database.insert(plans).values({ entityId: 'otra', year: YEAR, createdOn: '2026-02-01' }).run()
+    insertAction('e', { assigneeId: 'rosa', entityId: 'otra' })
+    database
+      .insert(plans)
+      .values({ entityId: 'muni', year: YEAR - 1, createdOn: '2025-02-01', closedOn: '2026-01-05' })
+      .run()
+    insertAction('vieja', { assigneeId: 'rosa', year: YEAR - 1 })
+    const there = { id: 'de-rosa-otra', userId: 'rosa', role: 'contributor', entityId: 'otra' } as const
+    inTransaction(database, (transaction) =>
+      insertMembership(transaction, { ...there, startsOn: '2026-01-01' }, NO_NOTE),
+    )
+  })
+  const whose = () => ['a', 'b', 'c', 'd', 'e', 'vieja'].map((id) => stored(id).assigneeId)
+  const asked = (of: typeof coordinator) =>
+    coordinatorDue(of, NOW()).then((facts) => facts.filter(({ kind }) => kind === 'actions-handed-back'))
+
+  test('leaves no action with her, in the same transaction and with a note; the coordination is asked who goes on', async () => {
+    await endAccount(coordinator, 'de-rosa', NOW)
+    // Elsewhere she still may, and what is over stays as it was.
+    expect(whose()).toEqual([null, null, null, 'luz', 'rosa', 'rosa'])
+    expect(events('b')).toEqual([['assigned', 'Terminó la función de rosa', 'coordinator']])
+    expect(deeds()).toEqual(['membership.ended', 'plan.action-handed-back', 'plan.action-handed-back'])
+    expect(await asked(coordinator)).toMatchObject([
+      { since: '2026-10-20', actions: 1, year: YEAR, named: { actionId: 'b', title: 'De Rosa' } },
+    ])
+    expect(await asked(who('coordinator', 'c', 'otra'))).toEqual([])
+    expect((await viewAssignable(coordinator, YEAR, NOW)).handedBack).toEqual(['b'])
+    const nobody = { actions: [{ id: 'b', revision: 2 }], account: 'nadie' }
+    expect(await assignActions(coordinator, { year: YEAR, form: nobody }, NOW)).toMatchObject({ ok: true })
+    expect(await asked(coordinator)).toEqual([])
+    // What was done, and comes back, waits for somebody too.
+    database.update(planActions).set({ progress: 'under-way' }).where(eq(planActions.id, 'c')).run()
+    expect(await asked(coordinator)).toMatchObject([{ actions: 1, named: { actionId: 'c' } }])
+    const luz2 = { actions: [{ id: 'c', revision: 2 }], account: 'luz' }
+    await assignActions(coordinator, { year: YEAR, form: luz2 }, NOW)
+    expect(await asked(coordinator)).toEqual([])
+  })
+
+  test('keeps them where the note cannot be written, and where she goes on in another term', async () => {
+    const more = { id: 'de-rosa-2', userId: 'rosa', role: 'contributor', entityId: 'muni' } as const
+    const before = whose()
+    database.$client.exec(`CREATE TEMP TRIGGER no_note BEFORE INSERT ON main.audit_log
+      WHEN NEW.action = 'plan.action-handed-back' BEGIN SELECT RAISE(ABORT, 'no note'); END`)
+    await expect(endAccount(coordinator, 'de-rosa', NOW)).rejects.toThrow('no note')
+    expect(database.select().from(memberships).where(eq(memberships.id, 'de-rosa')).get()?.endedAt).toBeNull()
+    expect(whose()).toEqual(before)
+    database.$client.exec('DROP TRIGGER no_note')
+    inTransaction(database, (transaction) =>
+      insertMembership(transaction, { ...more, startsOn: '2026-10-21' }, NO_NOTE),
+    )
+    await endAccount(coordinator, 'de-rosa', NOW)
+    expect(whose()).toEqual(before)
+  })
+
+  test('by its last day is found by the calendar, once', async () => {
+    database.update(memberships).set({ endsOn: '2026-10-19' }).where(eq(memberships.id, 'de-rosa')).run()
+    expect(await handBackDueActions(database, NOW())).toBe(2)
+    expect(whose()).toEqual([null, null, null, 'luz', 'rosa', 'rosa'])
+    expect(events('b')).toEqual([['assigned', 'Terminó la función de rosa', 'Espejo']])
+    expect(await handBackDueActions(database, NOW())).toBe(0)
+    const { history } = await viewFollowUp(coordinator, { year: YEAR, actionId: 'b' }, NOW)
+    expect(history).toMatchObject([{ kind: 'assigned', detail: 'Terminó la función de rosa' }])
   })
 })
 

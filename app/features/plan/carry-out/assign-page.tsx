@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { TickField } from '#app/kit/forms/choice.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { formatCount } from '#app/kit/format.ts'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
@@ -13,25 +14,32 @@ import { closedWords } from './words.ts'
 type Loaded = Awaited<ReturnType<typeof viewAssignable>> & { readonly assignees: readonly Assignee[] }
 type Action = Loaded['actions'][number]
 
-function Unit({ unit, actions, chosen }: { unit: string; actions: readonly Action[]; chosen: readonly string[] }) {
+type Marked = {
+  readonly chosen: readonly string[]
+  /** Those that wait for somebody since a role ended. */
+  readonly handedBack: readonly string[]
+}
+
+function whose({ id, assignee }: Action, { handedBack }: Marked): string {
+  if (handedBack.includes(id)) return 'sin cuenta: terminó la función de quien le daba seguimiento'
+  return assignee === null ? 'sin cuenta' : `da el seguimiento ${assignee}`
+}
+
+function Unit({ unit, actions, marked }: { unit: string; actions: readonly Action[]; marked: Marked }) {
   return (
     <fieldset>
       <legend>{unit}</legend>
-      {actions.map(({ id, title, inCharge, assignee, revision }) => (
+      {actions.map((action) => (
         <TickField
-          key={id}
-          id={`accion-${id}`}
+          key={action.id}
+          id={`accion-${action.id}`}
           name="acciones"
-          value={`${id}.${revision}`}
-          checked={chosen.includes(id)}
+          value={`${action.id}.${action.revision}`}
+          checked={marked.chosen.includes(action.id)}
           label={
             <>
-              {title}
-              <span className="ayuda">
-                {[inCharge, assignee === null ? 'sin cuenta' : `da el seguimiento ${assignee}`]
-                  .filter(Boolean)
-                  .join('; ')}
-              </span>
+              {action.title}
+              <span className="ayuda">{[action.inCharge, whose(action, marked)].filter(Boolean).join('; ')}</span>
             </>
           }
         />
@@ -40,7 +48,7 @@ function Unit({ unit, actions, chosen }: { unit: string; actions: readonly Actio
   )
 }
 
-/** Who with an account follows up which actions: chosen together, said at once. @property chosen ids that were ticked. */
+/** Who with an account follows up which actions: chosen together, said at once. @property chosen ids that were ticked; null where nothing was sent. */
 export function AssignPage({
   loaded,
   values,
@@ -49,10 +57,10 @@ export function AssignPage({
 }: {
   loaded: Loaded
   values: Readonly<Record<string, string>>
-  chosen: readonly string[]
+  chosen: readonly string[] | null
   problems: FieldProblems
 }) {
-  const { year, actions, assignees, closedOn } = loaded
+  const { year, actions, assignees, closedOn, handedBack } = loaded
   const units = choicesOf(actions.map(({ responsible }) => responsible))
   return (
     <>
@@ -65,6 +73,15 @@ export function AssignPage({
         Quien tiene una cuenta para colaborar ve sus acciones e informa el avance. No ve por qué se propusieron, ni
         puntajes, ni las demás. La coordinación puede informar siempre.
       </p>
+      {handedBack.length === 0 ? null : (
+        <Notice kind="warning">
+          <p>
+            {formatCount(handedBack.length, 'acción quedó', 'acciones quedaron')} sin quien dé el seguimiento, porque
+            terminó la función de quien lo hacía: abajo ya {handedBack.length === 1 ? 'está marcada' : 'están marcadas'}
+            . Elija quién sigue, o que lo informa la coordinación.
+          </p>
+        </Notice>
+      )}
       {closedOn === null ? null : <Notice>{closedWords(year, closedOn)}.</Notice>}
       {assignees.length === 0 ? (
         <Empty next={<Link to="/panel/cuentas/invitar">Invitar a una persona para colaborar</Link>}>
@@ -92,7 +109,7 @@ export function AssignPage({
                 key={unit}
                 unit={unit}
                 actions={actions.filter(({ responsible }) => responsible === unit)}
-                chosen={chosen}
+                marked={{ chosen: chosen ?? handedBack, handedBack }}
               />
             ))}
           </div>

@@ -27,7 +27,8 @@ export const POLICIES = {
   'plan:progress': ['coordinator', 'contributor', 'head', 'reader', 'analyst', 'administrator'],
   'plan:follow': ['coordinator', 'contributor'],
   'plan:assigned': ['contributor'],
-  'plan:send-back': ['head'],
+  /** An action that was told done: the head of her own plan, the Ministry of one that it reads. */
+  'plan:send-back': ['head', 'analyst'],
   /** Comments on signed plans; whoever reads the country reads them too. */
   'plan:review': ['analyst'],
   /** What the Ministry said of the plan of one's own entity. */

@@ -18,6 +18,7 @@ import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/cou
 import { besideLoop } from '#app/kit/program/beside-loop.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { freezeDueExperiencePools } from '#app/features/national/freeze-experience-pools.server.ts'
+import { handBackDueActions } from '#app/features/plan/carry-out/hand-back.server.ts'
 import { closeDuePlans } from '#app/features/plan/next-year/close-plans.server.ts'
 import { proposeFromPools } from '#app/features/national/propose-from-pools.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
@@ -109,6 +110,7 @@ export const JOBS: readonly Job[] = [
     name: 'audit-anchor',
     run: ({ database, environment }, now) => anchorAudit(database, now, queuesMail(environment)),
   },
+  { name: 'handed-back', run: ({ database }, now) => handBackDueActions(database, now) },
   { name: 'account-warnings', run: warn },
   // After everything that the calendar changes: it is told as it is then.
   { name: 'digests', run: tellDay },

@@ -152,10 +152,13 @@ export async function listAdministratorAddresses(database: Handle, today: string
     .map(({ email }) => email)
 }
 
+/** Whose role ended, and where; `entityId` null for the Ministry. */
+export type EndedRole = Pick<typeof memberships.$inferSelect, 'userId' | 'role' | 'entityId'>
+
 /**
  * Ends a membership at once. A session that was not told in which role it acts is tied to the ended one, so that it
  * cannot go on in another role of the same person without her knowing.
- * @param at ISO instant. @returns whether it was in force until now; where it was not, nothing is noted.
+ * @param at ISO instant. @returns whose role it was; null where it was not in force until now: then nothing is noted.
  */
 export function endMembership(
   transaction: Transaction,
@@ -163,21 +166,21 @@ export function endMembership(
   endedBy: string,
   at: string,
   note: Note,
-): boolean {
+): EndedRole | null {
   const ended = transaction
     .update(memberships)
     .set({ endedAt: at, endedBy })
     .where(and(eq(memberships.id, id), isNull(memberships.endedAt)))
-    .returning({ userId: memberships.userId })
+    .returning({ userId: memberships.userId, role: memberships.role, entityId: memberships.entityId })
     .get()
-  if (!ended) return false
+  if (!ended) return null
   transaction
     .update(session)
     .set({ activeMembershipId: id })
     .where(and(eq(session.userId, ended.userId), isNull(session.activeMembershipId)))
     .run()
   note(transaction)
-  return true
+  return ended
 }
 
 /** Sets the last day (ISO date) of a membership that did not end yet. @returns whether it had not. */

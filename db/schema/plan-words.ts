@@ -16,3 +16,11 @@ export const OPEN_REVIEWS = ['waiting', 'commented'] as const satisfies readonly
 /** Why a signed version is to be read before others: a rule found something, or it is of the sample. */
 export const READ_FIRST = ['notes', 'sample', 'later'] as const
 export type ReadFirst = (typeof READ_FIRST)[number]
+
+/** How the detail of an `assigned` event begins that nobody chose: the role of whoever followed the action up ended. */
+export const HANDED_BACK = 'Terminó la función de '
+
+/** @param name of whoever followed the action up. */
+export function handedBackBy(name: string): string {
+  return `${HANDED_BACK}${name}`
+}

@@ -105,6 +105,10 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/plan/:year': { get: 200 },
   '/panel/plan/:year/antes-y-despues': { get: 200 },
   '/panel/plan/:year/ejecucion': { get: 200 },
+  '/panel/plan/:year/informes': { get: 302 },
+  '/panel/plan/:year/informes/:cutOff': { get: 200 },
+  '/panel/plan/:year/informes/:cutOff/informe.pdf': { get: 200 },
+  '/panel/plan/:year/informes/:cutOff/informe.docx': { get: 200 },
   '/panel/plan/:year/acciones/:actionId/avance': { get: 200 },
   '/panel/plan/:year/imprimir': { get: 200 },
   '/panel/plan/:year/plan.xlsx': { get: 200 },
@@ -146,6 +150,9 @@ const STATED: Readonly<
   '/panel/plan/:year': NOTHING_SHARED,
   '/panel/plan/:year/antes-y-despues': NOTHING_SHARED,
   '/panel/plan/:year/ejecucion': NOTHING_SHARED,
+  '/panel/plan/:year/informes/:cutOff': NOTHING_SHARED,
+  '/panel/plan/:year/informes/:cutOff/informe.pdf': NOTHING_SHARED,
+  '/panel/plan/:year/informes/:cutOff/informe.docx': NOTHING_SHARED,
   '/panel/plan/:year/imprimir': NOTHING_SHARED,
   '/panel/plan/:year/plan.xlsx': NOTHING_SHARED,
   '/panel/plan/:year/plan.csv': NOTHING_SHARED,
@@ -556,6 +563,17 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
     },
     {
+      // Leads to the cut-off of the day.
+      route: '/panel/plan/:year/informes',
+      address: `/panel/plan/${YEAR}/informes?entidad=uno`,
+      get: everybody(302).with(6, 404).with(7, 404),
+    },
+    ...['', '/informe.pdf', '/informe.docx'].map((file) => ({
+      route: `/panel/plan/:year/informes/:cutOff${file}`,
+      address: `/panel/plan/${YEAR}/informes/${YEAR}-06-30${file}?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    })),
+    {
       route: '/panel/plan/:year/mis-acciones',
       address: `/panel/plan/${YEAR}/mis-acciones`,
       get: everybody(404).with(0, 302).with(6, 200),
@@ -580,7 +598,8 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
     },
     {
       route: '/panel/plan/:year/acciones/:actionId/devolver',
-      address: `/panel/plan/${YEAR}/acciones/${carriedId}/devolver`,
+      // Of a plan that was not signed the Ministry reads and judges nothing.
+      address: `/panel/plan/${YEAR}/acciones/${carriedId}/devolver?entidad=uno`,
       get: [302, 404, 200, 404, 404, 404, 404, 404],
       post: { body: 'razon=', statuses: [302, 404, 422, 404, 404, 404, 404, 404] },
     },

@@ -56,6 +56,8 @@ const ADDRESSES = [
   '/panel/traspaso',
   `/panel/plan/${YEAR}/ejecucion`,
   `/panel/plan/${YEAR}/ejecucion?entidad=uno`,
+  `/panel/plan/${YEAR}/informes/${YEAR}-10-31`,
+  `/panel/plan/${YEAR}/informes/${YEAR}-10-31?entidad=uno`,
   '/nacional',
   '/nacional?herramienta=sexual-harassment',
   '/nacional/entidades/uno',
@@ -83,6 +85,7 @@ const DOCUMENTS = [
   // What is taken to the staff, of each result; the note is of the same words.
   ...CLOSED.flatMap((id) => ['pptx', 'pdf'].map((ending) => `/panel/aplicaciones/${id}/lo-que-dijimos.${ending}`)),
   '/panel/aplicaciones/evaluada/para-la-reunion.docx',
+  `/panel/plan/${YEAR}/informes/${YEAR}-10-31/informe.docx`,
 ]
 const WORKBOOKS = [
   ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),

@@ -19,6 +19,8 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/panel/aplicaciones/:campaignId/resultados.xlsx',
   '/panel/documentos/:paper.docx',
   '/panel/ficha/:year/planilla.xlsx',
+  '/panel/plan/:year/informes/:cutOff/informe.docx',
+  '/panel/plan/:year/informes/:cutOff/informe.pdf',
   '/panel/plan/:year/medios/:evidenceId',
   '/panel/plan/:year/plan.csv',
   '/panel/plan/:year/plan.docx',

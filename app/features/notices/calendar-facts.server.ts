@@ -13,7 +13,7 @@ import type { CalendarFacts } from './calendar-days.ts'
 /** Days for which a date that is over stays in a calendar. */
 const PAST_DAYS = 90
 
-const NOTHING: CalendarFacts = { campaigns: [], kept: [], typed: [], planYears: [], actions: [] }
+const NOTHING: CalendarFacts = { campaigns: [], kept: [], typed: [], planYears: [], planPage: 'plan', actions: [] }
 
 type Asked = { readonly database: Database; readonly actor: Actor; readonly today: string }
 
@@ -49,9 +49,13 @@ async function ofEntity(asked: Asked): Promise<CalendarFacts> {
 }
 
 /** Actions with the cut-offs of their plans; of a plan in which nothing is hers, not even that there is one. */
-async function ofActions(asked: Asked, isHers: (action: PlanAction) => boolean): Promise<CalendarFacts> {
+async function ofActions(
+  asked: Asked,
+  planPage: CalendarFacts['planPage'],
+  isHers: (action: PlanAction) => boolean,
+): Promise<CalendarFacts> {
   const actions = await actionsOf(asked, isHers)
-  return { ...NOTHING, actions, planYears: [...new Set(actions.map(({ year }) => year))] }
+  return { ...NOTHING, actions, planPage, planYears: [...new Set(actions.map(({ year }) => year))] }
 }
 
 /** Only that codes are handed out and until when: not how it ended. */
@@ -79,13 +83,14 @@ async function ofTranscriber({ database, actor, today }: Asked): Promise<Calenda
 const ofMinistry = ({ today }: Asked): CalendarFacts => ({
   ...NOTHING,
   planYears: [thisYear(today), thisYear(today) + 1],
+  planPage: 'all-plans',
 })
 
 const FACTS_OF: Readonly<Record<Role, (asked: Asked) => CalendarFacts | Promise<CalendarFacts>>> = {
   coordinator: ofEntity,
   head: ofEntity,
-  contributor: (asked) => ofActions(asked, ({ assigneeId }) => assigneeId === asked.actor.userId),
-  reader: (asked) => ofActions(asked, () => true),
+  contributor: (asked) => ofActions(asked, 'own-actions', ({ assigneeId }) => assigneeId === asked.actor.userId),
+  reader: (asked) => ofActions(asked, 'plan', () => true),
   custodian: ofCustodian,
   transcriber: ofTranscriber,
   analyst: ofMinistry,

@@ -36,6 +36,7 @@ export const PATIENCE: Readonly<Record<DueKind, number>> = {
   'actions-overdue': 5,
   'actions-due': 0,
   'follow-up-due': 0,
+  'actions-handed-back': 5,
   'budget-returned': 10,
   'budget-to-sign': 10,
   'results-ready': 3,

@@ -52,6 +52,8 @@ export type DueFact =
   | Fact<'actions-overdue', Waiting, OfPlan>
   | Fact<'actions-due', Dated, OfPlan>
   | Fact<'follow-up-due', Dated, OfPlan>
+  /** Of whoever followed them up, the role ended: the coordination says who does from now on. */
+  | Fact<'actions-handed-back', Waiting, OfPlan>
   // Who works on the budget.
   | Fact<'budget-returned', Waiting, OfBudget>
   | Fact<'budget-to-sign', Waiting, { year: number }>

@@ -166,6 +166,13 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
     to: (fact) => actionsPage(fact, ''),
     day: CUTS_OFF,
   },
+  'actions-handed-back': {
+    title: ({ named, actions, year }) =>
+      named
+        ? `Nadie da el seguimiento, terminó la función de quien lo hacía: ${named.title}`
+        : `${formatCount(actions, 'acción', 'acciones')} del plan ${year} sin quien dé el seguimiento: terminó la función de quien lo hacía`,
+    to: ({ year }) => `/panel/plan/${year}/asignar`,
+  },
   'budget-returned': {
     title: ({ items }) =>
       items === 0

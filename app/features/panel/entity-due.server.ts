@@ -37,7 +37,7 @@ import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import type { DueFact } from './due-facts.ts'
 import { pageFacts } from './page-due.server.ts'
 import { approvalDue } from './approval-due.ts'
-import { planDue } from './plan-due.server.ts'
+import { handedBackDue, planDue } from './plan-due.server.ts'
 
 /** Days before its last one from which a campaign that goes well asks for a reminder. */
 const CLOSE_NEAR_DAYS = 7
@@ -270,6 +270,7 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
     ...(await paperFacts(actor, ending, today)),
     ...(await resultFacts(actor, today)),
     ...(await planDue(actor, now)),
+    ...(await handedBackDue(actor)),
     ...(await commentFacts(actor)),
     ...(await budgetFacts(actor)),
     ...(await accountFacts(actor, now)),

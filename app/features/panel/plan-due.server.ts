@@ -1,3 +1,4 @@
+import { listHandedBack } from '#db/queries/plan-handovers.server.ts'
 import { listRunningActions } from '#db/queries/plan-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
@@ -5,7 +6,7 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { cutOffFor } from '#app/features/plan/carry-out/cut-offs.ts'
 import { workersOf } from '#app/features/plan/carry-out/load-action.server.ts'
 import type { DueFact } from './due-facts.ts'
-import { planFacts } from './plan-due.ts'
+import { handedBackFacts, planFacts } from './plan-due.ts'
 
 /** What the plan of this year, and that of the last one while it is not closed, ask of whoever carries them out. */
 export async function planDue(actor: Actor, now: Date): Promise<DueFact[]> {
@@ -14,4 +15,9 @@ export async function planDue(actor: Actor, now: Date): Promise<DueFact[]> {
   const cutOff = cutOffFor(year, today).on
   const actions = await listRunningActions(runtime().database, workersOf(actor), year - 1, cutOff)
   return planFacts(actions, { today, own: actor.role === 'contributor' })
+}
+
+/** What waits for the coordination because the role of whoever followed it up ended. */
+export async function handedBackDue(actor: Actor): Promise<DueFact[]> {
+  return handedBackFacts(await listHandedBack(runtime().database, actor.scope))
 }

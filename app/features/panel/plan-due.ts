@@ -1,5 +1,6 @@
+import type { WaitingAction } from '#db/queries/plan-handovers.server.ts'
 import type { RunningAction } from '#db/queries/plan-work.server.ts'
-import { addDays } from '#app/kit/program/clock.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { dueCutOff, isUntold } from '#app/features/plan/carry-out/cut-offs.ts'
 import { shortTitle } from '#app/features/plan/done-words.ts'
 import type { DueFact } from './due-facts.ts'
@@ -8,7 +9,7 @@ import type { DueFact } from './due-facts.ts'
 const ANNOUNCED_DAYS = 14
 
 /** How many actions of a plan, and which where it is one. */
-function counted(actions: readonly RunningAction[], year: number, own: boolean) {
+function counted(actions: readonly Pick<RunningAction, 'id' | 'title'>[], year: number, own: boolean) {
   const [one] = actions
   const named = actions.length === 1 && one ? { actionId: one.id, title: shortTitle(one.title) } : null
   return { year, own, actions: actions.length, named }
@@ -33,6 +34,16 @@ function factsOfYear(actions: readonly RunningAction[], year: number, { today, o
       ? [{ kind: 'follow-up-due', by: cutOff.on, ...counted(untold, year, own) } as const]
       : []),
   ]
+}
+
+/** Actions of plans of an entity that nobody follows up any more since a role ended. */
+export function handedBackFacts(actions: readonly WaitingAction[]): DueFact[] {
+  const years = [...new Set(actions.map(({ year }) => year))].sort((one, other) => one - other)
+  return years.flatMap((year): DueFact[] => {
+    const of = actions.filter((action) => action.year === year)
+    const [first] = of.map(({ at }) => limaDate(new Date(at))).sort()
+    return [{ kind: 'actions-handed-back', since: first ?? null, ...counted(of, year, false) }]
+  })
 }
 
 type Around = {

@@ -21,7 +21,8 @@ export type PlanHeadFacts = {
   readonly reviewAt: string | null
 }
 
-function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] }) {
+/** How many actions of a plan are in each part, as one bar with its legend; nothing of a plan without any. */
+export function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] }) {
   const parts = PLAN_PARTS.filter((part) => progress[part] > 0)
   const total = parts.reduce((sum, part) => sum + progress[part], 0)
   if (total === 0) return null
@@ -57,7 +58,16 @@ function approvalWords({ version }: PlanHeadFacts, approval: PlanApproval): stri
 }
 
 /** Head of every page of a plan: whose it is, how far its approval and its actions are, and its pages as addresses. */
-export function PlanHead({ head, here }: { head: PlanHeadFacts; here: PlanTabWord | null }) {
+export function PlanHead({
+  head,
+  here,
+  bar = true,
+}: {
+  head: PlanHeadFacts
+  here: PlanTabWord | null
+  /** Whether it says how far the plan is today; a page of another day does not. */
+  bar?: boolean
+}) {
   return (
     <>
       <p className="tenue">{head.entityName}</p>
@@ -81,7 +91,7 @@ export function PlanHead({ head, here }: { head: PlanHeadFacts; here: PlanTabWor
           <Link to={head.reviewAt}>Revisión del MIMP</Link>
         </p>
       )}
-      <ProgressBar progress={head.progress} />
+      {bar ? <ProgressBar progress={head.progress} /> : null}
       <nav className="pestanas no-imprimir" aria-label="Partes del plan">
         {PLAN_TABS.filter(({ word }) => word !== 'firma' || head.approval !== null).map(({ word, title }) => (
           <Link key={title} to={planAddress(head.place, word)} aria-current={word === here ? 'page' : undefined}>

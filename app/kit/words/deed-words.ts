@@ -104,6 +104,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'plan.action-evidence-added': 'agregó un medio de verificación a una acción del plan',
   'plan.action-evidence-removed': 'retiró un medio de verificación de una acción del plan',
   'plan.action-followed-up': 'informó el avance de una acción del plan',
+  'plan.action-handed-back': 'quitó una acción del plan a quien dejó de darle seguimiento',
   'plan.action-moved': 'pasó una acción al plan de otro año',
   'plan.action-rejected': 'rechazó una acción del plan',
   'plan.action-reopened': 'devolvió una acción del plan a propuestas',

@@ -16,8 +16,9 @@ export function proofDone({ title, event }: Of & { readonly event: PlanEventKind
   return said(event, title)
 }
 
-export function sentBackDone({ title }: Of): string {
-  return said('sent-back', title)
+/** @property at id of the element of the next page that is the action. */
+export function sentBackDone({ title, at }: Of & Pick<Done, 'at'>): [text: string, more: Pick<Done, 'at'>] {
+  return [said('sent-back', title), at === undefined ? {} : { at }]
 }
 
 /** @property name of the account; null where none follows up any more. */

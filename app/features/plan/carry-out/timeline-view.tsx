@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { formatCount, formatDate, formatShortDate, MONTH_NAMES } from '#app/kit/format.ts'
-import { Day, followUpAddress, PartMark } from './action-marks.tsx'
+import { Day, PartMark } from './action-marks.tsx'
+import { followUpAddress } from './follow-up-address.ts'
 import type { PlacedAction } from './carried-actions.ts'
 import { barOf, monthPlaces, todayPlace, YEAR_WIDTH } from './timeline.ts'
 

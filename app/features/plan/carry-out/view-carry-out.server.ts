@@ -1,4 +1,5 @@
 import { listFollowUpFacts } from '#db/queries/plan-follow-ups.server.ts'
+import { listHandedBackOf } from '#db/queries/plan-handovers.server.ts'
 import { listProofCounts } from '#db/queries/plan-proofs.server.ts'
 import { findPlanClosing, listAssignedActions, listAssignees, type PlanKey } from '#db/queries/plan-work.server.ts'
 import { listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
@@ -141,6 +142,8 @@ export async function viewAssignable(actor: Actor, year: number, clock: Clock = 
   const closedOn = await findPlanClosing(database, plan)
   return {
     ...{ year, closedOn },
+    /** Ids of those that wait for somebody since a role ended. */
+    handedBack: await listHandedBackOf(database, plan),
     actions: actions.map(({ id, title, responsible, inCharge, assignee, dueOn, revision }) => ({
       ...{ id, title, responsible, inCharge, assignee, dueOn, revision },
     })),

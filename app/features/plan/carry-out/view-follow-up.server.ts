@@ -7,6 +7,7 @@ import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { sendsBack } from '../review/may-review.server.ts'
 import { assigneeName } from './assignees.ts'
 import { carriedPart } from './carried-actions.ts'
 import { cutOffChoices, cutOffFor } from './cut-offs.ts'
@@ -78,6 +79,7 @@ export async function viewFollowUp(actor: Actor, asked: WorkAsked, clock: Clock 
   const history = await historyOf(action)
   const proofs = (await listProofs(runtime().database, action)).filter(({ removedOn }) => removedOn === null)
   const isOpen = closedOn === null && action.status === 'accepted'
+  const { standing: whose } = await sendsBack(actor, action)
   return {
     ...{ year: asked.year, today, closedOn, history },
     entityId: actor.entity ? null : entity.id,
@@ -92,7 +94,9 @@ export async function viewFollowUp(actor: Actor, asked: WorkAsked, clock: Clock 
     cutOffs: cutOffChoices(asked.year, today).map(({ on }) => on),
     isOwn: actor.role === 'contributor',
     mayFollow: can(actor.role, 'plan:follow') && isOpen,
-    maySendBack: can(actor.role, 'plan:send-back') && isOpen && action.progress === 'done',
+    maySendBack: whose === 'may' && isOpen && action.progress === 'done',
+    /** Whether she judges what was told done; `assists`: she would for the Ministry, but for having advised the entity. */
+    judging: whose,
   }
 }
 

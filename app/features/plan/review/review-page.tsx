@@ -122,6 +122,7 @@ export function ReviewPage({ view, refused }: { view: ReviewView; refused: Refus
     comentario: commentField(values['sobre'] || null),
     paso: 'contenido',
   }
+  const place = { year: view.year, entityId: view.entityId }
   const part = { view, mayComment, refused, notes: view.notes, comments: view.comments }
   return (
     <>
@@ -136,7 +137,9 @@ export function ReviewPage({ view, refused }: { view: ReviewView; refused: Refus
       <h1>{view.entityName}</h1>
       <p>
         Plan de mejora {view.year}, versión {view.version}.{' '}
-        <Link to={planAddress({ year: view.year, entityId: view.entityId })}>Ver el plan como está hoy</Link>
+        <Link to={planAddress(place)}>Ver el plan como está hoy</Link>
+        {' · '}
+        <Link to={planAddress(place, 'informes')}>Informes de avance</Link>
       </p>
       <Standing view={view} />
       <Holder view={view} />
@@ -152,7 +155,14 @@ export function ReviewPage({ view, refused }: { view: ReviewView; refused: Refus
         {view.actions.length === 0 ? <Empty>El plan se firmó sin acciones decididas.</Empty> : null}
         <ol className="sin-marca">
           {view.actions.map((action) => (
-            <ReviewedActionItem key={action.id} action={action} {...part} />
+            <ReviewedActionItem
+              key={action.id}
+              action={action}
+              work={view.work.find(({ actionId }) => actionId === action.id) ?? null}
+              place={place}
+              sendsBack={view.mine === 'may'}
+              {...part}
+            />
           ))}
         </ol>
       </section>

@@ -1,6 +1,6 @@
 import { OPEN_REVIEWS } from '#db/schema/plan-words.ts'
 import type { SignedAction } from '#db/schema/plans.ts'
-import { findPlannedEntity } from '#db/queries/plans.server.ts'
+import { findPlannedEntity, listPlanActions } from '#db/queries/plans.server.ts'
 import {
   findPlanReview,
   listPlanComments,
@@ -9,6 +9,8 @@ import {
   type ReviewPlace,
   type ReviewRecord,
 } from '#db/queries/plan-reviews.server.ts'
+import { listProofCounts } from '#db/queries/plan-proofs.server.ts'
+import { findPlanClosing } from '#db/queries/plan-work.server.ts'
 import { findReviewedContent } from '#db/queries/plan-review-facts.server.ts'
 import { isNormId, norm } from '#surveys/norms/norms.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -16,6 +18,7 @@ import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
 import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { carriedPart } from '../carry-out/carried-actions.ts'
 import { whoseReviews } from './may-review.server.ts'
 import { noteName } from './noted-plan.ts'
 
@@ -52,6 +55,28 @@ function said({ id, actionId, text, who, at, reply, repliedBy, repliedAt }: Plan
 
 export type SaidComment = ReturnType<typeof said>
 
+/** How far the accepted actions of the plan are today, by action; one that is no longer accepted has no work. */
+async function workOf(actor: Actor, { entityId, year }: ReviewRecord, today: string) {
+  const { database } = runtime()
+  const [actions, counts, closedOn] = await Promise.all([
+    listPlanActions(database, actor.scope, entityId, year),
+    listProofCounts(database, { entityId, year }),
+    findPlanClosing(database, { entityId, year }),
+  ])
+  const proofs = new Map(counts.map((count) => [count.actionId, count.proofs]))
+  return actions
+    .filter(({ status }) => status === 'accepted')
+    .map((action) => ({
+      actionId: action.id,
+      part: carriedPart(action, today),
+      on: action.progressOn,
+      proofs: proofs.get(action.id) ?? 0,
+      mayComeBack: action.progress === 'done' && closedOn === null,
+    }))
+}
+
+export type ReviewedWork = Awaited<ReturnType<typeof workOf>>[number]
+
 /** One signed version on the Ministry's page. @throws {AppError} `not-found` where there is no such review. */
 export async function viewReview(actor: Actor, place: ReviewPlace, clock: Clock = systemClock) {
   const { review, content, comments, notes } = await loadReview(actor, place)
@@ -64,6 +89,7 @@ export async function viewReview(actor: Actor, place: ReviewPlace, clock: Clock 
     actions: content.content.map(signed),
     comments: comments.map(said),
     notes,
+    work: await workOf(actor, review, today),
     isOpen,
     isMine: review.analystId === actor.userId,
     mine: (await whoseReviews(actor))(review),

@@ -8,6 +8,6 @@ import { docxResponse } from '#app/kit/documents/docx-response.server.ts'
 const ADDRESS = { params: { campaignId: z.string() } }
 
 export const loader = guarded('commitment:read', ADDRESS, async ({ actor, params, visitor: { origin } }) => {
-  const { meeting, called } = await viewMeeting(actor, { ...params, origin })
-  return docxResponse(await drawn('manuscript-docx', meetingNote(meeting)), called('note', 'docx'))
+  const { meeting, meetingFileName } = await viewMeeting(actor, { ...params, origin })
+  return docxResponse(await drawn('manuscript-docx', meetingNote(meeting)), meetingFileName('note', 'docx'))
 })

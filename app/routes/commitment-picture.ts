@@ -7,7 +7,10 @@ import { pngResponse } from '#app/kit/documents/png-response.server.ts'
 const ADDRESS = { params: { campaignId: z.string() } }
 
 export const loader = guarded('commitment:read', ADDRESS, async ({ actor, params, visitor: { origin } }) => {
-  const { meeting, called } = await viewMeeting(actor, { ...params, origin })
+  const { meeting, meetingFileName } = await viewMeeting(actor, { ...params, origin })
   const { words, logo, page, invented } = meeting
-  return pngResponse(await drawn('commitment-picture', { words, logo, page, invented }), called('picture', 'png'))
+  return pngResponse(
+    await drawn('commitment-picture', { words, logo, page, invented }),
+    meetingFileName('picture', 'png'),
+  )
 })

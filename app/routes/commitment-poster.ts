@@ -8,6 +8,6 @@ import { pdfResponse } from '#app/kit/documents/pdf-response.server.ts'
 const ADDRESS = { params: { campaignId: z.string() } }
 
 export const loader = guarded('commitment:read', ADDRESS, async ({ actor, params, visitor: { origin } }) => {
-  const { meeting, called } = await viewMeeting(actor, { ...params, origin })
-  return pdfResponse(await drawn('poster-pdf', commitmentPoster(meeting)), called('poster', 'pdf'))
+  const { meeting, meetingFileName } = await viewMeeting(actor, { ...params, origin })
+  return pdfResponse(await drawn('poster-pdf', commitmentPoster(meeting)), meetingFileName('poster', 'pdf'))
 })

@@ -8,6 +8,6 @@ import { pptxResponse } from '#app/kit/documents/pptx-response.server.ts'
 const ADDRESS = { params: { campaignId: z.string() } }
 
 export const loader = guarded('commitment:read', ADDRESS, async ({ actor, params, visitor: { origin } }) => {
-  const { meeting, called } = await viewMeeting(actor, { ...params, origin })
-  return pptxResponse(await drawn('deck-pptx', meetingDeck(meeting)), called('slides', 'pptx'))
+  const { meeting, meetingFileName } = await viewMeeting(actor, { ...params, origin })
+  return pptxResponse(await drawn('deck-pptx', meetingDeck(meeting)), meetingFileName('slides', 'pptx'))
 })

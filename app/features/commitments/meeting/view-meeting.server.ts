@@ -69,7 +69,7 @@ export async function viewMeeting(actor: Actor, { campaignId, origin }: Asked, c
     nextCutOff: cutOffFrom(today),
     invented: runtime().environment.ESPEJO_MODE === 'demo',
   }
-  const called = (what: keyof typeof DOWNLOADS, ending: string) =>
+  const meetingFileName = (what: keyof typeof DOWNLOADS, ending: string) =>
     fileName({ what: DOWNLOADS[what], entity, instrument, apart: [until], date: now }, ending)
-  return { meeting, called }
+  return { meeting, meetingFileName }
 }

@@ -6,9 +6,9 @@ import { viewPublicPage } from '#app/features/commitments/view-public-page.serve
 import { commitmentMeta } from '#app/features/commitments/words.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
-export const loader = guarded('public', { params: { code: z.string() } }, async ({ params }) => {
+export const loader = guarded('public', { params: { code: z.string() } }, async ({ params, visitor }) => {
   const page = await viewPublicPage(params.code)
-  return data({ page }, { status: page.kind === 'none' ? 404 : 200 })
+  return data({ page, origin: visitor.origin }, { status: page.kind === 'none' ? 404 : 200 })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => commitmentMeta(loaded?.page ?? { kind: 'none' })

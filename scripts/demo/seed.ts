@@ -17,6 +17,7 @@ import { seedBudgets } from './budgets.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
 import { seedDemoCampaigns, seedEntityCampaigns } from './campaigns.ts'
+import { seedPublicPages } from './public-pages.ts'
 import { seedOtherCoordinators } from './coordinators.ts'
 import { seedDirectoryHistory } from './directory.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
@@ -166,6 +167,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   )
   await seedPlans(database, today)
   await readPlans(database, today)
+  await seedPublicPages(database, today)
   await runDueJobs(database, { ...environment, ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: documents }, today)
   truncateLog(database)
   database.$client.close()

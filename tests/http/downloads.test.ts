@@ -125,7 +125,7 @@ test('the title of a page of a result names its instrument and its year', async 
   expect(await title('/resultados')).toContain(`Resultados: ${named}`)
   expect(await title('/resultados/dimensiones')).toContain(`Dimensiones: ${named}`)
   expect(await title('/informe')).toContain(`Informe: ${named}`)
-  expect(await title('/lo-que-dijimos')).toMatch(new RegExp(`Lo que dijimos: .+ ${RESULT_YEAR}`))
+  expect(await title('/lo-que-dijimos')).toMatch(new RegExp(`Ustedes dijeron, nosotros hicimos: .+ ${RESULT_YEAR}`))
 })
 
 test('the workbook of the plan holds every action with its reason and a term in months', async () => {

@@ -805,6 +805,7 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/restablecer/:token': 'below',
   '/invitacion/:token': 'below',
   '/cuenta/funciones': 'chooses a role; twice is the same',
+  '/panel/aplicaciones/:campaignId/lo-que-dijimos': 'its code is spent once, tests/http/plan-approval.test.ts',
   '/panel/presupuesto/:year/planilla': 'below',
   '/nacional/importar': 'below',
   '/nacional/directorio': 'below, into an empty one',

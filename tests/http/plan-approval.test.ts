@@ -9,7 +9,8 @@ import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { insertCompletePlan } from '#tests/support/signed-plan.ts'
 import { PLAIN_PDF, pdfSigner, signPdf } from '#tests/support/signed-pdf.ts'
 import { TEST_RECOVERY_CODES, TEST_TOTP_SECRET, totpCode } from '#tests/support/totp.ts'
-import { createTestDatabase } from '#tests/support/test-database.ts'
+import { commitmentPath } from '#app/kit/codes/public-id.ts'
+import { createTestDatabase, promiseFor } from '#tests/support/test-database.ts'
 
 /** How a plan comes to its signature, and what of an act that was signed outside is kept. */
 
@@ -107,6 +108,30 @@ test('a plan is handed in, returned, handed in again and signed with the second 
   expect(signed.text).toContain('Instalar el lactario')
   expect((await read('/panel/plan/2032/versiones/1/comparar')).status).toBe(404)
   expect((await read('/panel/plan/2032/versiones/2')).status).toBe(404)
+})
+
+test('the head publishes what the preview showed, with her second step; the coordination and a stranger do not', async () => {
+  const page = '/panel/aplicaciones/evaluada/lo-que-dijimos'
+  const preview = `${page}?fechas=si`
+  const seenIn = async (path: string) => /name="visto" value="([^"]*)"/.exec((await read(path, HEAD)).text)?.[1] ?? ''
+  const shown = { visto: await seenIn(preview), fechas: 'si' }
+  expect(shown.visto).toMatch(/^[0-9a-f]{64}$/)
+  expect((await read(page)).text).not.toContain('name="visto"')
+  const wrong = await send(preview, { ...shown, codigo: '000000' }, HEAD)
+  expect([wrong.status, wrong.text.includes('El código no coincide')]).toEqual([422, true])
+  const codigo = TEST_RECOVERY_CODES[0] ?? ''
+  expect((await send(preview, { ...shown, codigo })).status).toBe(404)
+  const other = await send(preview, { visto: shown.visto, codigo }, HEAD)
+  expect([other.status, other.text.includes('La página cambió mientras usted la miraba')]).toEqual([409, true])
+  expect((await send(preview, { ...shown, codigo }, HEAD)).status).toBe(303)
+  expect((await send(preview, { ...shown, codigo: TEST_RECOVERY_CODES[1] ?? '' }, HEAD)).status).toBe(422)
+  expect(deedsOf('evaluada').filter(({ action }) => action.startsWith('commitment'))).toEqual([
+    { action: 'commitment.added-to', actorName: HEAD, entityId: 'uno', detail: { additions: 'due-dates' } },
+  ])
+  // Nothing is left that could be added, and nothing that could be taken back.
+  expect((await read(page, HEAD)).text).not.toContain('name="visto"')
+  const stranger = await fetch(origin + commitmentPath(promiseFor('evaluada').publicId))
+  expect([stranger.status, (await stranger.text()).includes('Ustedes dijeron, nosotros hicimos')]).toEqual([200, true])
 })
 
 test('who acts for the head signs with the number of her resolution, also with a recovery code', async () => {

@@ -6,7 +6,8 @@ import { latestInstrument } from '#surveys/instruments/index.ts'
 import { readDocx, readPdf } from '#tests/support/document-tables.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
-import { createTestDatabase } from '#tests/support/test-database.ts'
+import { commitmentPath } from '#app/kit/codes/public-id.ts'
+import { createTestDatabase, promiseFor } from '#tests/support/test-database.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 
 /** Where what happened to people may be read, and where no word of it may stand. */
@@ -211,6 +212,8 @@ test.each<[Visitor, string]>([
   ['own', '/panel/aplicaciones/evaluada/constancia.data'],
   ['own', '/panel/aplicaciones/evaluada/lo-que-dijimos'],
   ['own', '/panel/aplicaciones/evaluada/lo-que-dijimos.data'],
+  ['own', commitmentPath(promiseFor('evaluada').publicId)],
+  ['own', `${commitmentPath(promiseFor('evaluada').publicId)}.data`],
   ['own', '/panel.data'],
   ['own', '/panel/aplicaciones/evaluada.data'],
   ['analyst', '/nacional?herramienta=sexual-harassment'],

@@ -81,6 +81,12 @@ const DOORS: readonly Door[] = [
     known: ['empezar', 'firmar'],
   },
   {
+    email: 'titular@uno.test',
+    address: '/panel/aplicaciones/evaluada/lo-que-dijimos',
+    fields: ['visto', 'puntajes', 'brechas', 'fechas', 'codigo'],
+    known: ['si', '000000'],
+  },
+  {
     email: 'coordinacion@uno.test',
     address: `/panel/plan/${PLAN_YEAR}/firma`,
     fields: [
@@ -272,6 +278,10 @@ const ADDRESSES = [
   '/panel/presupuesto/2025/dimension/__proto__',
   '/panel/presupuesto/2025/preguntas/__proto__',
   '/constancias/%2e%2e',
+  '/compromisos/%2e%2e',
+  '/compromisos/%00',
+  `/compromisos/${'x'.repeat(3000)}`,
+  '/panel/aplicaciones/cerrada/lo-que-dijimos?puntajes=__proto__&fechas=%00',
   '/evidencias/__proto__',
   `/panel/plan/${PLAN_YEAR}/medios/__proto__`,
   `/panel/plan/${PLAN_YEAR}/ejecucion?pagina=-1&orden=__proto__&vista=x&unidad=%00`,

@@ -93,6 +93,11 @@ function Added({ table }: { table: CommitmentWords['additions'][number] }) {
   )
 }
 
+/** On paper, where the sheet goes on changing. */
+export function WhereItIs({ address }: { address: string }) {
+  return <p className="nota solo-impresion">Lo que cambie después se ve en {address.replace(/^https?:\/\//, '')}</p>
+}
+
 /** The sheet itself, the same on the public page and inside: who took part, what came out, what is done about it. */
 export function CommitmentSheet({ words }: { words: CommitmentWords }) {
   return (

@@ -4,9 +4,10 @@ import { promiseOf } from '#surveys/disclosure/promised-page.ts'
 
 type Promised = Pick<Commitment, 'promisedOn' | 'publishedOn' | 'status' | 'closesOn' | 'closedOn' | 'result'>
 
-/** ISO date on which a page publishes itself: counted from the day on which nobody was admitted any more. */
+/** ISO date on which a page publishes itself: counted from the last day on which somebody was admitted. */
 export function publicationDay({ promisedOn, closesOn, closedOn }: Promised): string {
-  return addDays(closedOn ?? closesOn, promiseOf(promisedOn).days)
+  const last = closedOn !== null && closedOn < closesOn ? closedOn : closesOn
+  return addDays(last, promiseOf(promisedOn).days)
 }
 
 /**

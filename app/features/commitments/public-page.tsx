@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { PrintButton } from '#app/kit/shell/print-button.tsx'
-import { CommitmentSheet } from './commitment-sheet.tsx'
+import { CommitmentSheet, WhereItIs } from './commitment-sheet.tsx'
 import { COMMITMENT_TITLE } from './commitment-words.ts'
 import type { PublicPage } from './view-public-page.server.ts'
 import { lateWords, NO_PAGE, waitingWords } from './words.ts'
@@ -14,7 +14,7 @@ function Explained() {
 }
 
 /** What stands under a public address, for everybody. */
-export function PublicCommitment({ page }: { page: PublicPage }) {
+export function PublicCommitment({ page, origin }: { page: PublicPage; origin: string }) {
   if (page.kind === 'none')
     return (
       <>
@@ -27,6 +27,7 @@ export function PublicCommitment({ page }: { page: PublicPage }) {
     return (
       <>
         <CommitmentSheet words={page.words} />
+        <WhereItIs address={`${origin}${page.path}`} />
         <Explained />
         <PrintButton label="Imprimir o guardar en PDF" />
       </>

@@ -8,7 +8,7 @@ import { CopyButton } from '#app/kit/shell/copy-button.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
 import { WithAside } from '#app/kit/shell/with-aside.tsx'
-import { CommitmentSheet } from './commitment-sheet.tsx'
+import { CommitmentSheet, WhereItIs } from './commitment-sheet.tsx'
 import { commitmentText, type Addition, type CommitmentWords } from './commitment-words.ts'
 import { ADDITION_FIELDS } from './form.ts'
 import type { SheetView } from './view-sheet.server.ts'
@@ -185,6 +185,7 @@ export function SheetPage({ sheet, origin, problems }: Props) {
         }
       >
         <CommitmentSheet words={words} />
+        {sheet.state.kind === 'not-promised' ? null : <WhereItIs address={`${origin}${sheet.state.path}`} />}
       </WithAside>
     </>
   )

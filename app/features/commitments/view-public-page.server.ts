@@ -1,6 +1,6 @@
 import { findCommitmentAt } from '#db/queries/commitments.server.ts'
 import { findEntityName } from '#db/queries/directory.server.ts'
-import { readPublicId } from '#app/kit/codes/public-id.ts'
+import { commitmentPath, readPublicId } from '#app/kit/codes/public-id.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -10,7 +10,12 @@ import { pageState } from './page-state.ts'
 
 /** What a public address shows to whoever has it. `none`: one and the same for every address without a page. */
 export type PublicPage =
-  | { readonly kind: 'published'; readonly words: CommitmentWords }
+  | {
+      readonly kind: 'published'
+      readonly words: CommitmentWords
+      /** Path of the page, as it is copied from paper. */
+      readonly path: string
+    }
   | {
       readonly kind: 'waiting' | 'late'
       readonly entity: string
@@ -31,7 +36,12 @@ export async function viewPublicPage(typed: string, clock: Clock = systemClock):
   const page = await findCommitmentAt(database, readPublicId(typed) ?? '')
   const state = pageState(page, today)
   if (page === null || state.kind === 'none') return { kind: 'none' }
-  if (state.kind === 'published') return { kind: 'published', words: commitmentWords(await publishedView(page, today)) }
+  if (state.kind === 'published')
+    return {
+      kind: 'published',
+      words: commitmentWords(await publishedView(page, today)),
+      path: commitmentPath(page.publicId),
+    }
   const entity = findEntityName(database, page.entityId)?.name ?? ''
   return { ...state, entity, questionnaire: instrumentByHash(page.instrumentHash).publicTitle }
 }

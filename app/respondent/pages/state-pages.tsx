@@ -1,5 +1,4 @@
 import { commitmentPath } from '#app/kit/codes/public-id.ts'
-import { addDays } from '#app/kit/program/clock.ts'
 import { promiseOf } from '#surveys/disclosure/promised-page.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
@@ -44,18 +43,18 @@ function Forget() {
  * history of this browser, beside the questionnaire, that somebody wanted to see what came of it.
  */
 function PromisedPage({ campaign }: { campaign: RespondentCampaign }) {
-  const { promised, instrument, closesOn } = campaign
+  const { promised, instrument } = campaign
   if (promised === null) return null
   const path = commitmentPath(promised.publicId)
-  const by = formatLongDate(addDays(closesOn, promiseOf(promised.on).days))
+  const when = `Qué se hizo se publica a más tardar ${promiseOf(promised.on).days} días después del cierre`
   return asksAboutHarm(instrument) ? (
     <li>
-      {`Qué se hizo se publica a más tardar el ${by}, en este mismo sitio. Si quiere verlo otro día, desde otro aparato, su página es `}
+      {`${when}, en este mismo sitio. Si quiere verlo otro día, desde otro aparato, su página es `}
       <strong>{path}</strong>. Es la misma para todo el personal.
     </li>
   ) : (
     <li>
-      {`Qué se hizo se publica a más tardar el ${by}, en una página que es la misma para todo el personal: `}
+      {`${when}, en una página que es la misma para todo el personal: `}
       <a href={path} rel="noreferrer">
         {path}
       </a>

@@ -10,7 +10,7 @@ const LONG_PAGES = [
   { address: '', kilobytes: 140, heights: [2600, 3200] },
   { address: '/ejecucion', kilobytes: 110, heights: [8000, 16_000] },
   { address: '/ejecucion?vista=tablero', kilobytes: 140, heights: [6000, 11_000] },
-  { address: '/ejecucion?vista=cronograma', kilobytes: 240, heights: [11_000, 17_500] },
+  { address: '/ejecucion?vista=cronograma', kilobytes: 210, heights: [11_000, 17_500] },
   { address: '/asignar', kilobytes: 90, heights: [4500, 6500] },
 ] as const
 

@@ -90,7 +90,7 @@ test('a plan goes from two results to its signature, its execution and the next 
     await expect(page.getByLabel('Quién está a cargo')).toHaveValue('Subgerencia de Recursos Humanos')
     // What is saved stands under what was typed, not upon the help beside it.
     const [field, saved] = [page.getByLabel('Quién está a cargo'), page.getByText('guardado: «Jefatura de Personal»')]
-    expect((await saved.boundingBox())?.y).toBeGreaterThan((await field.boundingBox())?.y ?? 0)
+    expect((await saved.boundingBox())?.x).toBe((await field.boundingBox())?.x)
     await expectAsItStandsSoundAtBothWidths(page)
     await page.getByRole('button', { name: 'Guardar cambios' }).click()
     await expect(page.getByRole('status').first()).toContainText('se guardaron')
@@ -213,6 +213,9 @@ test('a plan goes from two results to its signature, its execution and the next 
     await team.page.getByRole('button', { name: 'Guardar el avance' }).click()
     await expect(team.page.getByRole('status').first()).toContainText('se guardó')
     await coordination.come()
+    await expect(page.getByRole('link', { name: /^Informe el avance de 2 acciones/ })).toBeVisible()
+    // What was left out of the signed plan waits no more.
+    await expect(page.getByRole('link', { name: 'propuestas por decidir' })).toHaveCount(0)
     await page.goto(`${PLAN}/ejecucion`)
     await page
       .getByRole('button', { name: /^Sigue igual/ })

@@ -38,6 +38,7 @@ import type { DueFact } from './due-facts.ts'
 import { pageFacts } from './page-due.server.ts'
 import { approvalDue } from './approval-due.ts'
 import { handedBackDue, planDue } from './plan-due.server.ts'
+import { undecidedDue } from './undecided-due.ts'
 
 /** Days before its last one from which a campaign that goes well asks for a reminder. */
 const CLOSE_NEAR_DAYS = 7
@@ -128,9 +129,10 @@ type Counts = Awaited<ReturnType<typeof listActionCounts>>
 
 async function resultFacts(actor: Actor, today: string): Promise<DueFact[]> {
   const { database } = runtime()
-  const [days, counts] = await Promise.all([
+  const [days, counts, plans] = await Promise.all([
     listReleaseDays(database, actor.scope),
     listActionCounts(database, actor.scope),
+    listPlans(database, actor.scope),
   ])
   const decided = new Set(counts.flatMap(({ campaignId, status }) => (status === 'proposed' ? [] : [campaignId])))
   const ready = days
@@ -143,22 +145,9 @@ async function resultFacts(actor: Actor, today: string): Promise<DueFact[]> {
         title: titleOf(each),
       }),
     )
-  const open = counts.filter(({ status }) => status === 'proposed')
-  const thisYear = Number(today.slice(0, 4))
-  const newest = Math.max(...counts.map(({ year }) => year))
-  // From October on the plan of the next year fills beside the one of this year, which still waits.
-  const asked = [...new Set([Math.min(newest, thisYear), newest])].filter((year) => year >= thisYear - 1)
-  const undecided = asked.flatMap((year): DueFact[] => {
-    const ofYear = open.filter((each) => each.year === year)
-    const actions = ofYear.reduce((sum, each) => sum + each.actions, 0)
-    // A plan begins with the first result that asks for something; what came later waits since it came.
-    const since = days.find(({ campaignId }) => ofYear.some((each) => each.campaignId === campaignId))?.releasedOn
-    const from = since ?? ofYear[0]?.createdOn ?? null
-    return actions > 0 ? [{ kind: 'proposals-undecided', since: from, actions, year }] : []
-  })
   return [
     ...ready,
-    ...undecided,
+    ...undecidedDue(counts, days, plans, today),
     ...(await approvalFacts(actor, today, counts)),
     ...(await certificateFacts(days, today)),
   ]

@@ -193,7 +193,8 @@ export async function updateCommentAsAnswered(
 }
 
 /**
- * Ends the reviews of which nobody said anything in time.
+ * Ends the reviews of which nobody said anything in time, as of the day after their last: the term ended then, whenever
+ * the program comes to say so.
  * @param today ISO date in Lima time; the last day of a review is still of it.
  * @param noteOf notes one of them.
  * @returns how many ended.
@@ -213,7 +214,7 @@ export async function updateReviewsAsLapsed(
       for (const review of over) {
         transaction
           .update(planReviews)
-          .set({ state: 'lapsed', endedOn: today, revision: review.revision + 1 })
+          .set({ state: 'lapsed', endedOn: sql`date(${planReviews.dueOn}, '+1 day')`, revision: review.revision + 1 })
           .where(isAt(review))
           .run()
         noteOf(review)(transaction)

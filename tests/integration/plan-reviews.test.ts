@@ -331,7 +331,8 @@ describe('without a comment in time', () => {
     await lapseReviews(database, day(due))
     expect(stored()).toMatchObject({ state: 'waiting', endedOn: null })
     const after = addDays(due, 1)
-    await lapseReviews(database, day(after))
+    // Also where the program stood still that day.
+    await lapseReviews(database, day(addDays(after, 3)))
     expect(stored()).toMatchObject({ state: 'lapsed', endedOn: after, revision: 2 })
     expect(stored({ ...PLACE, entityId: 'dos' })).toMatchObject({ state: 'commented', endedOn: null })
     await lapseReviews(database, day(addDays(after, 1)))

@@ -89,7 +89,8 @@ export async function getNationalEntity(
   const ofEntity = (await listCampaignStates(database, scope)).filter(({ status }) => status !== 'draft')
   const campaigns = await allAsOfToday(database, ofEntity, limaDate(clock()))
   const releases = await listReleases(database, scope)
-  const plans = await listAcceptedPlans(database, scope)
+  const accepted = new Set((await listAcceptedPlans(database, scope)).map(({ year }) => year))
+  const plans = (await listPlans(database, scope)).filter(({ year }) => accepted.has(year))
   const assessments = (await listAssessments(database, scope)).filter(({ status }) => status !== 'in-progress')
   return {
     record,
@@ -110,7 +111,10 @@ export async function getNationalEntity(
         result: listedResult(releases.find(({ campaignId }) => campaignId === id)?.release, instrumentHash),
       }))
       .sort((one, other) => (one.opensOn < other.opensOn ? 1 : -1)),
-    planYears: plans.map(({ year }) => year).sort((one, other) => other - one),
+    plans: plans.map(({ year, approval, version, closedOn }) => ({
+      year,
+      state: planStateWords({ approval, version, isClosed: closedOn !== null }),
+    })),
   }
 }
 

@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import { formatCount } from '#app/kit/format.ts'
 import type { PlanLock } from '#db/queries/plan-head.server.ts'
 import type { PlanApproval } from '#db/schema/plans.ts'
 import { PLAN_PARTS, type PlanPart } from './plan-progress.ts'
 import { PLAN_TABS, planAddress, type PlanPlace, type PlanTabWord } from './tabs.ts'
-import { APPROVAL_NAMES, PART_NAMES } from './words.ts'
+import { headStateWords, PART_NAMES } from './words.ts'
 
 /** What every page of a plan says first. */
 export type PlanHeadFacts = {
@@ -52,11 +53,6 @@ export function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] 
   )
 }
 
-function approvalWords({ version }: PlanHeadFacts, approval: PlanApproval): string {
-  if (version === 0 || approval === 'signed') return APPROVAL_NAMES[approval]
-  return `Modificación: ${APPROVAL_NAMES[approval].toLowerCase()}`
-}
-
 /** Head of every page of a plan: whose it is, how far its approval and its actions are, and its pages as addresses. */
 export function PlanHead({
   head,
@@ -74,15 +70,13 @@ export function PlanHead({
       <h1>Plan de mejora {head.place.year}</h1>
       {head.approval === null ? null : (
         <p>
-          <span className="etiqueta gris">{approvalWords(head, head.approval)}</span>
-          {head.lock === 'year' ? (
-            <>
-              {' '}
-              <span className="etiqueta gris">Cerrado</span>
-            </>
-          ) : null}
+          {headStateWords(head).map((words) => (
+            <Fragment key={words}>
+              <span className="etiqueta gris">{words}</span>{' '}
+            </Fragment>
+          ))}
           {head.version > 1
-            ? ` Con ${formatCount(head.version - 1, 'modificación firmada', 'modificaciones firmadas')}.`
+            ? `Con ${formatCount(head.version - 1, 'modificación firmada', 'modificaciones firmadas')}.`
             : ''}
         </p>
       )}

@@ -49,7 +49,7 @@ const accepted = proposed.slice(3, 7).map(({ id }) => id)
 const [hers, other, closing, twice] = accepted
 const cutOff = () => {
   const today = limaDate(new Date())
-  return cutOffFor(YEAR, today).on
+  return cutOffFor(YEAR, today, 'twice-a-year').on
 }
 
 async function upload(path: string, fields: Record<string, string | Blob>, email = COORDINATOR) {

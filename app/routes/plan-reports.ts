@@ -9,5 +9,5 @@ const ADDRESS = { params: { year: YEAR }, search: { entidad: z.string().optional
 
 export const loader = guarded('plan:read', ADDRESS, ({ actor, params: { year }, search }) => {
   const entityId = actor.entity ? null : (search.entidad ?? null)
-  return redirect(reportAddress({ year, entityId }, usualCutOff(year)))
+  return redirect(reportAddress({ year, entityId }, usualCutOff(actor, { year, entityId })))
 })

@@ -38,9 +38,9 @@ export const STATUS_EVENTS = [
 
 /** What was decided of the actions of a plan, and what was sent back, the oldest first. */
 export async function listStatusEvents(database: Database, plan: PlanKey) {
-  const { actionId, at, event, detail } = planEvents
+  const { actionId, at, event } = planEvents
   return database
-    .select({ actionId, at, event, detail })
+    .select({ actionId, at, event })
     .from(planEvents)
     .innerJoin(planActions, eq(planActions.id, planEvents.actionId))
     .where(and(ofPlan(plan), inArray(planEvents.event, [...STATUS_EVENTS])))

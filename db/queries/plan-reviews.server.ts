@@ -1,12 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { entities, planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
-import { OPEN_REVIEWS, type ReadFirst, type ReviewState } from '#db/schema/plan-words.ts'
+import { OPEN_REVIEWS, type ReadFirst } from '#db/schema/plan-words.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { QualityNote } from '#surveys/planning/quality-notes.ts'
 import type { Note } from './audit.server.ts'
-import { barredFrom } from './plan-judges.server.ts'
 
 export type PlanReview = typeof planReviews.$inferSelect
 export type PlanComment = typeof planComments.$inferSelect

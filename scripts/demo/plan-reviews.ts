@@ -4,7 +4,6 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import {
   findPlanComment,
   findPlanReview,
-  listPlanReviews,
   updateCommentAsAnswered,
   updatePlanReview,
   type NewComment,
@@ -12,7 +11,7 @@ import {
   type ReviewRecord,
 } from '#db/queries/plan-reviews.server.ts'
 import { listPlanVersions } from '#db/queries/plan-versions.server.ts'
-import { memberships, user } from '#db/schema/index.ts'
+import { memberships, planReviews, user } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { addDays } from '#app/kit/program/clock.ts'
 import { DEMO_ENTITIES } from './entities.ts'
@@ -87,7 +86,9 @@ async function readPlan(database: Database, review: ReviewRecord, reading: Readi
 export async function readPlans(database: Database, today: string): Promise<void> {
   const analyst = findAnalyst(database)
   if (!analyst) throw new Error('Add the accounts first')
-  for (const review of await listPlanReviews(database, countryScope(), ['waiting']))
-    if (addDays(review.openedOn, ENDED_AFTER) <= today)
+  for (const place of database.select().from(planReviews).where(eq(planReviews.state, 'waiting')).all()) {
+    const review = await findPlanReview(database, countryScope(), place)
+    if (review && addDays(review.openedOn, ENDED_AFTER) <= today)
       await readPlan(database, review, readingOf(review, today), analyst)
+  }
 }

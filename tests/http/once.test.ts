@@ -336,6 +336,13 @@ const ROWS: readonly Row[] = [
     makes: { plan_events: 1, audit_log: 1 },
   },
   {
+    what: 'chooses to tell each quarter',
+    who: COORDINATOR,
+    page: `/panel/plan/${year}/ejecucion`,
+    form: ['value="cada-trimestre"'],
+    makes: { audit_log: 1 },
+  },
+  {
     what: 'adds a proof to an action',
     who: COORDINATOR,
     page: `/panel/plan/${year}/acciones/${carriedId}/medios`,

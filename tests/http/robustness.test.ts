@@ -155,6 +155,12 @@ const DOORS: readonly Door[] = [
     fields: ['acciones', 'cuenta', 'accion'],
     known: ['nadie', `${carriedId}.1`, `${carriedId}.2`, 'x.1'],
   },
+  {
+    email: 'coordinacion@uno.test',
+    address: `/panel/plan/${PLAN_YEAR}/ejecucion`,
+    fields: ['accion'],
+    known: ['cada-trimestre', 'dos-cortes'],
+  },
   ...['avance', 'medios'].map((page) => ({
     email: 'equipo@uno.test',
     address: `/panel/plan/${PLAN_YEAR}/acciones/${carriedId}/${page}`,
@@ -284,6 +290,8 @@ const ADDRESSES = [
   '/panel/aplicaciones/cerrada/lo-que-dijimos?puntajes=__proto__&fechas=%00',
   '/evidencias/__proto__',
   `/panel/plan/${PLAN_YEAR}/medios/__proto__`,
+  `/panel/plan/${PLAN_YEAR}/informes/__proto__`,
+  `/panel/plan/${PLAN_YEAR}/informes/${PLAN_YEAR}-02-30/informe.pdf?entidad=%00`,
   `/panel/plan/${PLAN_YEAR}/ejecucion?pagina=-1&orden=__proto__&vista=x&unidad=%00`,
   `/constancias?codigo=${'x'.repeat(3000)}`,
   // A letter of two units, where a cut falls into it.

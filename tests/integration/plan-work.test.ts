@@ -6,6 +6,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { actorFor } from '#app/door/actor.ts'
 import { endAccount } from '#app/features/accounts/end-account.server.ts'
 import { assignActions, findAssignees } from '#app/features/plan/carry-out/assign.server.ts'
+import { calendarFacts } from '#app/features/notices/calendar-facts.server.ts'
+import { usualCutOff } from '#app/features/plan/progress-report/view-report.server.ts'
+import { chooseRhythm } from '#app/features/plan/carry-out/choose-rhythm.server.ts'
 import { changeProof } from '#app/features/plan/carry-out/change-proof.server.ts'
 import { downloadProof } from '#app/features/plan/carry-out/download-proof.server.ts'
 import { followUpAction } from '#app/features/plan/carry-out/follow-up.server.ts'
@@ -373,6 +376,26 @@ describe('who does a part of the work', () => {
     expect(await same(1, rosa, 'b')).toMatchObject({ ok: true })
     expect(told('b')).toMatchObject([{ userId: 'rosa', who: 'rosa' }])
     await expect(same(1, who('contributor', 'rosa', 'otra'), 'b')).rejects.toThrow('not-found')
+  })
+
+  test('is asked each quarter where the coordination chose so, as her calendar and the reports are, until it is undone', async () => {
+    const spring = () => new Date('2026-03-20T15:00:00.000Z')
+    insertAction('b', { assigneeId: 'rosa' })
+    const asked = async () => (await contributorDue(rosa, spring())).map(({ kind }) => kind)
+    const quarters = async () => (await calendarFacts(database, rosa, '2026-03-20')).quarterly
+    const usual = () => usualCutOff(coordinator, { year: YEAR, entityId: null }, spring)
+    expect([await asked(), await quarters(), usual()]).toEqual([[], [], '2026-06-30'])
+    await chooseRhythm(coordinator, { year: YEAR, rhythm: 'quarterly' }, spring)
+    await chooseRhythm(coordinator, { year: YEAR, rhythm: 'quarterly' }, spring)
+    expect(deeds()).toEqual(['plan.followed-up-quarterly'])
+    expect([await asked(), await quarters(), usual()]).toEqual([['follow-up-due'], [YEAR], '2026-03-31'])
+    const { cutOff } = await viewFollowUp(rosa, { year: YEAR, actionId: 'b' }, spring)
+    expect(cutOff).toBe('2026-03-31')
+    await chooseRhythm(coordinator, { year: YEAR, rhythm: 'twice-a-year' }, spring)
+    expect([await asked(), await quarters(), usual()]).toEqual([[], [], '2026-06-30'])
+    await expect(chooseRhythm(coordinator, { year: YEAR - 3, rhythm: 'quarterly' })).rejects.toThrow('not-found')
+    database.update(plans).set({ closedOn: '2026-12-31' }).run()
+    await expect(chooseRhythm(coordinator, { year: YEAR, rhythm: 'quarterly' })).rejects.toThrow('conflict')
   })
 
   test('is told of what waits for her, as the coordination is of everything', async () => {

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { calendarDays, type CalendarFacts } from './calendar-days.ts'
 
-const NOTHING: CalendarFacts = { campaigns: [], kept: [], typed: [], planYears: [], planPage: 'plan', actions: [] }
+const NOTHING: CalendarFacts = {
+  campaigns: [],
+  kept: [],
+  typed: [],
+  planYears: [],
+  quarterly: [],
+  planPage: 'plan',
+  actions: [],
+}
 const campaign = { id: 'c1', title: 'Encuesta de ambiente laboral', opensOn: '2026-06-01', closesOn: '2026-06-26' }
 const said = (facts: Partial<CalendarFacts>) =>
   calendarDays({ ...NOTHING, ...facts }).map(({ day, title, to }) => `${day} ${title} ${to}`)
@@ -39,6 +47,13 @@ test.each<[string, Partial<CalendarFacts>, readonly string[]]>([
       '2026-10-31 Plan de mejora 2026: corte de octubre /panel/plan/2026/ejecucion',
       '2026-11-30 Plan de mejora 2026: último día del informe anual /panel/plan/2026/ejecucion',
     ],
+  ],
+  [
+    'a plan that is told of each quarter',
+    { planYears: [2026], quarterly: [2026] },
+    ['03-31 corte de marzo', '06-30 corte de junio', '09-30 corte de setiembre', '10-31 corte de octubre']
+      .concat('11-30 último día del informe anual', '12-31 corte de diciembre')
+      .map((said) => `2026-${said.slice(0, 5)} Plan de mejora 2026: ${said.slice(6)} /panel/plan/2026/ejecucion`),
   ],
   ...(
     [

@@ -1,4 +1,5 @@
-import { cutOffsOf } from '#app/features/plan/carry-out/cut-offs.ts'
+import { askedCutOffs } from '#app/features/plan/carry-out/cut-offs.ts'
+import type { Rhythm } from '#db/queries/plan-rhythm.server.ts'
 import { followUpAddress } from '#app/features/plan/carry-out/follow-up-address.ts'
 import { QUEUE_ADDRESS } from '#app/features/plan/review/review-address.ts'
 import { MONTH_NAMES } from '#app/kit/format.ts'
@@ -26,6 +27,8 @@ export type CalendarFacts = {
   readonly kept: readonly Campaign[]
   readonly typed: readonly (Pick<Campaign, 'id' | 'title'> & { readonly lastDay: string })[]
   readonly planYears: readonly number[]
+  /** Of them those whose plan is told of each quarter. */
+  readonly quarterly: readonly number[]
   /** Which page of a plan somebody in her role reads its cut-offs on. */
   readonly planPage: PlanPage
   readonly actions: readonly Action[]
@@ -59,13 +62,13 @@ function keptDays({ id, title, opensOn, closesOn }: Campaign): CalendarDay[] {
   ]
 }
 
-/** The two cut-offs of a plan's follow-up, and the report that the mechanism owes in November (D.S. 005-2017-MIMP). */
-function planDays(year: number, page: PlanPage): CalendarDay[] {
+/** The cut-offs of a plan's follow-up that are asked for, and the report that the mechanism owes in November (D.S. 005-2017-MIMP). */
+function planDays(year: number, rhythm: Rhythm, page: PlanPage): CalendarDay[] {
   const to = PLAN_PAGES[page](year)
-  const main = cutOffsOf(year).filter(({ isMain }) => isMain)
+  const main = askedCutOffs(year, 'twice-a-year').map(({ on }) => on)
   return [
-    ...main.map(({ on }, place) => ({
-      id: `corte-${place + 1}-${year}`,
+    ...askedCutOffs(year, rhythm).map(({ on, isMain }) => ({
+      id: `corte-${isMain ? main.indexOf(on) + 1 : on.slice(5)}-${year}`,
       day: on,
       title: `Plan de mejora ${year}: corte de ${MONTH_NAMES[Number(on.slice(5, 7)) - 1]}`,
       to,
@@ -75,7 +78,8 @@ function planDays(year: number, page: PlanPage): CalendarDay[] {
 }
 
 /** The dates of a calendar in their order. Nothing in it says how a campaign goes or what came of it. */
-export function calendarDays({ campaigns, kept, typed, planYears, planPage, actions }: CalendarFacts): CalendarDay[] {
+export function calendarDays(facts: CalendarFacts): CalendarDay[] {
+  const { campaigns, kept, typed, planYears, quarterly, planPage, actions } = facts
   const days = [
     ...campaigns.flatMap(campaignDays),
     ...kept.flatMap(keptDays),
@@ -85,7 +89,7 @@ export function calendarDays({ campaigns, kept, typed, planYears, planPage, acti
       title: `Último día para digitar: ${title}`,
       to: '/panel/digitacion',
     })),
-    ...planYears.flatMap((year) => planDays(year, planPage)),
+    ...planYears.flatMap((year) => planDays(year, quarterly.includes(year) ? 'quarterly' : 'twice-a-year', planPage)),
     ...actions.map(({ id, year, title, dueOn }) => ({
       id: `vence-${id}`,
       day: dueOn,

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import { listCampaignsSince, listOpenPlanYears } from '#db/queries/happenings.server.ts'
+import { findRhythm } from '#db/queries/plan-rhythm.server.ts'
 import { listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
 import { listBatchesEndingFrom } from '#db/queries/typing.server.ts'
 import type { Role } from '#db/schema/roles.ts'
@@ -13,7 +14,15 @@ import type { CalendarFacts } from './calendar-days.ts'
 /** Days for which a date that is over stays in a calendar. */
 const PAST_DAYS = 90
 
-const NOTHING: CalendarFacts = { campaigns: [], kept: [], typed: [], planYears: [], planPage: 'plan', actions: [] }
+const NOTHING: CalendarFacts = {
+  campaigns: [],
+  kept: [],
+  typed: [],
+  planYears: [],
+  quarterly: [],
+  planPage: 'plan',
+  actions: [],
+}
 
 type Asked = { readonly database: Database; readonly actor: Actor; readonly today: string }
 
@@ -38,12 +47,20 @@ async function actionsOf({ database, actor, today }: Asked, isHers: (action: Pla
   })
 }
 
+/** Years of these whose plan is told of each quarter. */
+function quarterlyOf({ database, actor }: Asked, years: readonly number[]): number[] {
+  const entityId = actor.entity?.id ?? ''
+  return years.filter((year) => findRhythm(database, { entityId, year }) === 'quarterly')
+}
+
 async function ofEntity(asked: Asked): Promise<CalendarFacts> {
   const { database, actor, today } = asked
+  const planYears = listOpenPlanYears(database, actor.scope, thisYear(today) - 1)
   return {
     ...NOTHING,
     campaigns: campaignsOf(asked),
-    planYears: listOpenPlanYears(database, actor.scope, thisYear(today) - 1),
+    planYears,
+    quarterly: quarterlyOf(asked, planYears),
     actions: await actionsOf(asked, () => true),
   }
 }
@@ -55,7 +72,8 @@ async function ofActions(
   isHers: (action: PlanAction) => boolean,
 ): Promise<CalendarFacts> {
   const actions = await actionsOf(asked, isHers)
-  return { ...NOTHING, actions, planPage, planYears: [...new Set(actions.map(({ year }) => year))] }
+  const planYears = [...new Set(actions.map(({ year }) => year))]
+  return { ...NOTHING, actions, planPage, planYears, quarterly: quarterlyOf(asked, planYears) }
 }
 
 /** Only that codes are handed out and until when: not how it ended. */

@@ -1,4 +1,5 @@
 import { listHandedBack } from '#db/queries/plan-handovers.server.ts'
+import { findRhythm } from '#db/queries/plan-rhythm.server.ts'
 import { listRunningActions } from '#db/queries/plan-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
@@ -12,9 +13,11 @@ import { handedBackFacts, planFacts } from './plan-due.ts'
 export async function planDue(actor: Actor, now: Date): Promise<DueFact[]> {
   const today = limaDate(now)
   const year = Number(today.slice(0, 4))
-  const cutOff = cutOffFor(year, today).on
+  const entityId = actor.entity?.id ?? ''
+  const rhythmOf = (of: number) => findRhythm(runtime().database, { entityId, year: of })
+  const cutOff = cutOffFor(year, today, rhythmOf(year)).on
   const actions = await listRunningActions(runtime().database, workersOf(actor), year - 1, cutOff)
-  return planFacts(actions, { today, own: actor.role === 'contributor' })
+  return planFacts(actions, { today, own: actor.role === 'contributor', rhythmOf })
 }
 
 /** What waits for the coordination because the role of whoever followed it up ended. */

@@ -1,4 +1,5 @@
 import type { WaitingAction } from '#db/queries/plan-handovers.server.ts'
+import type { Rhythm } from '#db/queries/plan-rhythm.server.ts'
 import type { RunningAction } from '#db/queries/plan-work.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { dueCutOff, isUntold } from '#app/features/plan/carry-out/cut-offs.ts'
@@ -15,13 +16,13 @@ function counted(actions: readonly Pick<RunningAction, 'id' | 'title'>[], year: 
   return { year, own, actions: actions.length, named }
 }
 
-function factsOfYear(actions: readonly RunningAction[], year: number, { today, own }: Around): DueFact[] {
+function factsOfYear(actions: readonly RunningAction[], year: number, { today, own, rhythmOf }: Around): DueFact[] {
   const running = actions.filter(({ progress }) => progress !== 'stopped')
   const overdue = running.filter(({ dueOn }) => dueOn !== null && dueOn < today)
   const soon = running.filter(
     ({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= addDays(today, ANNOUNCED_DAYS),
   )
-  const cutOff = dueCutOff(year, today)
+  const cutOff = dueCutOff(year, today, rhythmOf(year))
   const untold =
     cutOff === null
       ? []
@@ -51,6 +52,8 @@ type Around = {
   readonly today: string
   /** Of a contributor: she has a page of her own. */
   readonly own: boolean
+  /** How often the plan of a year is told of. */
+  readonly rhythmOf: (year: number) => Rhythm
 }
 
 /**

@@ -95,6 +95,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'membership.releases-shared': 'eligió qué resultados lee una persona',
   'ministry.logo': 'cambió el logotipo del Ministerio',
   'notices.gathered': 'reunió los avisos del día',
+  'plan.followed-up-quarterly': 'eligió informar el avance del plan cada trimestre',
+  'plan.followed-up-twice-a-year': 'eligió informar el avance del plan en los dos cortes del año',
   'plan.action-accepted': 'aceptó una acción del plan',
   'plan.action-added': 'agregó una acción al plan',
   'plan.action-assigned': 'dijo quién da seguimiento a una acción del plan',

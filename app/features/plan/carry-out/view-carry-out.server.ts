@@ -1,5 +1,6 @@
 import { listFollowUpFacts } from '#db/queries/plan-follow-ups.server.ts'
 import { listHandedBackOf } from '#db/queries/plan-handovers.server.ts'
+import { findRhythm } from '#db/queries/plan-rhythm.server.ts'
 import { listProofCounts } from '#db/queries/plan-proofs.server.ts'
 import { findPlanClosing, listAssignedActions, listAssignees, type PlanKey } from '#db/queries/plan-work.server.ts'
 import { listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
@@ -61,10 +62,12 @@ function carried(action: PlanAction, work: Awaited<ReturnType<typeof workOf>>, t
 }
 
 /** For which cut-off the page tells, and how much is not told yet. */
-function cutOffOf(year: number, actions: readonly CarriedAction[], today: string) {
-  const { on } = cutOffFor(year, today)
-  const due = dueCutOff(year, today)
-  return { on, isDue: due !== null, untold: actions.filter((action) => isUntold(action, on)).length }
+function cutOffOf(plan: PlanKey, actions: readonly CarriedAction[], today: string) {
+  const { year } = plan
+  const rhythm = findRhythm(runtime().database, plan)
+  const { on } = cutOffFor(year, today, rhythm)
+  const due = dueCutOff(year, today, rhythm)
+  return { rhythm, on, isDue: due !== null, untold: actions.filter((action) => isUntold(action, on)).length }
 }
 
 /** The accepted actions of a plan as they are carried out. @throws {AppError} `not-found` outside the scope. */
@@ -102,7 +105,7 @@ export async function viewCarryOut(
       people: choicesOf(placed.flatMap(peopleOf)),
     },
     isFiltered: isFiltered(filters),
-    cutOff: cutOffOf(year, placed, today),
+    cutOff: cutOffOf(plan, placed, today),
     mayFollow: can(actor.role, 'plan:follow') && closedOn === null,
     mayAssign: can(actor.role, 'plan:write') && closedOn === null,
   }
@@ -123,7 +126,7 @@ export async function viewOwnActions(actor: Actor, year: number, clock: Clock = 
   return {
     ...{ year, today, closedOn, entityName: entity.name, actions },
     otherYears: [...new Set(own.map((action) => action.year))].filter((other) => other !== year),
-    cutOff: cutOffOf(year, actions, today),
+    cutOff: cutOffOf(plan, actions, today),
     mayFollow: closedOn === null,
   }
 }

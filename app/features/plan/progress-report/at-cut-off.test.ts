@@ -11,7 +11,7 @@ const told = (cutOff: string, day: string, progress: ProgressState): PlanFollowU
   ...{ actionId: 'a', cutOff, at: noon(day), progress, indicatorNow: '', comment: day },
 })
 const event = (kind: StatusEvent['event'], day: string): StatusEvent => ({
-  ...{ actionId: 'a', event: kind, at: noon(day), detail: 'x' },
+  ...{ actionId: 'a', event: kind, at: noon(day) },
 })
 
 test.each([

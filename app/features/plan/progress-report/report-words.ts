@@ -50,8 +50,8 @@ export function countRows(report: Pick<ProgressReport, 'actions' | 'counts'>): (
 /** What each part is called where its actions are counted. */
 export const PART_NAMES_OF_MANY = {
   done: 'Hechas',
-  'under-way': 'En marcha, dentro de su fecha',
-  accepted: 'Sin empezar, dentro de su fecha',
+  'under-way': 'En marcha, sin vencer',
+  accepted: 'Sin empezar, sin vencer',
   overdue: 'Vencidas sin estar hechas',
   stopped: 'Detenidas',
 } satisfies Record<(typeof REPORTED_PARTS)[number], string>
@@ -73,7 +73,7 @@ export function progressWords({ actions, counts }: Pick<ProgressReport, 'actions
 export function untoldWords(report: Pick<ProgressReport, 'actions' | 'untold' | 'standing'>): string {
   if (report.untold === 0) return ''
   const yet = report.standing === 'settled' ? '' : ' todavía'
-  return `De ${ofAll(report.untold, report)} no se informó nada${yet} para este corte: cuentan como estaban cuando se informó por última vez.`
+  return `De ${ofAll(report.untold, report)} no se informó nada${yet} para este corte: cuentan como estaban cuando se informó por última vez, o sin empezar.`
 }
 
 export function proofWords(proofs: CountedProofs): string {

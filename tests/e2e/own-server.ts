@@ -27,7 +27,7 @@ export async function startOwnServer(): Promise<OwnServer> {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-e2e-')), 'e2e.db')
   const child = fork('tests/support/e2e-server.ts', {
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, PORT: String(port), ESPEJO_E2E_DATABASE: file },
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), ESPEJO_E2E_DATABASE: file },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   await once(child, 'message')

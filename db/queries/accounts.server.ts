@@ -1,8 +1,9 @@
-import { and, asc, countDistinct, eq, gte, isNull, lte, max, min, or } from 'drizzle-orm'
+import { and, asc, countDistinct, eq, gte, isNull, lte, max, min, or, sql } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
 import { accountConfirmations, entities, memberships, session, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { within, type Scope } from '#db/scope.ts'
-import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
+import { preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 
 export type Membership = {
@@ -64,16 +65,36 @@ function shaped<T extends Row>({ entityId, entityName, ...rest }: T) {
   return { ...rest, entity: entityId !== null && entityName !== null ? { id: entityId, name: entityName } : null }
 }
 
-/** Every membership a user holds or held, the oldest first; empty for an unknown user. */
-export async function listMemberships(database: Handle, userId: string): Promise<Membership[]> {
-  return database
+/** Of somebody, and of an entity on a day: asked at every request of whoever has signed in. */
+const standingStatements = preparedOnce((database) => ({
+  held: database
     .select(columns)
     .from(memberships)
     .leftJoin(entities, eq(memberships.entityId, entities.id))
-    .where(eq(memberships.userId, userId))
+    .where(eq(memberships.userId, sql.placeholder('userId')))
     .orderBy(asc(memberships.startsOn), asc(memberships.id))
-    .all()
-    .map(shaped)
+    .prepare(),
+  lastConfirmed: database
+    .select({ day: max(accountConfirmations.confirmedOn) })
+    .from(accountConfirmations)
+    .where(eq(accountConfirmations.entityId, sql.placeholder('entityId')))
+    .prepare(),
+  oldestCurrent: database
+    .select({ day: min(memberships.startsOn) })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.entityId, sql.placeholder('entityId')),
+        isNull(memberships.endedAt),
+        or(isNull(memberships.endsOn), gte(memberships.endsOn, sql.placeholder('today'))),
+      ),
+    )
+    .prepare(),
+}))
+
+/** Every membership a user holds or held, the oldest first; empty for an unknown user. */
+export async function listMemberships(database: Database | Transaction, userId: string): Promise<Membership[]> {
+  return standingStatements(database).held.all({ userId }).map(shaped)
 }
 
 function members(database: Handle) {
@@ -198,28 +219,17 @@ export function updateMembershipEnd(
 
 /** From when the yearly confirmation of the list of a scope's entity counts; of the country there is none. @param today ISO date. */
 export async function findConfirmationBasis(
-  database: Handle,
+  database: Database | Transaction,
   scope: Scope,
   today: string,
 ): Promise<{ confirmedOn: string | null; oldestStart: string | null }> {
   if (scope.kind !== 'entity') return { confirmedOn: null, oldestStart: null }
   const { entityId } = scope
-  const confirmed = database
-    .select({ day: max(accountConfirmations.confirmedOn) })
-    .from(accountConfirmations)
-    .where(eq(accountConfirmations.entityId, entityId))
-    .get()
-  const current = and(
-    eq(memberships.entityId, entityId),
-    isNull(memberships.endedAt),
-    or(isNull(memberships.endsOn), gte(memberships.endsOn, today)),
-  )
-  const oldest = database
-    .select({ day: min(memberships.startsOn) })
-    .from(memberships)
-    .where(current)
-    .get()
-  return { confirmedOn: confirmed?.day ?? null, oldestStart: oldest?.day ?? null }
+  const { lastConfirmed, oldestCurrent } = standingStatements(database)
+  return {
+    confirmedOn: lastConfirmed.get({ entityId })?.day ?? null,
+    oldestStart: oldestCurrent.get({ entityId, today })?.day ?? null,
+  }
 }
 
 /** Last day (ISO date) on which the list of each entity of the scope was confirmed, by entity; for looking at all of them at once. */

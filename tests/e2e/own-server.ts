@@ -34,6 +34,7 @@ export async function startOwnServer({ from = '', seeds = '' } = {}): Promise<Ow
     execArgv: ['--import', 'tsx'],
     env: {
       ...process.env,
+      NODE_ENV: 'production',
       PORT: String(port),
       ESPEJO_E2E_DATABASE: file,
       ESPEJO_E2E_AHEAD: String(ahead),

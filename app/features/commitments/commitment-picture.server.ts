@@ -4,7 +4,7 @@ import { drawable, FACE_FILES, FACES, loadFaces, widthOf } from '#app/kit/docume
 import { levelStep } from '#app/kit/figures/level-band.tsx'
 import { LEVEL_GROUNDS } from '#app/kit/documents/manuscript-look.ts'
 import type { CommitmentWords } from './commitment-words.ts'
-import { INVENTED, pageWords, type NamedPage } from './meeting/meeting-facts.ts'
+import { INVENTED, pageWords, pictureWords, type NamedPage } from './meeting/meeting-facts.ts'
 
 declare module '#app/kit/documents/drawn.server.ts' {
   interface Drawings {
@@ -210,9 +210,10 @@ function drawSheet(facts: CommitmentPictureFacts, scale: number): Sheet {
 /** The picture as our own drawing: the words of the promised minimum in their order, and nothing else. */
 export async function commitmentPictureSvg(facts: CommitmentPictureFacts): Promise<string> {
   await loadFaces()
-  const tried = SCALES.map((scale) => drawSheet(facts, scale))
+  const pictured = { ...facts, words: pictureWords(facts.words) }
+  const tried = SCALES.map((scale) => drawSheet(pictured, scale))
   const fitting = tried.find(({ y }) => y + MARGIN <= SHEET.height)
-  return (fitting ?? tried.at(-1) ?? drawSheet(facts, 1)).svg()
+  return (fitting ?? tried.at(-1) ?? drawSheet(pictured, 1)).svg()
 }
 
 /** The same as a PNG, with our own letters alone. */

@@ -4,6 +4,7 @@ import { pictureHead } from '#app/kit/files/content-shape.ts'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { MATURITY_LEVELS } from '#surveys/disclosure/pool/level-counts.ts'
 import { LOGO_PNG, noise } from '#tests/support/logos.ts'
+import { VIEWS } from '#tests/support/meetings.ts'
 import { CommitmentSheet } from './commitment-sheet.tsx'
 import { SHEET, commitmentPicture, commitmentPictureSvg } from './commitment-picture.server.ts'
 import { COMMITMENT_STATES, commitmentWords, type CommitmentView } from './commitment-words.ts'
@@ -74,6 +75,15 @@ test.each([
   expect(named.slice(sheet.length)).toMatch(/^Todoesto.+18dejuniode2026:espejo\.gob\.pe/)
 })
 
+test('of forty actions it says how many are of each state, as its text does', async () => {
+  const words = commitmentWords(VIEWS.forty)
+  const bare = (text: string) => text.replace(/[\s:•]/g, '')
+  const drawn = wordsIn(await commitmentPictureSvg(factsOf(VIEWS.forty)))
+  expect(bare(drawn).replace('TemaNivel', '')).toBe(bare(pictureText(words, null)))
+  for (const { heading } of words.actions.groups) expect(drawn).toContain(heading.replace(/\s/g, ''))
+  expect(drawn).not.toContain('Publicar')
+})
+
 test('of the demonstration it says so, as every page does', async () => {
   const words = wordsIn(await commitmentPictureSvg(factsOf(WITHOUT, true)))
   expect(words).toMatch(/^Demostración:losdatossoninventados\./)
@@ -91,7 +101,7 @@ test('it is a PNG of the size that messengers show, longer where it must be, and
   expect(longHead?.width).toBe(SHEET.width)
   expect(longHead?.height).toBeGreaterThan(SHEET.height)
   // As light with a photograph in the logo, of which nothing can be pressed together: narrower, in the same form.
-  const full = { ...twice, plan: { ...page.plan, groups: Array.from({ length: 4 }, () => page.plan.groups).flat() } }
+  const full = { ...twice, plan: { ...page.plan, groups: Array.from({ length: 2 }, () => page.plan.groups).flat() } }
   const photograph = { ...logo, bytes: noise(480, 160), width: 480, height: 160 }
   const heavy = await commitmentPicture({ ...factsOf(full, true, PAGE), logo: photograph })
   expect(pictureHead(heavy)?.width).toBeLessThan(SHEET.width)

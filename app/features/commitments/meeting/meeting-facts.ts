@@ -39,9 +39,23 @@ export function pageWords({ publicBy }: Pick<NamedPage, 'publicBy'>): string {
     : `Todo esto estará en una página abierta, a más tardar el ${formatDate(publicBy)}:`
 }
 
-/** What a picture says, as one text for who does not see it: the words of the page, and where the page is. */
+/** Actions that a picture names; of more it says how many are of each state. */
+const PICTURED = 12
+
+/** What a picture says of a page: its words, and of more actions than are read on a telephone their number alone. */
+export function pictureWords(words: CommitmentWords): CommitmentWords {
+  const { actions } = words
+  const named = actions.groups.reduce((sum, { titles }) => sum + titles.length, 0)
+  if (named <= PICTURED) return words
+  return {
+    ...words,
+    actions: { ...actions, groups: actions.groups.map((group) => ({ ...group, titles: [], own: null })) },
+  }
+}
+
+/** What a picture says, as one text for who does not see it, and where the page is. */
 export function pictureText(words: CommitmentWords, page: Omit<NamedPage, 'qr'> | null): string {
-  return [commitmentText(words), ...(page ? [pageWords(page), page.address] : [])].join('\n')
+  return [commitmentText(pictureWords(words)), ...(page ? [pageWords(page), page.address] : [])].join('\n')
 }
 
 type Group = CommitmentWords['actions']['groups'][number]

@@ -488,10 +488,15 @@ test('the documents of a cut-off say the numbers that its page is told, word by 
       'Venció',
       'Se informó',
     ].map((column) => tables.find(([head]) => head?.includes(column)))
+    const numbersOf = (part: string) =>
+      report.actions.flatMap((action) => (action.part === part ? [action.number] : [])).join(', ')
     expect(
-      counts.slice(1).map(([, cell]) => cell),
+      counts.slice(1).map(([, ...cells]) => cells),
       ending,
-    ).toEqual([...REPORTED_PARTS.map((part) => `${report.counts[part]} de ${all}`), String(all)])
+    ).toEqual([
+      ...REPORTED_PARTS.map((part) => [`${report.counts[part]} de ${all}`, numbersOf(part) || 'Ninguna']),
+      [String(all), 'Todas'],
+    ])
     expect(
       matrix
         .slice(1)

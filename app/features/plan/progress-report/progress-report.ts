@@ -68,6 +68,8 @@ export type ProgressReport = {
   readonly counts: Readonly<Record<Part, number>>
   /** Open actions that began and of which nothing was told for this cut-off. */
   readonly untold: number
+  /** Whether a version was in force on that day. */
+  readonly isSigned: boolean
   /** Names with values: by which act the plan was approved, as far as it was on that day; empty where it is not whole. */
   readonly approval: readonly (readonly [name: string, value: string])[]
   readonly amendments: readonly ReportedAmendment[]
@@ -95,7 +97,7 @@ export type ReportFacts = {
 type Signed = ReadonlyMap<string, SignedAction>
 
 /** What the version in force on a day accepts, by action. */
-function signedOn(versions: readonly PlanVersion[], on: string): Signed | null {
+function inForceOn(versions: readonly PlanVersion[], on: string): Signed | null {
   const inForce = versions.findLast((version) => version.signedOn <= on)
   if (!inForce) return null
   return new Map(inForce.content.filter(({ status }) => status === 'accepted').map((action) => [action.id, action]))
@@ -119,7 +121,7 @@ function saidOf(part: Part, state: ToldState | null, dueOn: string | null): Pick
 type Work = Omit<ReportedAction, 'number'> & { readonly isUntold: boolean }
 
 function reported(facts: ReportFacts, as: AsOf): Work[] {
-  const signed = signedOn(facts.versions, as.on)
+  const signed = inForceOn(facts.versions, as.on)
   const [told, events, proofs] = [grouped(facts.followUps), grouped(facts.events), grouped(facts.proofs)]
   return facts.actions.flatMap((action): Work[] => {
     const state = toldAt(told(action.id), events(action.id), as)
@@ -195,6 +197,7 @@ export function progressReport(facts: ReportFacts): ProgressReport {
     actions: work.map(({ isUntold: _untold, ...action }, place) => ({ ...action, number: place + 1 })),
     counts: countsOf(work),
     untold: work.filter(({ isUntold }) => isUntold).length,
+    isSigned: versions.some(({ signedOn }) => signedOn <= as.on),
     approval: whole ? approvalWords(versions, steps, as.on) : [],
     amendments: whole ? amendmentsOf(versions, previous, as.on) : [],
     isBeingAmended: whole && isAmendedOn(steps, as.on),

@@ -11,7 +11,10 @@ export function reportFacts(
   const { entity, year, cutOff, approval } = report
   return [
     ['Entidad', entity.name],
-    ['Qué es', `Avance del plan de actividades ${year} del ${mechanism}. ${purposeWords(report, norm)}`],
+    [
+      'Qué es',
+      `Avance del plan de mejora ${year}, que es el plan de actividades del ${mechanism}. ${purposeWords(report, norm)}`,
+    ],
     ['Corte', formatDate(cutOff)],
     ['Estado del corte', standingWords(report)],
     ...approval,

@@ -81,7 +81,7 @@ export function reportDigest(report: ProgressReport): string {
 
 /** How a plan was at a cut-off, as a document. @param today ISO date in Lima time on which it is drawn. */
 export function reportManuscript(report: ProgressReport, today: string, logo: LogoImage | null): Manuscript {
-  const title = `${reportTitle(report)}. Plan de mejora ${report.year}`
+  const title = reportTitle(report)
   const digest = reportDigest(report)
   const [first, ...others] = reportSections(report)
   const frame = legalFrameOn(report.cutOff)
@@ -102,7 +102,7 @@ export function reportManuscript(report: ProgressReport, today: string, logo: Lo
     entity: report.entity.name,
     logo,
     landscape: true,
-    foot: `${reportTitle(report)} · Huella ${digest.slice(0, 16)}`,
+    foot: `${title} · Huella ${digest.slice(0, 16)}`,
     blocks: [
       ...boxes(report),
       {

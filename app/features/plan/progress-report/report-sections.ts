@@ -31,8 +31,9 @@ function counts(report: ProgressReport): ReportSection {
         kind: 'table',
         caption: 'Acciones aceptadas, por su estado al corte',
         columns: [
-          { title: 'Estado', share: 70 },
-          { title: 'Acciones', share: 30, numeric: true },
+          { title: 'Estado', share: 34 },
+          { title: 'Acciones', share: 12, numeric: true },
+          { title: 'Cuáles, por su N.º', share: 54 },
         ],
         rows: countRows(report),
       },
@@ -115,9 +116,12 @@ function stopped(report: ProgressReport): ReportSection {
   return { title: 'Detenidas y su razón', blocks: of.length > 0 ? [table] : [text('Ninguna acción se detuvo.')] }
 }
 
-function amendments({ amendments: all, isBeingAmended, previous, year, on }: ProgressReport): ReportSection {
+function amendments(report: ProgressReport): ReportSection {
+  const { amendments: all, isSigned, isBeingAmended, previous, year, on } = report
   const since = previous === null ? `desde que empezó ${year}` : `desde el corte del ${formatDate(previous)}`
-  const none = `El plan firmado no se modificó ${since}.`
+  const none = isSigned
+    ? `El plan firmado no se modificó ${since}.`
+    : 'El plan no estaba firmado: se cambia sin modificaciones.'
   const table: TableBlock = {
     kind: 'table',
     caption: `Modificaciones firmadas ${since}`,

@@ -39,11 +39,17 @@ export function ofAll(count: number, report: Pick<ProgressReport, 'actions'>): s
   return `${formatNumber(count)} de ${formatNumber(total(report))}`
 }
 
-/** Parts of the plan with their numbers, and all of it. */
-export function countRows(report: Pick<ProgressReport, 'actions' | 'counts'>): (readonly [string, string])[] {
+/** Parts of the plan, how many actions are in each, and which by their number in the report; then all of it. */
+export function countRows(report: Pick<ProgressReport, 'actions' | 'counts'>): (readonly string[])[] {
+  const numbers = (part: ReportedAction['part']) =>
+    report.actions.flatMap((action) => (action.part === part ? [String(action.number)] : []))
   return [
-    ...REPORTED_PARTS.map((part) => [PART_NAMES_OF_MANY[part], ofAll(report.counts[part], report)] as const),
-    ['Acciones aceptadas', formatNumber(total(report))],
+    ...REPORTED_PARTS.map((part) => [
+      PART_NAMES_OF_MANY[part],
+      ofAll(report.counts[part], report),
+      numbers(part).join(', ') || 'Ninguna',
+    ]),
+    ['Acciones aceptadas', formatNumber(total(report)), 'Todas'],
   ]
 }
 

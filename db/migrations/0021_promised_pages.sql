@@ -1,8 +1,9 @@
-CREATE TRIGGER a_promise_is_made_before_anybody_answers BEFORE INSERT ON commitments
-WHEN EXISTS (SELECT 1 FROM releases WHERE releases.campaign_id = NEW.campaign_id)
-        OR EXISTS (SELECT 1 FROM responses WHERE responses.campaign_id = NEW.campaign_id)
-        OR NEW.published_on IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'a page is promised before anybody answers, and published later'); END;
+CREATE TRIGGER a_promise_is_made_before_the_close BEFORE INSERT ON commitments
+WHEN NEW.published_on IS NOT NULL OR EXISTS (
+        SELECT 1 FROM campaigns WHERE campaigns.id = NEW.campaign_id
+          AND campaigns.status NOT IN ('draft','scheduled','open')
+      )
+BEGIN SELECT RAISE(ABORT, 'a page is promised while somebody may still answer, and published later'); END;
 --> statement-breakpoint
 CREATE TRIGGER a_page_is_published_of_a_shown_result BEFORE UPDATE OF published_on ON commitments
 WHEN NEW.published_on IS NOT NULL AND OLD.published_on IS NULL AND NOT EXISTS (

@@ -111,14 +111,15 @@ export const PLAN_RULES = [
     met: 'defect',
   },
   {
-    name: 'a_promise_is_made_before_anybody_answers',
+    name: 'a_promise_is_made_before_the_close',
     table: 'commitments',
     before: 'INSERT',
     when: `
-      EXISTS (SELECT 1 FROM releases WHERE releases.campaign_id = NEW.campaign_id)
-        OR EXISTS (SELECT 1 FROM responses WHERE responses.campaign_id = NEW.campaign_id)
-        OR NEW.published_on IS NOT NULL`,
-    refuses: 'a page is promised before anybody answers, and published later',
+      NEW.published_on IS NOT NULL OR EXISTS (
+        SELECT 1 FROM campaigns WHERE campaigns.id = NEW.campaign_id
+          AND campaigns.status NOT IN ('draft','scheduled','open')
+      )`,
+    refuses: 'a page is promised while somebody may still answer, and published later',
     met: 'defect',
   },
   {

@@ -717,12 +717,8 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       get: ADMINISTRATOR,
       post: { body: 'accion=poner', statuses: ADMINISTRATOR.with(5, 422) },
     },
-    // Of entity one: who works with it in any role, and who sees the country.
-    {
-      route: '/logos/:digest.png',
-      address: `/logos/${LOGO}.png`,
-      get: [404, 200, 200, 404, 200, 200, 200, 200],
-    },
+    // Of entity one, which has a public page: everybody. Of one without, below.
+    { route: '/logos/:digest.png', address: `/logos/${LOGO}.png`, get: everybody(200) },
     {
       route: '/nacional/directorio/:entityId/:change',
       address: '/nacional/directorio/uno/fusion',
@@ -860,6 +856,7 @@ afterAll(() => {
 })
 
 const OTHER_LOGO = new Uint8Array(pngOf(240, 80, '#5a3d7a'))
+const HIDDEN_LOGO = new Uint8Array(pngOf(240, 80, '#7a4a0c'))
 
 let asked = 0
 
@@ -1074,9 +1071,12 @@ test('a logo stays a year in the browser, runs nothing, and is not told apart fr
   const ministry = await ask('nobody', `/logos/${digestOf(OTHER_LOGO)}.png`)
   expect([ministry.status, ministry.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
   const plain = (html: string) => withoutChance(html).replace(/[0-9a-f]{64}/g, '')
-  for (const visitor of ['nobody', 'other'] as const) {
+  // Of an entity without a public page.
+  seedLogo(database, 'tres', HIDDEN_LOGO)
+  expect((await ask('analyst', `/logos/${digestOf(HIDDEN_LOGO)}.png`)).status).toBe(200)
+  for (const visitor of ['nobody', 'own'] as const) {
     const [hidden, none] = [
-      await ask(visitor, `/logos/${LOGO}.png`),
+      await ask(visitor, `/logos/${digestOf(HIDDEN_LOGO)}.png`),
       await ask(visitor, `/logos/${'0'.repeat(64)}.png`),
     ]
     expect([hidden.status, none.status]).toEqual([404, 404])

@@ -118,7 +118,7 @@ test('where the close is not done it waits for it, and says so', async () => {
 test('the promise is made in the transaction that fixes the notice, or not at all', async () => {
   insertEntity(database, 'uno')
   insertConfirmedFigure(database, 'cifra', 'uno', { countedOn: '2026-01-10', proposedOn: '2026-01-11' })
-  await openCampaign(database, 'c', 'uno', { ...TERM, status: 'draft', populationFigureId: 'cifra' })
+  await openCampaign(database, 'c', 'uno', { ...TERM, status: 'draft', linkCode: null, populationFigureId: 'cifra' })
   expect(row('c')).toBeUndefined()
   const fixing = {
     ways: [{ way: 'slips', people: 300 }],

@@ -95,7 +95,7 @@ const PLAN_COMMENT = `${PLAN_VERSION} INSERT INTO plan_reviews (entity_id, year,
   INSERT INTO plan_comments (id, entity_id, year, version, text, user_id, who, at)
     VALUES ('c', 'muni', 2026, 1, 'Falta el indicador', 'analista', 'Ana', '2026');`
 const PROMISE = "INSERT INTO commitments (campaign_id, public_id, promised_on) VALUES ('c', 'p', '2026-01-01');"
-const PROMISED = `${campaign('c', 'muni', 'closed')} ${PROMISE}`
+const PROMISED = `${campaign('c', 'muni', 'draft')} ${PROMISE}`
 /** Published with one part that was added. */
 const COMMITMENT = `${PROMISED} ${release('c', '2026-03-01', 'shown')}
   UPDATE commitments SET published_on = '2026-06-01', additions = '["scores"]';`
@@ -264,10 +264,7 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   proof_of_a_plan_is_kept: [PLAN_PROOF, 'DELETE FROM plan_evidence'],
   a_comment_on_a_plan_is_answered_and_nothing_else: [PLAN_COMMENT, "UPDATE plan_comments SET text = 'Otro'"],
   a_comment_on_a_plan_is_kept: [PLAN_COMMENT, 'DELETE FROM plan_comments'],
-  a_promise_is_made_before_anybody_answers: [
-    `${campaign('c', 'muni', 'closed')} ${release('c', '2026-03-01', 'shown')}`,
-    PROMISE,
-  ],
+  a_promise_is_made_before_the_close: [campaign('c', 'muni', 'closed'), PROMISE],
   a_page_is_published_of_a_shown_result: [
     `${PROMISED} ${release('c', '2026-03-01', 'suppressed')}`,
     "UPDATE commitments SET published_on = '2026-06-01'",

@@ -1,6 +1,7 @@
 import { findCommitment, listPlansWithVersions, type Commitment } from '#db/queries/commitments.server.ts'
 import { findRelease, type ReleaseRecord } from '#db/queries/releases.server.ts'
-import { entityScope, type Scope } from '#db/scope.ts'
+import type { Scope } from '#db/scope.ts'
+import { scopeIn } from '#app/door/actor.ts'
 import { logoOf } from '#app/features/logos/view-logo.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -56,11 +57,11 @@ export async function loadSheet(scope: Scope, campaignId: string, today: string)
 
 /** What a published page says, whoever asks. @param today ISO date in Lima time. */
 export async function publishedView(page: Commitment, today: string): Promise<CommitmentView> {
-  const { facts } = await loadSheet(entityScope(page.entityId), page.campaignId, today)
+  const { facts } = await loadSheet(scopeIn({ id: page.entityId }), page.campaignId, today)
   return commitmentView({ ...facts, additions: page.additions ?? [] })
 }
 
-/** Mark of all that a page says: whoever publishes it does so with what she saw. */
-export function seenMark(view: CommitmentView): string {
-  return sha256(commitmentText(commitmentWords(view)))
+/** Mark of all that a page says, and of the parts that it has: whoever publishes it does so with what she saw. */
+export function seenMark(view: CommitmentView, additions: readonly string[]): string {
+  return sha256({ says: commitmentText(commitmentWords(view)), additions: [...additions] })
 }

@@ -40,7 +40,7 @@ export async function publishPage(
   const { page, facts } = await loadSheet(actor.scope, campaignId, today)
   if (page === null) throw new AppError('not-found')
   const additions = publishedAdditions(facts, page, form.additions)
-  if (seenMark(commitmentView({ ...facts, additions })) !== form.seen) return MOVED
+  if (seenMark(commitmentView({ ...facts, additions }), additions) !== form.seen) return MOVED
   if (page.publishedOn !== null && additions.length === (page.additions ?? []).length)
     return refused({ publicar: NOTHING_TO_ADD })
   const problem = await problemOfCode(actor, await signerOf(actor), visitor, form.code)

@@ -69,7 +69,7 @@ export async function viewSheet(actor: Actor, { campaignId, chosen }: Asked, clo
           parts: possibleAdditions(facts.result, facts.promisedOn)
             .filter((part) => !there.includes(part))
             .map((part) => ({ part, chosen: additions.includes(part) })),
-          seen: seenMark(view),
+          seen: seenMark(view, additions),
           hasSecondStep: (await signerOf(actor))?.secondFactor ?? false,
         }
       : null,

@@ -27,8 +27,10 @@ import { applyAgain, seedPlanWay } from './seed-plan-way.ts'
 import { addCodes, answersLike, insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
-/** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
+/** Whether it is the one of the walk through a plan, which needs an entity of its own. */
 const walksThroughPlan = process.env['ESPEJO_E2E_SEEDS'] === 'plan-way'
+
+/** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
 if (process.send)
   followMessages(async () => {
     await runDueJobs(runtime())

@@ -4,7 +4,7 @@ import { adaptToTheLaw, paternityLeave } from '#surveys/instruments/shared-actio
 import { phonePhoto } from '../support/photos.ts'
 import { WAY_BEGINS, WAY_CAMPAIGNS, WAY_YEAR } from '../support/plan-way.ts'
 import { TEST_TOTP_SECRET, totpCode } from '../support/totp.ts'
-import { expectAsItStandsSoundAtBothWidths } from './both-widths.ts'
+import { expectAsItStandsSoundAtBothWidths, expectThisSoundAtBothWidths } from './both-widths.ts'
 import { expect, test } from './fixtures.ts'
 import { startOwnServer, type OwnServer } from './own-server.ts'
 import { acceptBeside, everybodyAnswers, leave, PHONE, storedActions, walker, type Walker } from './plan-people.ts'
@@ -32,15 +32,16 @@ const arrive = (browser: Browser, email: string, more = {}) => walker(browser, s
 /** Lets time pass until the morning of a day. */
 const until = (day: string) => server.forward((Date.parse(`${day}T09:00:00-05:00`) - server.now()) / HOURS)
 
-async function sign(head: Page): Promise<void> {
+async function sign(head: Page, code: string): Promise<void> {
   await head.goto(`${PLAN}/firma`)
   await head.getByLabel('Su cargo').fill('Alcaldesa')
   await head.getByLabel('Resolución o documento de su designación').fill('Credencial 4410')
   await head.getByLabel('Leí el plan y apruebo').check()
-  await head.getByLabel('Código de su aplicación').fill(totpCode(TEST_TOTP_SECRET, server.now()))
+  await head.getByLabel('Código de su aplicación').fill(code)
   await head.getByRole('button', { name: 'Firmar el plan' }).click()
-  await expect(head.getByRole('status')).toContainText('está firmado')
 }
+
+const codeNow = () => totpCode(TEST_TOTP_SECRET, server.now())
 
 test('the Ministry finds what is to be read first, comments it, is answered and agrees', async ({ browser }) =>
   readAPlan(browser, server))
@@ -137,8 +138,17 @@ test('a plan goes from two results to its signature, its execution and the next 
     await expect(page.getByRole('status')).toContainText('se envió a firma')
   })
 
-  await test.step('the head signs with her second step', async () => {
-    await sign(head.page)
+  await test.step('the head signs with her second step; a wrong code is told and nothing else is lost', async () => {
+    await sign(head.page, '000000')
+    await expect(head.page.getByRole('alert')).toContainText('El código no coincide o ya se usó')
+    await expect(head.page.getByLabel('Su cargo')).toHaveValue('Alcaldesa')
+    await expectAsItStandsSoundAtBothWidths(head.page)
+    await sign(head.page, codeNow())
+    await expect(head.page.getByRole('status')).toContainText('está firmado')
+    await expect(head.page.getByText('con su cuenta y su segundo paso')).toBeVisible()
+    await head.page.getByRole('link', { name: 'Leer lo firmado' }).click()
+    await expect(head.page.getByRole('heading', { level: 4, name: paternityLeave.title })).toBeVisible()
+    await expectThisSoundAtBothWidths(head.page)
   })
 
   const team = await arrive(browser, 'equipo@camino.test', { size: PHONE })
@@ -185,6 +195,7 @@ test('a plan goes from two results to its signature, its execution and the next 
     await page.getByLabel('Por qué se modifica').fill('El MIMP pidió decir quién releva en el anexo')
     await page.getByRole('button', { name: 'Empezar una modificación' }).click()
     await expect(page.getByText('Mientras no se firme, vale el plan que se firmó')).toBeVisible()
+    await expectThisSoundAtBothWidths(page)
     await page.goto(`${PLAN}/acciones/${shared}`)
     await page.getByLabel('Quién está a cargo').fill('Subgerencia de Recursos Humanos y anexo')
     await page.getByRole('button', { name: 'Guardar cambios' }).click()
@@ -194,9 +205,10 @@ test('a plan goes from two results to its signature, its execution and the next 
     await expect(page.getByRole('status')).toContainText('se envió a firma')
     // A code is taken once.
     await server.forward(1 / 60)
-    await sign(head.page)
+    await sign(head.page, codeNow())
     await head.page.getByRole('link', { name: 'Comparar con la versión 1' }).click()
     await expect(head.page.getByText('Subgerencia de Recursos Humanos y anexo')).toBeVisible()
+    await expectThisSoundAtBothWidths(head.page)
   })
 
   await test.step('at the cut-off of June a photo proves what was done', async () => {

@@ -25,11 +25,12 @@ import { seedCarriedOut } from './carried-out.ts'
 import { CLOSED_DAYS_AGO } from './plan-year.ts'
 import { applyAgain, seedPlanWay } from './seed-plan-way.ts'
 import { addCodes, answersLike, insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
-import { insertCompletePlan } from './signed-plan.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
-/** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
+/** Whether it is the one of the walk through a plan, which needs an entity of its own. */
 const walksThroughPlan = process.env['ESPEJO_E2E_SEEDS'] === 'plan-way'
+
+/** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
 if (process.send)
   followMessages(async () => {
     await runDueJobs(runtime())
@@ -207,15 +208,6 @@ seedResponses(
 await closeCampaign(database, 'decide', addDays(today, -CLOSED_DAYS_AGO), null)
 await addAccount(database, environment, 'coordinacion@decide.test', 'coordinator', 'decide')
 await addAccount(database, environment, 'titular@decide.test', 'head', 'decide')
-
-// A plan that lacks nothing before it is handed in, with who hands it in and who signs.
-insertEntity(database, 'firma', 'Municipalidad de la Firma (ejemplo)')
-insertCompletePlan(database, 'firma', Number(today.slice(0, 4)))
-for (const [email, role] of [
-  ['coordinacion@firma.test', 'coordinator'],
-  ['titular@firma.test', 'head'],
-] as const)
-  await addAccount(database, environment, email, role, 'firma')
 
 if (walksThroughPlan) await seedPlanWay(database, environment)
 

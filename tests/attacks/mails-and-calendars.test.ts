@@ -75,7 +75,8 @@ function addPlans(database: Database): void {
     const lapsed = { state: 'lapsed', dueOn: addDays(OPENS, 2), endedOn: addDays(OPENS, 3) } as const
     insertSignedPlan(database, { entityId, year: 2026, signedOn, content: [], review: lapsed })
     const action = {
-      ...{ entityId, year: 2026, rationale: 'La pidió el comité', reasons: [], status: 'accepted' },
+      ...{ entityId, year: 2026, rationale: 'La pidió el comité', reasons: [] },
+      status: 'accepted',
       ...{ decidedOn: signedOn, responsible: 'Bienestar', termMonths: 2, effort: 'low', verification: 'Acta' },
       ...{ indicator: 'Acta firmada', norms: [], dueOn: addDays(CLOSES, 3) },
     } as const

@@ -76,8 +76,8 @@ function addPlans(database: Database): void {
     insertSignedPlan(database, { entityId, year: 2026, signedOn, content: [], review: lapsed })
     const action = {
       ...{ entityId, year: 2026, rationale: 'La pidió el comité', reasons: [] },
-      status: 'accepted',
-      ...{ decidedOn: signedOn, responsible: 'Bienestar', termMonths: 2, effort: 'low', verification: 'Acta' },
+      ...({ status: 'accepted', effort: 'low' } as const),
+      ...{ decidedOn: signedOn, responsible: 'Bienestar', termMonths: 2, verification: 'Acta' },
       ...{ indicator: 'Acta firmada', norms: [], dueOn: addDays(CLOSES, 3) },
     } as const
     const back = { ...action, id: `vuelve-${entityId}`, position: 1, title: 'Publicar los canales' }

@@ -588,7 +588,7 @@ const ROWS: readonly Row[] = [
       UNO,
       `/panel/aplicaciones/${campaign}/lo-que-dijimos.png`,
       'Entidad uno',
-      ['Lo que dijimos', title],
+      ['Ustedes dijeron', title],
     ],
   ),
   ...(['anterior', 'cerrada'] as const).flatMap((campaign) =>

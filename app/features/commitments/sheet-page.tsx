@@ -10,10 +10,10 @@ import { PrintHint } from '#app/kit/shell/print-hint.tsx'
 import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { CommitmentSheet, WhereItIs } from './commitment-sheet.tsx'
 import type { Addition } from './commitment-words.ts'
-import { ADDITION_FIELDS } from './form.ts'
+import { ADDITION_FIELDS } from './addition-fields.ts'
 import { MeetingDownloads } from './meeting/meeting-downloads.tsx'
 import type { SheetView } from './view-sheet.server.ts'
-import { ADDITION_LABELS, electionWarning, inDays } from './words.ts'
+import { ADDITION_LABELS, inDays } from './words.ts'
 
 type Props = { readonly sheet: SheetView; readonly origin: string; readonly problems: FieldProblems }
 
@@ -149,10 +149,10 @@ export function SheetPage({ sheet, origin, problems }: Props) {
   return (
     <>
       <PrintHint back={`/panel/aplicaciones/${campaignId}/resultados`} />
-      {elections.length > 0 ? (
+      {elections ? (
         <div className="no-imprimir">
           <Notice kind="warning">
-            <p>{electionWarning(elections)}</p>
+            <p>{elections}</p>
           </Notice>
         </div>
       ) : null}

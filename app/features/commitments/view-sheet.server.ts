@@ -4,9 +4,9 @@ import { can } from '#app/door/policies.ts'
 import { signerOf } from '#app/features/plan/approval/sign-plan.server.ts'
 import { commitmentPath } from '#app/kit/codes/public-id.ts'
 import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { electionsOn } from '#surveys/norms/electoral-periods.ts'
 import { commitmentView, possibleAdditions, type CommitmentFacts } from './commitment-view.ts'
 import { ADDITIONS, commitmentWords, minimumOf, type Addition } from './commitment-words.ts'
+import { electionWarning } from './election-warning.ts'
 import { loadSheet, seenMark } from './load-commitment.server.ts'
 import { pageState, publicationDay } from './page-state.ts'
 
@@ -69,7 +69,8 @@ export async function viewSheet(actor: Actor, { campaignId, chosen }: Asked, clo
           hasSecondStep: (await signerOf(actor))?.secondFactor ?? false,
         }
       : null,
-    elections: electionsOn(today).map(({ name }) => name),
+    /** Sentence of warning while elections are called; null otherwise. */
+    elections: electionWarning(today),
   }
 }
 

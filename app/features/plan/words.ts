@@ -10,7 +10,7 @@ export const PLAN_STATUS_NAMES = {
   deferred: 'Aplazada',
 } satisfies Record<PlanActionStatus, string>
 
-export const APPROVAL_NAMES = {
+const APPROVAL_NAMES = {
   draft: 'En preparación',
   submitted: 'Espera la firma de la persona titular',
   returned: 'Devuelto por la persona titular',

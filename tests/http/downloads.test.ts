@@ -468,7 +468,7 @@ const ROWS: readonly Row[] = [
       UNO,
       `/panel/aplicaciones/${campaign}/lo-que-dijimos.png`,
       'Entidad uno',
-      ['Lo que dijimos', title],
+      ['Ustedes dijeron', title],
     ],
   ),
   // Two entities, two years, the same day.

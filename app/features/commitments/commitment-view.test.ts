@@ -6,6 +6,7 @@ import { promiseSentence } from '#app/respondent/pages/promised-words.ts'
 import { latestInstrument, LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { madeRelease } from '#tests/support/made-releases.ts'
 import { commitmentView, possibleAdditions, type CommitmentFacts } from './commitment-view.ts'
+import { electionWarning } from './election-warning.ts'
 import { ADDITIONS, commitmentText, commitmentWords, minimumOf } from './commitment-words.ts'
 
 const culture = latestInstrument('organizational-culture')
@@ -164,8 +165,9 @@ test('the minimum tells levels of all dimensions or of none, and never a score, 
       const whole = JSON.stringify(view)
       for (const secret of [...SECRETS, 'De la entidad']) expect(whole).not.toContain(secret)
       // Without dates and counts of actions there is no number left in the minimum.
-      const { asOf: _day, opensOn: _from, until: _until, ...minimum } = minimumOf(view)
-      expect(JSON.stringify({ ...minimum, plan: null }).replace(/"n[1-4]"/g, '')).not.toMatch(/\d/)
+      const minimum = minimumOf(view)
+      const undated = { ...minimum, plan: null, asOf: '', opensOn: '', until: '' }
+      expect(JSON.stringify(undated).replace(/"n[1-4]"/g, '')).not.toMatch(/\d/)
       expect(JSON.stringify(minimum.plan.groups).replace(/"count":\d+/g, '')).not.toMatch(/\d/)
     }),
     { numRuns: 300 },
@@ -186,6 +188,13 @@ test('only whole parts of which something is shown can be added', () => {
   expect(possibleAdditions(resultOf(culture, 29, { gaps }), '2026-01-01')).toEqual(['due-dates'])
   for (const slug of ['gender-stereotypes', 'sexual-harassment'] as const)
     expect(possibleAdditions(resultOf(latestInstrument(slug), 200), '2026-01-01')).toEqual(['due-dates'])
+})
+
+test('while elections are called, whoever publishes or prints is warned of the article, which is to be verified', () => {
+  expect(electionWarning('2026-11-29')).toBeNull()
+  expect(electionWarning('2026-03-01')).toBe(
+    'Están convocadas: Elecciones Generales 2026; Elecciones Regionales y Municipales 2026. Hasta ese día, el artículo 192 de la Ley 26859, Ley Orgánica de Elecciones (por verificar), limita la publicidad de las entidades del Estado. Esta hoja no lleva nombre, imagen ni lema de ninguna autoridad; consulte a asesoría jurídica antes de publicarla o colgarla.',
+  )
 })
 
 test('the notice promises levels where the page will tell them, and only there', () => {

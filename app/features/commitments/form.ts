@@ -1,12 +1,6 @@
 import { lineOf } from '#app/kit/forms/fields.ts'
+import { ADDITION_FIELDS } from './addition-fields.ts'
 import type { Addition } from './commitment-words.ts'
-
-/** Name of the field by which each part is chosen, in the address of the preview and in the form. */
-export const ADDITION_FIELDS = {
-  scores: 'puntajes',
-  gaps: 'brechas',
-  'due-dates': 'fechas',
-} as const satisfies Record<Addition, string>
 
 /** What the head sends: the parts of the preview that she saw, and her second step. */
 export type PublishForm = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { isDueToPublish, pageState, publicationDay } from './page-state.ts'
+import { isDueToPublish, pageState } from './page-state.ts'
 
-type Page = Parameters<typeof publicationDay>[0]
+type Page = Parameters<typeof isDueToPublish>[0]
 /** Closed on 20 March: its day is 18 June. */
 const CLOSED: Page = {
   ...{ promisedOn: '2026-03-01', publishedOn: null, status: 'closed', result: 'shown' },

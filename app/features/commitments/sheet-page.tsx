@@ -10,9 +10,9 @@ import { PrintHint } from '#app/kit/shell/print-hint.tsx'
 import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { CommitmentSheet, WhereItIs } from './commitment-sheet.tsx'
 import { commitmentText, type Addition, type CommitmentWords } from './commitment-words.ts'
-import { ADDITION_FIELDS } from './form.ts'
+import { ADDITION_FIELDS } from './addition-fields.ts'
 import type { SheetView } from './view-sheet.server.ts'
-import { ADDITION_LABELS, electionWarning, inDays } from './words.ts'
+import { ADDITION_LABELS, inDays } from './words.ts'
 
 type Props = { readonly sheet: SheetView; readonly origin: string; readonly problems: FieldProblems }
 
@@ -165,10 +165,10 @@ export function SheetPage({ sheet, origin, problems }: Props) {
   return (
     <>
       <PrintHint back={`/panel/aplicaciones/${campaignId}/resultados`} />
-      {elections.length > 0 ? (
+      {elections ? (
         <div className="no-imprimir">
           <Notice kind="warning">
-            <p>{electionWarning(elections)}</p>
+            <p>{elections}</p>
           </Notice>
         </div>
       ) : null}

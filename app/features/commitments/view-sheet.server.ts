@@ -8,9 +8,9 @@ import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
-import { electionsOn } from '#surveys/norms/electoral-periods.ts'
 import { commitmentView, possibleAdditions, type CommitmentFacts } from './commitment-view.ts'
 import { ADDITIONS, COMMITMENT_TITLE, commitmentWords, minimumOf, type Addition } from './commitment-words.ts'
+import { electionWarning } from './election-warning.ts'
 import { loadSheet, seenMark } from './load-commitment.server.ts'
 import { pageState, publicationDay } from './page-state.ts'
 
@@ -73,7 +73,8 @@ export async function viewSheet(actor: Actor, { campaignId, chosen }: Asked, clo
           hasSecondStep: (await signerOf(actor))?.secondFactor ?? false,
         }
       : null,
-    elections: electionsOn(today).map(({ name }) => name),
+    /** Sentence of warning while elections are called; null otherwise. */
+    elections: electionWarning(today),
   }
 }
 

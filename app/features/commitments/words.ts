@@ -1,6 +1,4 @@
 import { formatCount, formatDate } from '#app/kit/format.ts'
-import { citation, isVerified } from '#surveys/norms/norms.ts'
-import { ELECTORAL_NORM } from '#surveys/norms/electoral-periods.ts'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { COMMITMENT_TITLE, type Addition } from './commitment-words.ts'
 import type { PublicPage } from './view-public-page.server.ts'
@@ -34,13 +32,6 @@ export function lateWords(by: string): string {
 /** "en 12 días", "hoy". */
 export function inDays(days: number): string {
   return days === 0 ? 'hoy' : `en ${formatCount(days, 'día', 'días')}`
-}
-
-/** What whoever publishes or prints is told while elections are called. @param elections their names. */
-export function electionWarning(elections: readonly string[]): string {
-  const { id, article } = ELECTORAL_NORM
-  const norm = `el artículo ${article} de la ${citation(id)}, Ley Orgánica de Elecciones${isVerified(id) ? '' : ' (por verificar)'}`
-  return `Están convocadas: ${elections.join('; ')}. Hasta ese día, ${norm}, limita la publicidad de las entidades del Estado. Esta hoja no lleva nombre, imagen ni lema de ninguna autoridad; consulte a asesoría jurídica antes de publicarla o colgarla.`
 }
 
 export const PUBLISHED = 'La página está publicada.'

@@ -1,3 +1,5 @@
+ALTER TABLE `plans` ADD `quarterly` integer DEFAULT false NOT NULL;
+--> statement-breakpoint
 CREATE TABLE `__new_plan_reviews` (
 	`entity_id` text NOT NULL,
 	`year` integer NOT NULL,

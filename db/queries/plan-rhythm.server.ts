@@ -1,32 +1,27 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
-import { auditLog } from '#db/schema/index.ts'
-import type { Handle } from '#db/unit-of-work.server.ts'
-import { planName } from './plan-versions.server.ts'
+import { and, eq, ne } from 'drizzle-orm'
+import { plans } from '#db/schema/index.ts'
+import type { Database } from '#db/client.server.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import type { Note } from './audit.server.ts'
 import type { PlanKey } from './plan-work.server.ts'
 
 /** How often it is told how far the actions of a plan are: at the two cut-offs that are asked of all, or each quarter. */
 export const RHYTHMS = ['twice-a-year', 'quarterly'] as const
 export type Rhythm = (typeof RHYTHMS)[number]
 
-/** The deed by which each is chosen. The newest one of a plan is what holds. */
-export const RHYTHM_DEEDS = {
-  'twice-a-year': 'plan.followed-up-twice-a-year',
-  quarterly: 'plan.followed-up-quarterly',
-} as const satisfies Record<Rhythm, string>
+const isOf = ({ entityId, year }: PlanKey) => and(eq(plans.entityId, entityId), eq(plans.year, year))
 
-/** How often a plan that was read within the scope is told of: as its entity last chose, else twice a year. */
-export function findRhythm(handle: Handle, plan: PlanKey): Rhythm {
-  const found = handle
-    .select({ action: auditLog.action })
-    .from(auditLog)
-    .where(
-      and(
-        ...[eq(auditLog.objectKind, 'plan'), eq(auditLog.objectId, planName(plan))],
-        inArray(auditLog.action, Object.values(RHYTHM_DEEDS)),
-      ),
-    )
-    .orderBy(desc(auditLog.sequence))
-    .limit(1)
-    .get()
-  return found?.action === RHYTHM_DEEDS.quarterly ? 'quarterly' : 'twice-a-year'
+/** How often a plan that was read within the scope is told of: twice a year unless its entity chose otherwise. */
+export function findRhythm(database: Database, plan: PlanKey): Rhythm {
+  const found = database.select({ quarterly: plans.quarterly }).from(plans).where(isOf(plan)).get()
+  return found?.quarterly ? 'quarterly' : 'twice-a-year'
+}
+
+/** Changes how often a plan that was read within the scope is told of; chosen again, it changes and notes nothing. */
+export function updateRhythm(database: Database, plan: PlanKey, rhythm: Rhythm, note: Note): void {
+  const quarterly = rhythm === 'quarterly'
+  inTransaction(database, (transaction) => {
+    const here = and(isOf(plan), ne(plans.quarterly, quarterly))
+    if (transaction.update(plans).set({ quarterly }).where(here).run().changes > 0) note(transaction)
+  })
 }

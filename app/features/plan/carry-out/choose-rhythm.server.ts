@@ -1,16 +1,20 @@
-import { findRhythm, RHYTHM_DEEDS, type Rhythm } from '#db/queries/plan-rhythm.server.ts'
+import { updateRhythm, type Rhythm } from '#db/queries/plan-rhythm.server.ts'
 import { findPlan } from '#db/queries/plan-head.server.ts'
 import { planName } from '#db/queries/plan-versions.server.ts'
-import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
+const DEEDS = {
+  'twice-a-year': 'plan.followed-up-twice-a-year',
+  quarterly: 'plan.followed-up-quarterly',
+} as const satisfies Record<Rhythm, string>
+
 /**
- * Says how often it is told how far the plan of a year is. What was told stays; the choice is its note, and once it is
- * made, making it again notes nothing.
+ * Says how often it is told how far the plan of a year is. What was told stays; once it is chosen, choosing it again
+ * notes nothing.
  * @throws {AppError} `not-found` without a plan of that year; `conflict` where it is closed.
  */
 export async function chooseRhythm(
@@ -23,13 +27,6 @@ export async function chooseRhythm(
   const plan = await findPlan(database, actor.scope, entityId, year)
   if (!plan) throw new AppError('not-found')
   if (plan.closedOn !== null) throw new AppError('conflict')
-  inTransaction(
-    database,
-    (transaction) => {
-      if (findRhythm(transaction, plan) === rhythm) return
-      const deed = { action: RHYTHM_DEEDS[rhythm], objectKind: 'plan', objectId: planName(plan), entityId }
-      recordDeed(transaction, actor, { ...deed, detail: { year } }, clock())
-    },
-    'immediate',
-  )
+  const deed = { action: DEEDS[rhythm], objectKind: 'plan', objectId: planName(plan), entityId, detail: { year } }
+  updateRhythm(database, plan, rhythm, (transaction) => recordDeed(transaction, actor, deed, clock()))
 }

@@ -66,11 +66,13 @@ function addPlans(database: Database): void {
   for (const entityId of ['grande', 'chica']) {
     const lapsed = { state: 'lapsed', dueOn: addDays(OPENS, 2), endedOn: addDays(OPENS, 3) } as const
     insertSignedPlan(database, { entityId, year: 2026, signedOn, content: [], review: lapsed })
-    const action = {
-      ...{ entityId, year: 2026, rationale: 'La pidió el comité', reasons: [], status: 'accepted' },
-      ...{ decidedOn: signedOn, responsible: 'Bienestar', termMonths: 2, effort: 'low', verification: 'Acta' },
-      ...{ indicator: 'Acta firmada', norms: [], dueOn: addDays(CLOSES, 3) },
-    } as const
+    const action: Omit<typeof planActions.$inferInsert, 'id' | 'position' | 'title'> = {
+      ...{ entityId, year: 2026, rationale: 'La pidió el comité', reasons: [], decidedOn: signedOn, norms: [] },
+      ...{ responsible: 'Bienestar', termMonths: 2, verification: 'Acta', indicator: 'Acta firmada' },
+      dueOn: addDays(CLOSES, 3),
+      status: 'accepted',
+      effort: 'low',
+    }
     const back = { ...action, id: `vuelve-${entityId}`, position: 1, title: 'Publicar los canales' }
     const left = { ...action, id: `queda-${entityId}`, position: 2, title: 'Instalar el lactario' }
     database

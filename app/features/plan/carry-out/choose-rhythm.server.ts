@@ -1,4 +1,4 @@
-import { findRhythm, RHYTHM_DEEDS, type Rhythm } from '#db/queries/plan-rhythm.server.ts'
+import { findRhythm, type Rhythm, type RHYTHM_DEEDS } from '#db/queries/plan-rhythm.server.ts'
 import { findPlan } from '#db/queries/plan-head.server.ts'
 import { planName } from '#db/queries/plan-versions.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -7,6 +7,12 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+
+/** The deeds by which `findRhythm` knows a choice again. */
+const DEEDS = {
+  'twice-a-year': 'plan.followed-up-twice-a-year',
+  quarterly: 'plan.followed-up-quarterly',
+} as const satisfies typeof RHYTHM_DEEDS
 
 /**
  * Says how often it is told how far the plan of a year is. What was told stays; the choice is its note, and once it is
@@ -27,7 +33,7 @@ export async function chooseRhythm(
     database,
     (transaction) => {
       if (findRhythm(transaction, plan) === rhythm) return
-      const deed = { action: RHYTHM_DEEDS[rhythm], objectKind: 'plan', objectId: planName(plan), entityId }
+      const deed = { action: DEEDS[rhythm], objectKind: 'plan', objectId: planName(plan), entityId }
       recordDeed(transaction, actor, { ...deed, detail: { year } }, clock())
     },
     'immediate',

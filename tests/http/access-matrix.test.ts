@@ -561,7 +561,7 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       route: '/panel/plan/:year/ejecucion',
       address: `/panel/plan/${YEAR}/ejecucion?entidad=uno`,
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
-      post: { body: 'accion=nada', statuses: [302, 400, 404, 400, 404, 404, 404, 404] },
+      post: { body: 'accion=nada', statuses: [302, 422, 404, 422, 404, 404, 404, 404] },
     },
     {
       // Leads to the cut-off of the day.

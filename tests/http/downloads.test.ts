@@ -440,7 +440,7 @@ test('the documents of a cut-off say the numbers that its page is told, word by 
   for (const { id } of actions)
     database
       .update(planActions)
-      .set({ ...decided, dueOn: ago(3), inCharge: 'Jefa de Bienestar' })
+      .set({ ...decided, startsOn: null, dueOn: ago(3), inCharge: 'Jefa de Bienestar' })
       .where(eq(planActions.id, id))
       .run()
   const by = { userId: 'x', who: 'Coordinación', at: new Date().toISOString() }

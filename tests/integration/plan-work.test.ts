@@ -380,7 +380,7 @@ describe('who does a part of the work', () => {
 
   test('is asked each quarter where the coordination chose so, as her calendar and the reports are, until it is undone', async () => {
     const spring = () => new Date('2026-03-20T15:00:00.000Z')
-    insertAction('b', { assigneeId: 'rosa' })
+    insertAction('b', { assigneeId: 'rosa', dueOn: '2026-12-01' })
     const asked = async () => (await contributorDue(rosa, spring())).map(({ kind }) => kind)
     const quarters = async () => (await calendarFacts(database, rosa, '2026-03-20')).quarterly
     const usual = () => usualCutOff(coordinator, { year: YEAR, entityId: null }, spring)

@@ -340,6 +340,7 @@ const ROWS: readonly Row[] = [
     who: COORDINATOR,
     page: `/panel/plan/${year}/ejecucion`,
     form: ['value="cada-trimestre"'],
+    fields: { accion: 'cada-trimestre' },
     makes: { audit_log: 1 },
   },
   {
@@ -780,7 +781,7 @@ const ROWS: readonly Row[] = [
     page: '/cuenta/avisos',
     form: ['value="elegir"'],
     fields: { accion: 'elegir', aviso: 'results-ready' },
-    makes: { mail_choices: 12, audit_log: 1 },
+    makes: { mail_choices: 15, audit_log: 1 },
   },
   {
     what: 'makes a calendar',
@@ -1042,7 +1043,7 @@ test('a campaign is opened once, and its link stays what it was', async () => {
   const [who, page] = ['coordinacion@dos.test', `/panel/aplicaciones/${String(draft)}`]
   const form = await formOf(who, page, ['value="abrir"'])
   const { made } = await sentTwice(who, page, filled(form.fields, { accion: 'abrir', 'personas-enlace': '320' }))
-  expect(made).toEqual({ campaign_ways: 1, audit_log: 1 })
+  expect(made).toEqual({ campaign_ways: 1, commitments: 1, audit_log: 1 })
 })
 
 /** The workbook of the budget as it was downloaded, with a level in each row. */

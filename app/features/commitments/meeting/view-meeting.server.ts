@@ -17,9 +17,9 @@ import type { MeetingFacts, NamedPage } from './meeting-facts.ts'
 
 /** What a download for a meeting is called. */
 const DOWNLOADS = {
-  picture: 'Lo que dijimos, imagen',
-  slides: 'Lo que dijimos, láminas',
-  poster: 'Lo que dijimos, afiche',
+  picture: 'Ustedes dijeron, imagen',
+  slides: 'Ustedes dijeron, láminas',
+  poster: 'Ustedes dijeron, afiche',
   note: 'Para conducir la reunión',
 } as const
 

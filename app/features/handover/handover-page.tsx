@@ -23,7 +23,7 @@ function PlanItem({ plan }: { plan: PlanFacts }) {
       <p>
         <Link to={planAddress({ year: plan.year, entityId: null }, 'firma')}>Plan {plan.year}</Link>:{' '}
         {planStateWords({ ...plan, isClosed: plan.closedOn !== null })
-          .join('. ')
+          .join(', ')
           .toLowerCase()}
         {plan.closedOn === null ? '' : ` el ${formatDate(plan.closedOn)}`}. Acciones: {partsOf(plan)}.
       </p>

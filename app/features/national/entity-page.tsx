@@ -151,7 +151,7 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
         <ul>
           {plans.map(({ year, state }) => (
             <li key={year}>
-              <Link to={`/panel/plan/${year}?entidad=${entity.id}`}>Plan {year}</Link>: {state.join('. ').toLowerCase()}
+              <Link to={`/panel/plan/${year}?entidad=${entity.id}`}>Plan {year}</Link>: {state.join(', ').toLowerCase()}
             </li>
           ))}
         </ul>

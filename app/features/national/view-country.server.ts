@@ -8,6 +8,7 @@ import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.t
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { assistanceOf } from '#app/features/budget/note-assistance.server.ts'
 import { inEntity, type Actor } from '#app/door/actor.ts'
+import { planStateWords } from '#app/features/plan/words.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
 import { can } from '#app/door/policies.ts'

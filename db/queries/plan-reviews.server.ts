@@ -102,7 +102,10 @@ export async function listPlanComments(
     .all()
 }
 
-/** How many comments of each plan of the scope wait for an answer, and since which instant; newest year first. */
+/**
+ * How many comments on the newest version of each plan of the scope wait for an answer, and since which instant; newest
+ * year first. What was said of a version before was answered by signing another.
+ */
 export async function countUnanswered(database: Database, scope: Scope) {
   return database
     .select({
@@ -111,6 +114,14 @@ export async function countUnanswered(database: Database, scope: Scope) {
       since: sql<string>`min(${planComments.at})`,
     })
     .from(planComments)
+    .innerJoin(
+      plans,
+      and(
+        eq(plans.entityId, planComments.entityId),
+        eq(plans.year, planComments.year),
+        eq(plans.version, planComments.version),
+      ),
+    )
     .where(and(within(scope, planComments.entityId), isNull(planComments.repliedAt)))
     .groupBy(planComments.entityId, planComments.year)
     .orderBy(desc(planComments.year))

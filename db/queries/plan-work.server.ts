@@ -58,15 +58,20 @@ export async function findAssignedAction(
 
 /**
  * Accepted actions that are not done, of plans of a year or later that run, with whether something was told for a cut-off
- * (ISO date): for a list of what waits, so nothing long comes along.
+ * (ISO date) at an instant or later: for a list of what waits, so nothing long comes along.
  */
-export async function listRunningActions(database: Database, workers: Workers, firstYear: number, cutOff: string) {
+export async function listRunningActions(
+  database: Database,
+  workers: Workers,
+  firstYear: number,
+  told: { readonly cutOff: string; readonly since: string },
+) {
   const { id, title, year, progress, startsOn, dueOn } = planActions
   return database
     .select({
       ...{ id, title, year, progress, startsOn, dueOn },
       isTold:
-        sql<number>`EXISTS (SELECT 1 FROM ${planFollowUps} WHERE ${planFollowUps.actionId} = ${planActions.id} AND ${planFollowUps.cutOff} = ${cutOff})`.mapWith(
+        sql<number>`EXISTS (SELECT 1 FROM ${planFollowUps} WHERE ${planFollowUps.actionId} = ${planActions.id} AND ${planFollowUps.cutOff} = ${told.cutOff} AND ${planFollowUps.at} >= ${told.since})`.mapWith(
           Boolean,
         ),
     })

@@ -405,6 +405,13 @@ describe('who does a part of the work', () => {
     expect(kinds(await contributorDue(luz, NOW()))).toEqual([])
     const all = (await coordinatorDue(coordinator, NOW())).find(({ kind }) => kind === 'follow-up-due')
     expect(all).toMatchObject({ actions: 2, by: CUT_OFF, own: false })
+    // What is told for a cut-off long before it says nothing of how it is then.
+    const early = { actionId: 'b', cutOff: CUT_OFF, userId: 'rosa', who: 'rosa', progress: 'under-way' } as const
+    database
+      .insert(planFollowUps)
+      .values({ ...early, at: '2026-10-17T04:59:59.000Z' })
+      .run()
+    expect(kinds(await contributorDue(rosa, NOW()))).toEqual(['actions-overdue', 'follow-up-due'])
     await tell({ comment: 'Falta el informe' }, { actionId: 'b', actor: rosa })
     expect(kinds(await contributorDue(rosa, NOW()))).toEqual(['actions-overdue'])
     database.update(plans).set({ closedOn: '2026-10-19' }).run()

@@ -11,14 +11,11 @@ import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { programScope, scopeIn } from '#app/door/actor.ts'
 import { confirmBy } from '#app/door/current-account.server.ts'
 import { standing } from '#app/door/membership-rules.ts'
-import { limaDate } from '#app/kit/program/clock.ts'
+import { beginOf, limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { addressed, askedDays, happeningsOf, type DayFacts, type Happening, type Reader } from './notices-of-day.ts'
 
 const GATHERED = 'notices.gathered'
-
-/** Midnight in Lima at which a day begins, as an ISO instant: Peru keeps the same hours all year. */
-const beginOf = (day: string) => new Date(`${day}T05:00:00Z`).toISOString()
 
 /** What the tables say of the whole country on a day (ISO date). */
 async function factsOf(database: Database, scope: Scope, today: string): Promise<DayFacts> {

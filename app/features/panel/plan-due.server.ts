@@ -2,9 +2,9 @@ import { listHandedBack } from '#db/queries/plan-handovers.server.ts'
 import { findRhythm } from '#db/queries/plan-rhythm.server.ts'
 import { listRunningActions } from '#db/queries/plan-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { limaDate } from '#app/kit/program/clock.ts'
+import { beginOf, limaDate } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { cutOffFor } from '#app/features/plan/carry-out/cut-offs.ts'
+import { countsFrom, cutOffFor } from '#app/features/plan/carry-out/cut-offs.ts'
 import { workersOf } from '#app/features/plan/carry-out/load-action.server.ts'
 import type { DueFact } from './due-facts.ts'
 import { handedBackFacts, planFacts } from './plan-due.ts'
@@ -16,7 +16,8 @@ export async function planDue(actor: Actor, now: Date): Promise<DueFact[]> {
   const entityId = actor.entity?.id ?? ''
   const rhythmOf = (of: number) => findRhythm(runtime().database, { entityId, year: of })
   const cutOff = cutOffFor(year, today, rhythmOf(year)).on
-  const actions = await listRunningActions(runtime().database, workersOf(actor), year - 1, cutOff)
+  const told = { cutOff, since: beginOf(countsFrom(cutOff)) }
+  const actions = await listRunningActions(runtime().database, workersOf(actor), year - 1, told)
   return planFacts(actions, { today, own: actor.role === 'contributor', rhythmOf })
 }
 

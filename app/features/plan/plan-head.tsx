@@ -23,7 +23,7 @@ export type PlanHeadFacts = {
 }
 
 /** How many actions of a plan are in each part, as one bar with its legend; nothing of a plan without any. */
-export function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] }) {
+export function ProgressBar({ progress, isClosed }: { progress: PlanHeadFacts['progress']; isClosed: boolean }) {
   const parts = PLAN_PARTS.filter((part) => progress[part] > 0)
   const total = parts.reduce((sum, part) => sum + progress[part], 0)
   if (total === 0) return null
@@ -45,7 +45,7 @@ export function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] 
         {parts.map((part) => (
           <li key={part}>
             <span className={`muestra parte-${part}`} aria-hidden="true" /> {progress[part]}{' '}
-            {PART_NAMES[part](progress[part])}
+            {isClosed && part === 'to-decide' ? 'sin decidir' : PART_NAMES[part](progress[part])}
           </li>
         ))}
       </ul>
@@ -85,7 +85,7 @@ export function PlanHead({
           <Link to={head.reviewAt}>Revisión del MIMP</Link>
         </p>
       )}
-      {bar ? <ProgressBar progress={head.progress} /> : null}
+      {bar ? <ProgressBar progress={head.progress} isClosed={head.lock === 'year'} /> : null}
       <nav className="pestanas no-imprimir" aria-label="Partes del plan">
         {PLAN_TABS.filter(({ word }) => word !== 'firma' || head.approval !== null).map(({ word, title }) => (
           <Link key={title} to={planAddress(head.place, word)} aria-current={word === here ? 'page' : undefined}>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RHYTHMS } from '#db/queries/plan-rhythm.server.ts'
 import { addDays } from '#app/kit/program/clock.ts'
-import { cutOffChoices, cutOffFor, cutOffsOf, dueCutOff, isUntold } from './cut-offs.ts'
+import { countsFrom, cutOffChoices, cutOffFor, cutOffsOf, dueCutOff, isUntold } from './cut-offs.ts'
 
 describe('which cut-off is due on a day', () => {
   test.each([
@@ -71,4 +71,12 @@ test.each([
   ['it begins on that day', { progress: 'not-started', startsOn: '2026-10-31', toldFor: [] }, true],
 ])('of an action something is to be told: %s', (_what, action, untold) => {
   expect(isUntold(action, '2026-10-31')).toBe(untold)
+})
+
+test.each([
+  ['2026-06-30', '2026-06-16'],
+  ['2026-03-31', '2026-03-17'],
+])('what is told for %s counts for it from %s on, as it is asked', (on, from) => {
+  expect(countsFrom(on)).toBe(from)
+  expect(dueCutOff(2026, from, 'quarterly')?.on).toBe(on)
 })

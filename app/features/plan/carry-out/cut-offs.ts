@@ -23,13 +23,18 @@ export const TOLD_BEFORE_DAYS = 14
 /** Days after it in which it still may: for 31 October until 30 November. */
 export const TOLD_AFTER_DAYS = 30
 
+/** ISO date from which what is told counts for a cut-off: what was told months before says nothing of how it is then. */
+export function countsFrom(cutOff: string): string {
+  return addDays(cutOff, -TOLD_BEFORE_DAYS)
+}
+
 /** Cut-offs of the plan of a year, in order. */
 export function cutOffsOf(year: number): CutOff[] {
   return DAYS.map(({ day, isMain }) => ({ on: `${year}-${day}`, isMain }))
 }
 
 function isToldOn({ on }: CutOff, today: string): boolean {
-  return today >= addDays(on, -TOLD_BEFORE_DAYS) && today <= addDays(on, TOLD_AFTER_DAYS)
+  return today >= countsFrom(on) && today <= addDays(on, TOLD_AFTER_DAYS)
 }
 
 /** Cut-offs of the plan of a year that are asked for, in order. */
@@ -65,7 +70,7 @@ export type ToldAction = {
   readonly progress: string
   /** ISO date. */
   readonly startsOn: string | null
-  /** Cut-offs (ISO dates) for which something was told. */
+  /** Cut-offs (ISO dates) for which something was told that counts for them. */
   readonly toldFor: readonly string[]
 }
 

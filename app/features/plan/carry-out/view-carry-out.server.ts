@@ -13,7 +13,7 @@ import { planHead } from '../view-plan.server.ts'
 import { asked, carriedPart, choicesOf, isFiltered, originOf, peopleOf } from './carried-actions.ts'
 import type { CarriedAction, PlacedAction } from './carried-actions.ts'
 import { assigneeName } from './assignees.ts'
-import { cutOffFor, dueCutOff, isUntold } from './cut-offs.ts'
+import { countsFrom, cutOffFor, dueCutOff, isUntold } from './cut-offs.ts'
 import { donePercent, maySayTheSame } from './follow-up-rules.ts'
 import { loadPlannedEntity } from './load-action.server.ts'
 import type { CarryOutSearch } from './carry-out-address.ts'
@@ -44,6 +44,9 @@ async function workOf(plan: PlanKey) {
   }
 }
 
+const counts = ({ cutOff, at }: { readonly cutOff: string; readonly at: string }) =>
+  limaDate(new Date(at)) >= countsFrom(cutOff)
+
 function carried(action: PlanAction, work: Awaited<ReturnType<typeof workOf>>, today: string): CarriedAction {
   const { id, year, title, responsible, inCharge, startsOn, dueOn, progress, revision } = action
   const told = work.told.get(id) ?? []
@@ -54,7 +57,7 @@ function carried(action: PlanAction, work: Awaited<ReturnType<typeof workOf>>, t
     assignee: action.assigneeId === null ? null : (work.names.get(action.assigneeId) ?? null),
     part,
     proofs: work.proofs.get(id) ?? 0,
-    toldFor: [...new Set(told.map(({ cutOff }) => cutOff))],
+    toldFor: [...new Set(told.filter(counts).map(({ cutOff }) => cutOff))],
     told: last ? { cutOff: last.cutOff, on: limaDate(new Date(last.at)), who: last.who } : null,
     staysSame: maySayTheSame({ progress, dueOn, comment: last?.begins ?? '' }, today),
     why: part === 'overdue' || part === 'stopped' ? (last?.begins ?? '') : '',

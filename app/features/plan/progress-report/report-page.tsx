@@ -116,7 +116,7 @@ export function ReportPage({ view }: { view: ReportView }) {
       ) : (
         <>
           <p>{progressWords(report)}</p>
-          <ProgressBar progress={{ ...report.counts, 'to-decide': 0 }} />
+          <ProgressBar progress={{ ...report.counts, 'to-decide': 0 }} isClosed={false} />
         </>
       )}
       <Downloads view={view} />

@@ -72,7 +72,10 @@ function VersionReview({
       <Notice>
         <p>{REVIEW_STATE_WORDS[state]}</p>
         <p>
-          Firmada el {formatDate(version.openedOn)}. Plazo del MIMP para comentar: {termWords(version, today)}.
+          Firmada el {formatDate(version.openedOn)}.{' '}
+          {state === 'commented'
+            ? 'El MIMP ya comentó.'
+            : `Plazo del MIMP para comentar: ${termWords(version, today)}.`}
         </p>
       </Notice>
       {comments.length === 0 ? (

@@ -61,7 +61,8 @@ export default defineConfig({
   },
   webServer: {
     command: `${process.execPath} --import tsx tests/support/e2e-server.ts`,
-    env: { PORT: String(PORT), ESPEJO_E2E_DATABASE: process.env['ESPEJO_E2E_DATABASE'] },
+    // As it is served: without, React checks each page for whoever develops.
+    env: { NODE_ENV: 'production', PORT: String(PORT), ESPEJO_E2E_DATABASE: process.env['ESPEJO_E2E_DATABASE'] },
     url: `http://127.0.0.1:${PORT}/salud`,
     timeout: 120_000,
   },

@@ -42,7 +42,10 @@ function inLargeBlocks(): Transform {
   })
 }
 
-/** Renders a whole page before the first byte: nothing here streams, and an error still becomes a clean answer. */
+/**
+ * Renders a whole page before the first byte: nothing here streams, and an error still becomes a clean answer. A HEAD is
+ * answered without it.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -50,6 +53,10 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Cache-Control', 'no-store')
+  // Its loaders have said the status; what would be drawn is what a HEAD leaves out.
+  if (request.method === 'HEAD') return Promise.resolve(new Response(null, { headers, status }))
   const nonce = context.nonce ?? undefined
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
@@ -62,8 +69,6 @@ export default function handleRequest(
         ...(nonce ? { nonce } : {}),
         onAllReady() {
           const body = inLargeBlocks()
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          headers.set('Cache-Control', 'no-store')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
           pipe(body)
         },

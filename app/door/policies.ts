@@ -12,6 +12,10 @@ export const POLICIES = {
   'certificate:issue': ['coordinator'],
   /** A reader's scope holds only what was shared with her. */
   'release:read': ['coordinator', 'head', 'reader', 'analyst', 'administrator'],
+  /** The sheet for the staff and its public page: before it is public it shows a whole plan. */
+  'commitment:read': ['coordinator', 'head'],
+  /** Publishes that page before its day, and adds to it. */
+  'commitment:publish': ['head'],
   'plan:read': ['coordinator', 'head', 'reader', 'analyst', 'administrator'],
   'plan:write': ['coordinator'],
   /** Steps of the approval: who may take which, `features/plan/approval/approval-steps.ts` says. */
@@ -23,7 +27,8 @@ export const POLICIES = {
   'plan:progress': ['coordinator', 'contributor', 'head', 'reader', 'analyst', 'administrator'],
   'plan:follow': ['coordinator', 'contributor'],
   'plan:assigned': ['contributor'],
-  'plan:send-back': ['head'],
+  /** An action that was told done: the head of her own plan, the Ministry of one that it reads. */
+  'plan:send-back': ['head', 'analyst'],
   /** Comments on signed plans; whoever reads the country reads them too. */
   'plan:review': ['analyst'],
   /** What the Ministry said of the plan of one's own entity. */

@@ -21,6 +21,13 @@ export type RespondentCampaign = {
   readonly helpLinesCheckedOn: string | null
   /** The entity and its data are invented. */
   readonly invented: boolean
+  /** The public page that its notice promises; null where it promises none. */
+  readonly promised: PromisedPage | null
+}
+
+export type PromisedPage = {
+  readonly publicId: string /** ISO date of the promise, which says what it holds. */
+  readonly on: string
 }
 
 /** Leaves this page at once for a neutral one, and clears what the browser kept of it. */

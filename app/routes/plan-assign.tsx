@@ -37,7 +37,7 @@ export default function PlanAssignRoute() {
       loaded={useLoaderData<typeof loader>()}
       problems={refused?.problems ?? {}}
       values={refused?.values ?? {}}
-      chosen={refused?.chosen ?? []}
+      chosen={refused?.chosen ?? null}
     />
   )
 }

@@ -7,6 +7,7 @@ import {
   settleDueCampaigns,
 } from '#app/features/campaigns/settle-due-campaigns.server.ts'
 import { tellOfPaper } from '#app/features/campaigns/tell-of-paper.server.ts'
+import { publishDuePages } from '#app/features/commitments/publish-due.server.ts'
 import { sendDueLinks } from '#app/features/custody/send-links.server.ts'
 import { forgetDueKeys } from '#app/features/backups/forget-keys.server.ts'
 import { emptyHeldLog, emptyLog } from '#db/empty-log.server.ts'
@@ -17,12 +18,14 @@ import { countNextLot, STAFF_INSTRUMENTS } from '#app/features/item-analysis/cou
 import { besideLoop } from '#app/kit/program/beside-loop.server.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { freezeDueExperiencePools } from '#app/features/national/freeze-experience-pools.server.ts'
+import { handBackDueActions } from '#app/features/plan/carry-out/hand-back.server.ts'
 import { closeDuePlans } from '#app/features/plan/next-year/close-plans.server.ts'
 import { proposeFromPools } from '#app/features/national/propose-from-pools.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { sendDigests } from '#app/features/notices/send-digests.server.ts'
 import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
 import { smtpTransport } from '#app/kit/mail/transport.server.ts'
+import { readUnreadVersions } from '#app/features/plan/review/read-version.server.ts'
 import { lapseReviews } from '#app/features/plan/review/lapse-reviews.server.ts'
 import { deleteDueFiles, deleteDueLeftovers, destroyDueRows } from '#app/features/retention/delete-due.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
@@ -91,7 +94,10 @@ export const JOBS: readonly Job[] = [
   // After the pools: a plan may wait for the one that was frozen just now.
   { name: 'pool-proposals', run: ({ database }, now) => proposeFromPools(database, now) },
   { name: 'plans', run: ({ database }, now) => closeDuePlans(database, now) },
+  // After the close and the plans: a page is published as they are then.
+  { name: 'public-pages', run: ({ database }, now) => publishDuePages(database, now) },
   { name: 'experience-pools', run: ({ database }, now) => freezeDueExperiencePools(database, now) },
+  { name: 'plan-readings', run: ({ database }, now) => readUnreadVersions(database, now) },
   { name: 'plan-reviews', run: ({ database }, now) => lapseReviews(database, now) },
   // After the lots and the pools: what is destroyed can no longer be counted.
   { name: 'destruction', run: ({ database }, now) => destroyDueRows(database, now) },
@@ -104,6 +110,7 @@ export const JOBS: readonly Job[] = [
     name: 'audit-anchor',
     run: ({ database, environment }, now) => anchorAudit(database, now, queuesMail(environment)),
   },
+  { name: 'handed-back', run: ({ database }, now) => handBackDueActions(database, now) },
   { name: 'account-warnings', run: warn },
   // After everything that the calendar changes: it is told as it is then.
   { name: 'digests', run: tellDay },

@@ -1,9 +1,10 @@
-import { and, asc, countDistinct, eq, gte, inArray, isNull, lte, max, min, or } from 'drizzle-orm'
+import { and, asc, countDistinct, eq, gte, inArray, isNull, lte, max, min, or, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Database } from '#db/client.server.ts'
 import { accountConfirmations, entities, memberships, session, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { within, type Scope } from '#db/scope.ts'
-import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
+import { preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 
 export type Membership = {
@@ -65,16 +66,36 @@ function shaped<T extends Row>({ entityId, entityName, ...rest }: T) {
   return { ...rest, entity: entityId !== null && entityName !== null ? { id: entityId, name: entityName } : null }
 }
 
-/** Every membership a user holds or held, the oldest first; empty for an unknown user. */
-export async function listMemberships(database: Handle, userId: string): Promise<Membership[]> {
-  return database
+/** Of somebody, and of an entity on a day: asked at every request of whoever has signed in. */
+const standingStatements = preparedOnce((database) => ({
+  held: database
     .select(columns)
     .from(memberships)
     .leftJoin(entities, eq(memberships.entityId, entities.id))
-    .where(eq(memberships.userId, userId))
+    .where(eq(memberships.userId, sql.placeholder('userId')))
     .orderBy(asc(memberships.startsOn), asc(memberships.id))
-    .all()
-    .map(shaped)
+    .prepare(),
+  lastConfirmed: database
+    .select({ day: max(accountConfirmations.confirmedOn) })
+    .from(accountConfirmations)
+    .where(eq(accountConfirmations.entityId, sql.placeholder('entityId')))
+    .prepare(),
+  oldestCurrent: database
+    .select({ day: min(memberships.startsOn) })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.entityId, sql.placeholder('entityId')),
+        isNull(memberships.endedAt),
+        or(isNull(memberships.endsOn), gte(memberships.endsOn, sql.placeholder('today'))),
+      ),
+    )
+    .prepare(),
+}))
+
+/** Every membership a user holds or held, the oldest first; empty for an unknown user. */
+export async function listMemberships(database: Database | Transaction, userId: string): Promise<Membership[]> {
+  return standingStatements(database).held.all({ userId }).map(shaped)
 }
 
 function members(database: Handle) {
@@ -157,10 +178,13 @@ export async function listAdministratorAddresses(database: Handle, today: string
     .map(({ email }) => email)
 }
 
+/** Whose role ended, and where; `entityId` null for the Ministry. */
+export type EndedRole = Pick<typeof memberships.$inferSelect, 'userId' | 'role' | 'entityId'>
+
 /**
  * Ends a membership at once. A session that was not told in which role it acts is tied to the ended one, so that it
  * cannot go on in another role of the same person without her knowing.
- * @param at ISO instant. @returns whether it was in force until now; where it was not, nothing is noted.
+ * @param at ISO instant. @returns whose role it was; null where it was not in force until now: then nothing is noted.
  */
 export function endMembership(
   transaction: Transaction,
@@ -168,21 +192,21 @@ export function endMembership(
   endedBy: string,
   at: string,
   note: Note,
-): boolean {
+): EndedRole | null {
   const ended = transaction
     .update(memberships)
     .set({ endedAt: at, endedBy })
     .where(and(eq(memberships.id, id), isNull(memberships.endedAt)))
-    .returning({ userId: memberships.userId })
+    .returning({ userId: memberships.userId, role: memberships.role, entityId: memberships.entityId })
     .get()
-  if (!ended) return false
+  if (!ended) return null
   transaction
     .update(session)
     .set({ activeMembershipId: id })
     .where(and(eq(session.userId, ended.userId), isNull(session.activeMembershipId)))
     .run()
   note(transaction)
-  return true
+  return ended
 }
 
 /** Sets the last day (ISO date) of a membership that did not end yet. @returns whether it had not. */
@@ -200,28 +224,17 @@ export function updateMembershipEnd(
 
 /** From when the yearly confirmation of the list of a scope's entity counts; of the country there is none. @param today ISO date. */
 export async function findConfirmationBasis(
-  database: Handle,
+  database: Database | Transaction,
   scope: Scope,
   today: string,
 ): Promise<{ confirmedOn: string | null; oldestStart: string | null }> {
   if (scope.kind !== 'entity') return { confirmedOn: null, oldestStart: null }
   const { entityId } = scope
-  const confirmed = database
-    .select({ day: max(accountConfirmations.confirmedOn) })
-    .from(accountConfirmations)
-    .where(eq(accountConfirmations.entityId, entityId))
-    .get()
-  const current = and(
-    eq(memberships.entityId, entityId),
-    isNull(memberships.endedAt),
-    or(isNull(memberships.endsOn), gte(memberships.endsOn, today)),
-  )
-  const oldest = database
-    .select({ day: min(memberships.startsOn) })
-    .from(memberships)
-    .where(current)
-    .get()
-  return { confirmedOn: confirmed?.day ?? null, oldestStart: oldest?.day ?? null }
+  const { lastConfirmed, oldestCurrent } = standingStatements(database)
+  return {
+    confirmedOn: lastConfirmed.get({ entityId })?.day ?? null,
+    oldestStart: oldestCurrent.get({ entityId, today })?.day ?? null,
+  }
 }
 
 /** Last day (ISO date) on which the list of each entity of the scope was confirmed, by entity; for looking at many of them at once. */

@@ -7,7 +7,7 @@ import type { SendingWriter, WaitingPart } from '#db/waiting-answers.server.ts'
 import { waitingOf } from '#db/waiting-file.server.ts'
 import { codeLotSize, planMove } from './lots.server.ts'
 import { countSheets } from './typed-sheets.server.ts'
-import { campaigns, entities } from '#db/schema/index.ts'
+import { campaigns, commitments, entities } from '#db/schema/index.ts'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { preparedOnce } from '#db/unit-of-work.server.ts'
 
@@ -26,7 +26,13 @@ export type AdmittingCampaign = Pick<
   | 'instrumentHash'
   | 'extraSegment'
   | 'consentText'
-> & { readonly entityName: string; readonly invented: boolean }
+> & {
+  readonly entityName: string
+  readonly invented: boolean
+  /** Public id of the page that its notice promises, and the day of the promise; both null where it promises none. */
+  readonly publicId: string | null
+  readonly promisedOn: string | null
+}
 
 /** A campaign and the way by which a code leads to it. */
 export type FoundCampaign = { readonly campaign: AdmittingCampaign; readonly way: AdmissionWay }
@@ -46,6 +52,8 @@ const columns = {
   helpLinesCheckedOn: campaigns.helpLinesCheckedOn,
   entityName: entities.name,
   invented: entities.invented,
+  publicId: commitments.publicId,
+  promisedOn: commitments.promisedOn,
 } as const
 
 type Admitting = {
@@ -56,7 +64,11 @@ type Admitting = {
 }
 
 const prepared = preparedOnce((database) => {
-  const byCampaign = database.select(columns).from(campaigns).innerJoin(entities, eq(entities.id, campaigns.entityId))
+  const byCampaign = database
+    .select(columns)
+    .from(campaigns)
+    .innerJoin(entities, eq(entities.id, campaigns.entityId))
+    .leftJoin(commitments, eq(commitments.campaignId, campaigns.id))
   const client = database.$client
   return {
     byLink: byCampaign

@@ -4,6 +4,7 @@ import { emptyLog } from '#db/empty-log.server.ts'
 import { campaigns, campaignWays, entities, releases, responses, slipBatches } from '#db/schema/index.ts'
 import type { Note } from './audit.server.ts'
 import { deleteAdmissions } from './closing.server.ts'
+import { insertPromise, type NewPromise } from './commitments.server.ts'
 import { deleteSheets } from './typed-sheets.server.ts'
 import { waitingOf } from '#db/waiting-file.server.ts'
 import { deleteFrozenRelease } from './frozen-releases.server.ts'
@@ -72,12 +73,13 @@ export async function findLastReleaseDay(
   return newest?.releasedOn ?? null
 }
 
-/** Stores a new campaign with its ways of admitting. */
+/** Stores a new campaign with its ways of admitting. @param promise of a public page, where its notice is fixed already. */
 export async function insertCampaign(
   database: Database,
   campaign: NewCampaign,
   ways: readonly CampaignWay[],
   note: Note,
+  promise: NewPromise | null = null,
 ): Promise<void> {
   inTransaction(database, (transaction) => {
     transaction.insert(campaigns).values(campaign).run()
@@ -86,6 +88,7 @@ export async function insertCampaign(
         .insert(campaignWays)
         .values({ campaignId: campaign.id, ...way })
         .run()
+    if (promise) insertPromise(transaction, campaign.id, promise)
     note(transaction)
   })
 }
@@ -99,13 +102,20 @@ export async function listWays(database: Database, campaign: LoadedCampaign): Pr
     .all()
 }
 
-/** Fixes a draft with its ways of admitting. @returns whether there was one. */
+/** What fixes a draft. */
+type Fixing = {
+  readonly ways: readonly CampaignWay[]
+  readonly change: Partial<NewCampaign>
+  /** What its notice says of a public page. */
+  readonly promise: NewPromise
+}
+
+/** Fixes a draft with its ways of admitting and what its notice promises. @returns whether there was one. */
 export async function scheduleCampaign(
   database: Database,
   scope: Scope,
   id: string,
-  ways: readonly CampaignWay[],
-  change: Partial<NewCampaign>,
+  { ways, change, promise }: Fixing,
   note: Note,
 ): Promise<boolean> {
   return inTransaction(database, (transaction) => {
@@ -117,6 +127,7 @@ export async function scheduleCampaign(
         .insert(campaignWays)
         .values({ campaignId: id, ...way })
         .run()
+    insertPromise(transaction, id, promise)
     transaction.update(campaigns).set(change).where(draft).run()
     note(transaction)
     return true

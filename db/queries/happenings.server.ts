@@ -127,7 +127,7 @@ export function listPlanWordsSince(database: Handle, scope: Scope, since: string
         within(scope, planReviews.entityId),
         active,
         gte(planReviews.endedOn, sinceDay),
-        notInArray(planReviews.state, ['waiting', 'lapsed']),
+        notInArray(planReviews.state, ['waiting', 'lapsed', 'superseded']),
       ),
     )
     .all()

@@ -1,5 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { logos } from '#db/schema/index.ts'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { campaigns, commitments, logos } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import { preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -36,14 +36,18 @@ export function findLogoImage(database: Handle, owner: string): StoredLogo | nul
   return database.select().from(logos).where(eq(logos.owner, owner)).get() ?? null
 }
 
-/** Owners whose logo who is signed in may fetch by its address: her own entity, or every one of the country. */
+/** Entities of which a page stands open to everybody, with their logo. */
+const OF_A_PUBLIC_PAGE = sql`EXISTS (SELECT 1 FROM ${commitments} JOIN ${campaigns} ON ${campaigns.id} = ${commitments.campaignId} WHERE ${campaigns.entityId} = ${logos.owner} AND ${commitments.publishedOn} IS NOT NULL)`
+
+/** Owners whose logo somebody may fetch by its address: her own entity, one with a public page, or all of the country. */
 function ownersFor(scope: Scope | null) {
   if (scope?.kind === 'country') return undefined
-  return inArray(logos.owner, [MINISTRY, ...(scope === null ? [] : [scope.entityId])])
+  return or(inArray(logos.owner, [MINISTRY, ...(scope === null ? [] : [scope.entityId])]), OF_A_PUBLIC_PAGE)
 }
 
 /**
- * The picture with a digest, of the Ministry or of whom the scope holds; null where there is none, or none for her.
+ * The picture with a digest, of the Ministry, of a public page or of whom the scope holds; null where there is none, or
+ * none for her.
  * @param scope null for whoever has not signed in. A reader's own entity is hers to see by its sign, though not its rows.
  */
 export function findLogoByDigest(

@@ -1,31 +1,14 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { planActions, planReviews, planVersions, releases } from '#db/schema/index.ts'
-import type { ReviewState } from '#db/schema/plan-words.ts'
 import { within, type Scope } from '#db/scope.ts'
+import type { Handle } from '#db/unit-of-work.server.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
-import type { ReviewPlace } from './plan-reviews.server.ts'
-
-/** What was signed, of the reviews of the scope in these states. */
-export async function listReviewedContents(database: Database, scope: Scope, states: readonly ReviewState[]) {
-  const { entityId, year, version, signedOn, content } = planVersions
-  const same = [eq(planReviews.entityId, entityId), eq(planReviews.year, year), eq(planReviews.version, version)]
-  return database
-    .select({ entityId, year, version, signedOn, content })
-    .from(planVersions)
-    .innerJoin(planReviews, and(...same))
-    .where(and(within(scope, entityId), inArray(planReviews.state, [...states])))
-    .all()
-}
-
-export type ReviewedContent = Awaited<ReturnType<typeof listReviewedContents>>[number]
+import { sameVersion, type ReviewPlace } from './plan-reviews.server.ts'
+import type { PlanVersion } from './plan-versions.server.ts'
 
 /** What was signed as one version, or null where there is none in the scope. */
-export async function findReviewedContent(
-  database: Database,
-  scope: Scope,
-  place: ReviewPlace,
-): Promise<ReviewedContent | null> {
+export async function findReviewedContent(database: Database, scope: Scope, place: ReviewPlace) {
   const { entityId, year, version, signedOn, content } = planVersions
   const here = and(eq(entityId, place.entityId), eq(year, place.year), eq(version, place.version))
   return (
@@ -37,17 +20,30 @@ export async function findReviewedContent(
   )
 }
 
-/** Of the actions of these entities what a signed version does not hold: how hard each is, and what it works against. */
-export async function listActionWeights(database: Database, scope: Scope, entityIds: readonly string[]) {
-  const { id, effort, dimension, reasons, baseline } = planActions
+/** Versions that the rules have not read: those that were signed before it was kept what the rules found. */
+export function listUnreadVersions(database: Handle, limit: number): PlanVersion[] {
   return database
+    .select({ read: planVersions })
+    .from(planReviews)
+    .innerJoin(planVersions, sameVersion)
+    .where(isNull(planReviews.readFirst))
+    .limit(limit)
+    .all()
+    .map(({ read }) => read)
+}
+
+/** Of a version's actions what it does not hold itself: how hard each is, and what it works against. */
+export function listActionWeights(handle: Handle, { entityId, content }: Pick<PlanVersion, 'entityId' | 'content'>) {
+  const { id, effort, dimension, reasons, baseline } = planActions
+  const signed = content.map((action) => action.id)
+  return handle
     .select({ id, effort, dimension, reasons, baseline })
     .from(planActions)
-    .where(and(within(scope, planActions.entityId), inArray(planActions.entityId, [...entityIds])))
+    .where(and(eq(planActions.entityId, entityId), inArray(id, signed)))
     .all()
 }
 
-export type ActionWeight = Awaited<ReturnType<typeof listActionWeights>>[number]
+export type ActionWeight = ReturnType<typeof listActionWeights>[number]
 
 type Dimensions = readonly [
   hash: string,
@@ -60,15 +56,18 @@ const DIMENSIONS =
     (text: string) => JSON.parse(text) as Dimensions,
   )
 
-/** The dimensions of every release of these entities within the scope, newest first; nothing else of a release. */
-export async function listReleasedDimensions(database: Database, scope: Scope, entityIds: readonly string[]) {
-  return database
+/** The dimensions of every release that the entity of a version had when it was signed, newest first; nothing else of one. */
+export function listReleasedDimensions(
+  handle: Handle,
+  { entityId, signedOn }: Pick<PlanVersion, 'entityId' | 'signedOn'>,
+) {
+  return handle
     .select({ entityId: releases.entityId, releasedOn: releases.releasedOn, of: DIMENSIONS })
     .from(releases)
-    .where(and(within(scope, releases.entityId), inArray(releases.entityId, [...entityIds])))
+    .where(and(eq(releases.entityId, entityId), lte(releases.releasedOn, signedOn)))
     .orderBy(desc(releases.releasedOn))
     .all()
     .map(({ of: [hash, slug, dimensions], ...release }) => ({ ...release, hash, slug, dimensions }))
 }
 
-export type ReleasedDimensions = Awaited<ReturnType<typeof listReleasedDimensions>>[number]
+export type ReleasedDimensions = ReturnType<typeof listReleasedDimensions>[number]

@@ -1,16 +1,23 @@
-import { and, asc, desc, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { assistances, entities, planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
-import { OPEN_REVIEWS, type ReviewState } from '#db/schema/plan-words.ts'
+import { entities, planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
+import { OPEN_REVIEWS, type ReadFirst } from '#db/schema/plan-words.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
+import type { QualityNote } from '#surveys/planning/quality-notes.ts'
 import type { Note } from './audit.server.ts'
 
 export type PlanReview = typeof planReviews.$inferSelect
 export type PlanComment = typeof planComments.$inferSelect
 export type ReviewPlace = Pick<PlanReview, 'entityId' | 'year' | 'version'>
 
-const columns = {
+/** What the rules found in a version, and whether it is read before others. */
+export type VersionReading = {
+  readonly notes: readonly QualityNote[]
+  readonly readFirst: ReadFirst
+}
+
+export const REVIEW_COLUMNS = {
   entityId: planReviews.entityId,
   year: planReviews.year,
   version: planReviews.version,
@@ -27,11 +34,11 @@ const columns = {
   newestVersion: plans.version,
   planCreatedOn: plans.createdOn,
   signedOn: planVersions.signedOn,
-  digest: planVersions.digest,
+  readFirst: planReviews.readFirst,
 } as const
 
-const samePlan = and(eq(plans.entityId, planReviews.entityId), eq(plans.year, planReviews.year))
-const sameVersion = and(
+export const samePlan = and(eq(plans.entityId, planReviews.entityId), eq(plans.year, planReviews.year))
+export const sameVersion = and(
   eq(planVersions.entityId, planReviews.entityId),
   eq(planVersions.year, planReviews.year),
   eq(planVersions.version, planReviews.version),
@@ -39,7 +46,7 @@ const sameVersion = and(
 
 function select(database: Database) {
   return database
-    .select(columns)
+    .select({ ...REVIEW_COLUMNS, notes: planReviews.notes })
     .from(planReviews)
     .innerJoin(plans, samePlan)
     .innerJoin(planVersions, sameVersion)
@@ -48,15 +55,7 @@ function select(database: Database) {
 }
 
 /** A review with its plan, its version and whoever has it. */
-export type ReviewRecord = Awaited<ReturnType<typeof listPlanReviews>>[number]
-
-/** Reviews of the scope, the longest waiting first. @param states of these alone. */
-export async function listPlanReviews(database: Database, scope: Scope, states: readonly ReviewState[]) {
-  return select(database)
-    .where(and(within(scope, planReviews.entityId), inArray(planReviews.state, [...states])))
-    .orderBy(asc(planReviews.openedOn), asc(entities.name), asc(planReviews.year), asc(planReviews.version))
-    .all()
-}
+export type ReviewRecord = NonNullable<ReturnType<ReturnType<typeof select>['get']>>
 
 /** One review, or null where there is none in the scope. */
 export async function findPlanReview(
@@ -87,6 +86,8 @@ function isAt({ entityId, year, version }: ReviewPlace) {
   return and(eq(planReviews.entityId, entityId), eq(planReviews.year, year), eq(planReviews.version, version))
 }
 
+const isOpen = inArray(planReviews.state, [...OPEN_REVIEWS])
+
 /** Comments on a version that was read within the scope, first one first. */
 export async function listPlanComments(
   database: Database,
@@ -101,7 +102,10 @@ export async function listPlanComments(
     .all()
 }
 
-/** How many comments of each plan of the scope wait for an answer, and since which instant; newest year first. */
+/**
+ * How many comments on the newest version of each plan of the scope wait for an answer, and since which instant; newest
+ * year first. What was said of a version before was answered by signing another.
+ */
 export async function countUnanswered(database: Database, scope: Scope) {
   return database
     .select({
@@ -110,6 +114,14 @@ export async function countUnanswered(database: Database, scope: Scope) {
       since: sql<string>`min(${planComments.at})`,
     })
     .from(planComments)
+    .innerJoin(
+      plans,
+      and(
+        eq(plans.entityId, planComments.entityId),
+        eq(plans.year, planComments.year),
+        eq(plans.version, planComments.version),
+      ),
+    )
     .where(and(within(scope, planComments.entityId), isNull(planComments.repliedAt)))
     .groupBy(planComments.entityId, planComments.year)
     .orderBy(desc(planComments.year))
@@ -120,24 +132,8 @@ export type ReviewChange = Partial<Pick<PlanReview, 'state' | 'endedOn' | 'analy
 export type NewComment = Pick<PlanComment, 'id' | 'actionId' | 'rule' | 'text' | 'userId' | 'who' | 'at'>
 
 /**
- * Whoever advises the entity, did while the plan was written, or in the twelve months before it was signed: as
- * `isBarred` of the budget says it, in the same statement as the change.
- */
-function barredFrom(database: Transaction, { entityId, planCreatedOn, signedOn }: ReviewRecord, userId: string) {
-  const lately = or(
-    isNull(assistances.endedOn),
-    sql`${assistances.endedOn} >= ${planCreatedOn}`,
-    sql`${assistances.endedOn} >= date(${signedOn}, '-12 months')`,
-  )
-  return database
-    .select({ id: assistances.id })
-    .from(assistances)
-    .where(and(eq(assistances.userId, userId), eq(assistances.entityId, entityId), lately))
-}
-
-/**
  * Takes a step of a review that was read within the scope, if it still has the revision that was read and has not ended.
- * @param by account of whoever takes it; somebody who advises the entity takes none.
+ * Of who advises the entity a rule of the database refuses every one but letting go.
  * @param comment added in the same transaction.
  * @returns whether it was taken; nothing is changed or kept otherwise.
  */
@@ -145,7 +141,7 @@ export async function updatePlanReview(
   database: Database,
   review: ReviewRecord,
   change: ReviewChange,
-  { by, comment, note }: { readonly by: string; readonly comment: NewComment | null; readonly note: Note },
+  { comment, note }: { readonly comment: NewComment | null; readonly note: Note },
 ): Promise<boolean> {
   return inTransaction(
     database,
@@ -153,14 +149,7 @@ export async function updatePlanReview(
       const { changes } = transaction
         .update(planReviews)
         .set({ ...change, revision: review.revision + 1 })
-        .where(
-          and(
-            isAt(review),
-            eq(planReviews.revision, review.revision),
-            inArray(planReviews.state, [...OPEN_REVIEWS]),
-            notExists(barredFrom(transaction, review, by)),
-          ),
-        )
+        .where(and(isAt(review), eq(planReviews.revision, review.revision), isOpen))
         .run()
       if (changes === 0) return false
       const { entityId, year, version } = review
@@ -214,7 +203,8 @@ export async function updateCommentAsAnswered(
 }
 
 /**
- * Ends the reviews of which nobody said anything in time.
+ * Ends the reviews of which nobody said anything in time, as of the day after their last: the term ended then, whenever
+ * the program comes to say so.
  * @param today ISO date in Lima time; the last day of a review is still of it.
  * @param noteOf notes one of them.
  * @returns how many ended.
@@ -234,12 +224,54 @@ export async function updateReviewsAsLapsed(
       for (const review of over) {
         transaction
           .update(planReviews)
-          .set({ state: 'lapsed', endedOn: today, revision: review.revision + 1 })
+          .set({ state: 'lapsed', endedOn: sql`date(${planReviews.dueOn}, '+1 day')`, revision: review.revision + 1 })
           .where(isAt(review))
           .run()
         noteOf(review)(transaction)
       }
       return over.length
+    },
+    'immediate',
+  )
+}
+
+/**
+ * Takes the readings of earlier versions that have not ended out of the queue: what they are about is no longer what the
+ * entity carries out. Part of the signature of the newer version, whose note tells it.
+ */
+export function updateReviewsAsSuperseded(
+  transaction: Transaction,
+  { entityId, year, version, signedOn }: ReviewPlace & { readonly signedOn: string },
+): void {
+  transaction
+    .update(planReviews)
+    .set({ state: 'superseded', endedOn: signedOn, revision: sql`${planReviews.revision} + 1` })
+    .where(
+      and(eq(planReviews.entityId, entityId), eq(planReviews.year, year), lt(planReviews.version, version), isOpen),
+    )
+    .run()
+}
+
+/**
+ * Keeps what the rules found in versions that they had not read.
+ * @param noteOf notes one of them.
+ */
+export async function updateReviewsAsRead<Version extends ReviewPlace>(
+  database: Database,
+  versions: readonly Version[],
+  read: (transaction: Transaction, version: Version) => VersionReading,
+  noteOf: (version: Version) => Note,
+): Promise<void> {
+  // Of most minutes nothing is unread: then nothing waits for the writer's place.
+  if (versions.length === 0) return
+  inTransaction(
+    database,
+    (transaction) => {
+      for (const version of versions) {
+        const here = and(isAt(version), isNull(planReviews.readFirst))
+        const { changes } = transaction.update(planReviews).set(read(transaction, version)).where(here).run()
+        if (changes > 0) noteOf(version)(transaction)
+      }
     },
     'immediate',
   )

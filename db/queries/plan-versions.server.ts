@@ -3,12 +3,13 @@ import type { Database } from '#db/client.server.ts'
 import { planActions, planEvidence, planReviews, plans, planVersions } from '#db/schema/index.ts'
 import type { PlanSignature, SignedAction } from '#db/schema/plans.ts'
 import { within, type Scope } from '#db/scope.ts'
-import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
+import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import { insertPlanStep, isAtRevision, type PlanStepTaken } from './plan-steps.server.ts'
 import type { PlanRow } from './plan-head.server.ts'
 import type { PlanAction } from './plans.server.ts'
 import type { Note } from './audit.server.ts'
+import { updateReviewsAsSuperseded, type VersionReading } from './plan-reviews.server.ts'
 
 export type PlanVersion = typeof planVersions.$inferSelect
 export type NewPlanPaper = Omit<typeof planEvidence.$inferInsert, 'actionId' | 'kind' | 'addedBy'>
@@ -100,9 +101,16 @@ type NewVersion = {
   readonly paper: NewPlanPaper | null
 }
 
+/** What is written beside a version, which is numbered only by its signature. */
+type Beside = {
+  readonly noteOf: (version: PlanVersion) => Note
+  /** What the rules find in it. */
+  readonly read: (transaction: Transaction, version: PlanVersion) => VersionReading
+}
+
 /**
- * Signs a plan: freezes what was decided as its next version, with its digest, and opens the Ministry's reading beside it.
- * @param noteOf notes the version, which is numbered only here.
+ * Signs a plan: freezes what was decided as its next version, with its digest, and opens the Ministry's reading beside it;
+ * a reading of the version before that has not ended leaves the queue.
  * @returns the version; null where somebody was first, or where the plan is no longer what was shown.
  */
 export async function signPlanVersion(
@@ -110,7 +118,7 @@ export async function signPlanVersion(
   plan: PlanRow,
   { today, reviewDueOn, signature, shown, paper }: NewVersion,
   traced: PlanStepTaken,
-  noteOf: (version: PlanVersion) => Note,
+  { noteOf, read }: Beside,
 ): Promise<PlanVersion | null> {
   return inTransaction(
     database,
@@ -142,8 +150,9 @@ export async function signPlanVersion(
       const review = { entityId, year, version: version.version, state: 'waiting', openedOn: today } as const
       transaction
         .insert(planReviews)
-        .values({ ...review, dueOn: reviewDueOn })
+        .values({ ...review, dueOn: reviewDueOn, ...read(transaction, version) })
         .run()
+      updateReviewsAsSuperseded(transaction, version)
       insertPlanStep(transaction, plan, traced)
       noteOf(version)(transaction)
       return version

@@ -7,6 +7,8 @@ import type { ProgressState } from '#db/schema/plan-words.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
+import { isHandedBack } from './plan-handovers.server.ts'
+import { barredFrom, type JudgedPlan } from './plan-judges.server.ts'
 import type { PlanAction } from './plans.server.ts'
 
 /** Whose actions are worked on: those of a scope, or of them those that one account follows up. */
@@ -56,15 +58,20 @@ export async function findAssignedAction(
 
 /**
  * Accepted actions that are not done, of plans of a year or later that run, with whether something was told for a cut-off
- * (ISO date): for a list of what waits, so nothing long comes along.
+ * (ISO date) at an instant or later: for a list of what waits, so nothing long comes along.
  */
-export async function listRunningActions(database: Database, workers: Workers, firstYear: number, cutOff: string) {
+export async function listRunningActions(
+  database: Database,
+  workers: Workers,
+  firstYear: number,
+  told: { readonly cutOff: string; readonly since: string },
+) {
   const { id, title, year, progress, startsOn, dueOn } = planActions
   return database
     .select({
       ...{ id, title, year, progress, startsOn, dueOn },
       isTold:
-        sql<number>`EXISTS (SELECT 1 FROM ${planFollowUps} WHERE ${planFollowUps.actionId} = ${planActions.id} AND ${planFollowUps.cutOff} = ${cutOff})`.mapWith(
+        sql<number>`EXISTS (SELECT 1 FROM ${planFollowUps} WHERE ${planFollowUps.actionId} = ${planActions.id} AND ${planFollowUps.cutOff} = ${told.cutOff} AND ${planFollowUps.at} >= ${told.since})`.mapWith(
           Boolean,
         ),
     })
@@ -170,19 +177,31 @@ export function updateProgress(transaction: Transaction, { id, revision }: Shown
     .run()
 }
 
+/** What is asked of an action that is sent back, and by whom. */
+type SentBack = {
+  readonly shown: ShownAction
+  readonly reason: string
+  /** ISO date in Lima time. */
+  readonly today: string
+  /** What the Ministry judges; null for the head, who judges her own plan. */
+  readonly judged: JudgedPlan | null
+}
+
 /**
  * Sends an action that was told done back, with what is asked: it is under way again.
- * @returns what stands against it (`not-done`: it is not done any more), or null when it was sent back.
+ * @returns what stands against it (`not-done`: it is not done any more; `barred`: whoever judges it advised the entity), or
+ * null when it was sent back.
  */
 export async function updateActionAsSentBack(
   database: Database,
   scope: Scope,
-  { shown, reason, today }: { readonly shown: ShownAction; readonly reason: string; readonly today: string },
+  { shown, reason, today, judged }: SentBack,
   trace: WorkTrace,
-): Promise<WorkRefusal | 'not-done' | null> {
+): Promise<WorkRefusal | 'not-done' | 'barred' | null> {
   return inTransaction(database, (transaction) => {
     const refused = findWorkRefusal(transaction, { scope, assigneeId: null }, shown)
     if (refused) return refused
+    if (judged && barredFrom(transaction, judged, trace.by.userId).get()) return 'barred'
     const here = and(eq(planActions.id, shown.id), eq(planActions.progress, 'done'))
     if (!transaction.select({ id: planActions.id }).from(planActions).where(here).get()) return 'not-done'
     updateProgress(transaction, shown, { progress: 'under-way', progressOn: today })
@@ -218,7 +237,8 @@ export async function updateAssignees(
         .set({ assigneeId: assignee?.id ?? null, revision: revision + 1 })
         .where(and(eq(planActions.id, id), sql`${planActions.assigneeId} IS NOT ${assignee?.id ?? null}`))
         .run()
-      if (changes > 0)
+      // That nobody follows up what was handed back is an answer too: the coordination does.
+      if (changes > 0 || (assignee === null && isHandedBack(transaction, id)))
         insertPlanEvent(transaction, { actionId: id, event: 'assigned', detail: assignee?.name ?? '' }, trace)
     }
     return null

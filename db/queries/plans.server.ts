@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, type SQL } from 'drizzle-orm'
 import type { ChangedBy } from '#db/changed-by.ts'
 import type { Database } from '#db/client.server.ts'
-import { entities, planActions, planEvents, sharedReleases } from '#db/schema/index.ts'
+import { entities, planActions, planEvents, planSteps, sharedReleases } from '#db/schema/index.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { PlanEventKind } from '#db/schema/plan-actions.ts'
 import { withinShared, type Scope } from '#db/scope.ts'
@@ -141,8 +141,47 @@ export type DecidedBy = ChangedBy & { readonly userId: string }
 /** What happened to an action, with the note of it; both are written in the transaction of the change. */
 type Traced = { readonly event: PlanEventKind; readonly detail: string; readonly by: DecidedBy; readonly note: Note }
 
-/** Keeps what happened to an action, and notes it. */
+/** Minutes from its first change for which one person's writing on one action is one event. */
+const WRITING_MINUTES = 15
+
+/**
+ * The change of an action that whoever writes is still at: hers, the last thing that happened to the action, begun not
+ * long ago, and no step of the plan's approval since.
+ */
+function findWriting(transaction: Transaction, actionId: string, { userId, at }: DecidedBy): PlanEvent | null {
+  const last = transaction
+    .select({ event: planEvents, entityId: planActions.entityId, year: planActions.year })
+    .from(planEvents)
+    .innerJoin(planActions, eq(planActions.id, planEvents.actionId))
+    .where(eq(planEvents.actionId, actionId))
+    .orderBy(desc(planEvents.id))
+    .get()
+  if (last?.event.event !== 'changed' || last.event.userId !== userId || last.event.detail === '') return null
+  const { event, entityId, year } = last
+  if (Date.parse(at) - Date.parse(event.at) >= WRITING_MINUTES * 60_000) return null
+  const since = and(eq(planSteps.entityId, entityId), eq(planSteps.year, year), gte(planSteps.at, event.at))
+  return transaction.select({ id: planSteps.id }).from(planSteps).where(since).limit(1).get() ? null : event
+}
+
+/** Adds to a change the columns that it does not name yet. */
+function updateWriting(transaction: Transaction, { id, detail }: PlanEvent, more: string): void {
+  const named = new Set(detail.split(', '))
+  const fresh = more.split(', ').filter((column) => !named.has(column))
+  if (fresh.length === 0) return
+  transaction
+    .update(planEvents)
+    .set({ detail: [...named, ...fresh].join(', ') })
+    .where(eq(planEvents.id, id))
+    .run()
+}
+
+/**
+ * Keeps what happened to an action, and notes it. What one person writes on it without a pause of the plan in between is
+ * one event, noted when it began: its columns grow, and nothing of it is taken back.
+ */
 export function insertTrace(transaction: Transaction, actionId: string, { event, detail, by, note }: Traced): void {
+  const writing = event === 'changed' ? findWriting(transaction, actionId, by) : null
+  if (writing) return updateWriting(transaction, writing, detail)
   transaction
     .insert(planEvents)
     .values({ actionId, event, detail, ...by })

@@ -1,10 +1,28 @@
 import type { Rule } from './rule.ts'
 
+/** Whether an account advises the entity of a review, did while its plan was written, or in the year before it was signed. */
+const advised = (account: string): string => `
+      EXISTS (
+        SELECT 1 FROM assistances
+        JOIN plans ON plans.entity_id = assistances.entity_id AND plans.year = NEW.year
+        JOIN plan_versions ON plan_versions.entity_id = assistances.entity_id AND plan_versions.year = NEW.year
+          AND plan_versions.version = NEW.version
+        WHERE assistances.entity_id = NEW.entity_id AND assistances.user_id = ${account}
+          AND (assistances.ended_on IS NULL OR assistances.ended_on >= plans.created_on
+            OR assistances.ended_on >= date(plan_versions.signed_on, '-12 months'))
+      )`
+
 export const PLAN_RULES = [
   {
+    // Whoever still writes adds columns to her change, as long as nothing else happened to the action.
     name: 'plan_events_are_kept',
     table: 'plan_events',
     before: 'UPDATE',
+    when: `
+      NEW.id <> OLD.id OR NEW.action_id <> OLD.action_id OR NEW.at <> OLD.at OR NEW.user_id <> OLD.user_id
+        OR NEW.who <> OLD.who OR NEW.event <> OLD.event OR OLD.event <> 'changed'
+        OR substr(NEW.detail, 1, length(OLD.detail) + 2) <> OLD.detail || ', '
+        OR EXISTS (SELECT 1 FROM plan_events AS later WHERE later.action_id = OLD.action_id AND later.id > OLD.id)`,
     refuses: 'what happened to a plan is kept as it was',
     met: 'defect',
   },
@@ -109,6 +127,58 @@ export const PLAN_RULES = [
     before: 'DELETE',
     refuses: 'a comment on a plan is not deleted',
     met: 'defect',
+  },
+  {
+    name: 'a_promise_is_made_before_the_close',
+    table: 'commitments',
+    before: 'INSERT',
+    when: `
+      NEW.published_on IS NOT NULL OR EXISTS (
+        SELECT 1 FROM campaigns WHERE campaigns.id = NEW.campaign_id
+          AND campaigns.status NOT IN ('draft','scheduled','open')
+      )`,
+    refuses: 'a page is promised while somebody may still answer, and published later',
+    met: 'defect',
+  },
+  {
+    name: 'a_page_is_published_of_a_shown_result',
+    table: 'commitments',
+    before: 'UPDATE OF published_on',
+    when: `
+      NEW.published_on IS NOT NULL AND OLD.published_on IS NULL AND NOT EXISTS (
+        SELECT 1 FROM releases WHERE releases.campaign_id = NEW.campaign_id
+          AND json_extract(releases.content, '$.participation.kind') = 'shown'
+      )`,
+    refuses: 'no page is published of a campaign without a shown result',
+    met: 'defect',
+  },
+  {
+    name: 'what_was_added_to_a_page_stays',
+    table: 'commitments',
+    before: 'UPDATE OF additions',
+    when: `
+      EXISTS (
+        SELECT 1 FROM json_each(coalesce(OLD.additions, '[]')) AS was
+          WHERE was.value NOT IN (SELECT value FROM json_each(coalesce(NEW.additions, '[]')))
+      )`,
+    refuses: 'a part that was added to a public page is not taken off',
+    met: 'defect',
+  },
+  {
+    name: 'a_plan_is_not_reviewed_by_who_assists',
+    table: 'plan_reviews',
+    before: 'UPDATE OF state, analyst_id',
+    when: `NEW.state NOT IN ('lapsed','superseded') AND ${advised('NEW.analyst_id')}`,
+    refuses: 'who assists the entity does not review its plan',
+    met: 'person',
+  },
+  {
+    name: 'a_plan_is_not_commented_by_who_assists',
+    table: 'plan_comments',
+    before: 'INSERT',
+    when: advised('NEW.user_id'),
+    refuses: 'who assists the entity does not comment on its plan',
+    met: 'person',
   },
   {
     name: 'a_promised_page_is_kept',

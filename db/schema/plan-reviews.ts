@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { user } from './accounts.ts'
 import { oneOf } from './one-of.ts'
-import { REVIEW_STATES } from './plan-words.ts'
+import type { QualityNote } from '#surveys/planning/quality-notes.ts'
+import { READ_FIRST, REVIEW_STATES } from './plan-words.ts'
 import { planVersions } from './plans.ts'
 
 /** The Ministry's reading of a signed version, beside its execution and never before it. */
@@ -19,6 +20,12 @@ export const planReviews = sqliteTable(
     endedOn: text('ended_on'),
     analystId: text('analyst_id').references(() => user.id),
     revision: integer('revision').notNull().default(1),
+    /**
+     * What the rules found in the version when it was signed, and whether it is read before others. Null together: of
+     * versions that were signed before this was kept, until a job reads them.
+     */
+    notes: text('notes', { mode: 'json' }).$type<readonly QualityNote[]>(),
+    readFirst: text('read_first', { enum: READ_FIRST }),
   },
   (table) => [
     primaryKey({ columns: [table.entityId, table.year, table.version] }),
@@ -27,7 +34,10 @@ export const planReviews = sqliteTable(
       foreignColumns: [planVersions.entityId, planVersions.year, planVersions.version],
     }),
     index('plan_review_due').on(table.state, table.dueOn),
+    index('plan_review_queue').on(table.state, table.openedOn),
     check('known_review_state', oneOf(table.state, REVIEW_STATES)),
+    check('known_read_first', oneOf(table.readFirst, READ_FIRST)),
+    check('notes_are_kept_with_their_rank', sql`(${table.notes} IS NULL) = (${table.readFirst} IS NULL)`),
   ],
 )
 

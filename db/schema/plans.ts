@@ -33,6 +33,8 @@ export const plans = sqliteTable(
     amendmentReason: text('amendment_reason'),
     /** ISO date on which what was left undone passed on to the next year; nothing is followed up afterwards. */
     closedOn: text('closed_on'),
+    /** Whether it is told each quarter how far its actions are, beside the two cut-offs that are asked of all. */
+    quarterly: integer('quarterly', { mode: 'boolean' }).notNull().default(false),
     /** Rises with every step of the approval; a step from an older revision is told so. */
     revision: integer('revision').notNull().default(1),
   },

@@ -7,6 +7,8 @@ import { annulCampaign } from '#db/queries/campaigns.server.ts'
 import { insertBatch } from '#db/queries/typing.server.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
+import { newPromise } from '#app/features/campaigns/new-promise.server.ts'
+import { publishByHead } from './public-pages.ts'
 import { CONSENT_TEXT } from '#app/features/campaigns/create-campaign.server.ts'
 import { addDays, addMonths } from '#app/kit/program/clock.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
@@ -113,12 +115,12 @@ async function fill(
   campaign: NewCampaign,
   back: number,
   share: number,
-  ways = waysFor(campaign),
+  { ways = waysFor(campaign), promised = back === 0 }: { ways?: readonly CampaignWay[]; promised?: boolean } = {},
 ): Promise<void> {
   const instrument = instrumentByHash(campaign.instrumentHash)
   const other = instrument.slug === culture.slug ? '' : `-${instrument.slug}`
   const random = seededRandom(seedOf(`${entity.id}-${back}${other}`))
-  await insertCampaign(database, campaign, ways, NO_NOTE)
+  await insertCampaign(database, campaign, ways, NO_NOTE, promised ? newPromise(campaign.opensOn) : null)
   seedResponses(
     database,
     campaign.id,
@@ -133,6 +135,7 @@ export async function closedCampaign(
   closesOn: string,
   back: number,
   instrument = culture,
+  promised = back === 0,
 ): Promise<NewCampaign> {
   const other = instrument.slug === culture.slug ? '' : `-${instrument.slug}`
   const campaign = campaignOf(
@@ -142,7 +145,7 @@ export async function closedCampaign(
     {},
     instrument,
   )
-  await fill(database, entity, campaign, back, Math.min(1, entity.response + (back - 1) * 0.02))
+  await fill(database, entity, campaign, back, Math.min(1, entity.response + (back - 1) * 0.02), { promised })
   await closeCampaign(database, campaign.id, addDays(closesOn, 1), null)
   return campaign
 }
@@ -160,7 +163,7 @@ async function presentCampaign(database: Database, entity: DemoEntity, today: st
         { opensOn: addDays(today, 7), closesOn: addDays(today, 28) },
         { status: 'scheduled' },
       )
-      return insertCampaign(database, next, waysFor(next), NO_NOTE)
+      return insertCampaign(database, next, waysFor(next), NO_NOTE, newPromise(today))
     }
     case 'draft':
       return insertCampaign(
@@ -229,7 +232,8 @@ export async function seedDemoCampaigns(database: Database, entity: DemoEntity, 
   for (const back of [2, 1]) {
     for (const [slug] of OPEN_CODES) {
       const closesOn = addMonths(addDays(today, -45), -12 * back)
-      const campaign = await closedCampaign(database, entity, closesOn, back, instrumentOf(slug, back))
+      const campaign = await closedCampaign(database, entity, closesOn, back, instrumentOf(slug, back), back === 1)
+      if (back === 1 && slug === culture.slug) await publishByHead(database, campaign.id, addDays(closesOn, 40))
       if (campaign.linkCode !== null) continue
       seedPastSlips(database, campaign)
       // The act of the newer one is left to whoever tries the custody of codes.
@@ -241,14 +245,9 @@ export async function seedDemoCampaigns(database: Database, entity: DemoEntity, 
     const other = slug === culture.slug ? '' : `-${slug}`
     const term = { opensOn: addDays(today, -daysOpen), closesOn: addDays(today, 12) }
     const campaign = campaignOf(entity, `${entity.id}${other}-actual`, term, { linkCode }, instrument)
-    await fill(
-      database,
-      entity,
-      campaign,
-      0,
-      entity.response,
-      slug === culture.slug ? allWays(campaign) : waysFor(campaign),
-    )
+    await fill(database, entity, campaign, 0, entity.response, {
+      ways: slug === culture.slug ? allWays(campaign) : waysFor(campaign),
+    })
   }
   seedDemoSlips(database, `${entity.id}-sexual-harassment-actual`, today, entity.women + entity.men - DEMO_SLIPS)
   await insertBatch(

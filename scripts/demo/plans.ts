@@ -20,9 +20,11 @@ import { seededRandom, seedOf, type Random } from './random.ts'
 
 /** How far the approval of this year's plan is, entity by entity; the first one is whoever opens the demonstration. */
 const STATES: readonly ApprovalState[] = [
-  ...(['signed', 'draft', 'submitted', 'signed', 'returned', 'unanswered', 'amended', 'signed'] as const),
+  ...(['signed', 'draft', 'submitted', 'signed', 'returned', 'unanswered', 'amended', 'signed-again'] as const),
 ]
-/** Of plans of years before, one in so many was never signed. */
+/** One in so many entities hands its plan in late: the Ministry still reads it. */
+const LATE_EVERY = 3
+/** Of plans of years before, one in so many was never signed, and one amended. */
 const UNSIGNED_EVERY = 9
 
 const POSTS = [
@@ -121,10 +123,18 @@ function decidePlan(transaction: Transaction, actions: readonly PlanAction[], pl
   return last
 }
 
+const placeOf = (entityId: string) => DEMO_ENTITIES.findIndex(({ id }) => id === entityId)
+
 function stateOf(entityId: string, year: number, thisYear: number): ApprovalState {
-  if (year < thisYear) return seedOf(`${entityId}${year}`) % UNSIGNED_EVERY === 0 ? 'unsigned' : 'signed'
-  const place = DEMO_ENTITIES.findIndex(({ id }) => id === entityId)
-  return STATES[place % STATES.length] ?? 'signed'
+  const turn = seedOf(`${entityId}${year}`) % UNSIGNED_EVERY
+  if (year < thisYear) return turn === 0 ? 'unsigned' : turn === 1 ? 'signed-again' : 'signed'
+  return STATES[placeOf(entityId) % STATES.length] ?? 'signed'
+}
+
+/** @param decidedOn ISO date of the last decision. */
+function handedInOn({ entityId, isOver, until }: PlanFacts, decidedOn: string): string {
+  const isLate = !isOver && placeOf(entityId) % LATE_EVERY === 0
+  return isLate ? until : earliest(addDays(decidedOn, 3), until)
 }
 
 async function seedPlan(database: Database, plan: PlanFacts, today: string): Promise<void> {
@@ -132,8 +142,7 @@ async function seedPlan(database: Database, plan: PlanFacts, today: string): Pro
   const list = () => listPlanActions(database, countryScope(), entityId, year)
   const proposed = await list()
   const decidedOn = inTransaction(database, (transaction) => decidePlan(transaction, proposed, plan))
-  if (decidedOn !== null)
-    await approvePlan(database, plan, { state, handedIn: earliest(addDays(decidedOn, 3), plan.until), people })
+  if (decidedOn !== null) await approvePlan(database, plan, { state, handedIn: handedInOn(plan, decidedOn), people })
   const accepted = (await list()).filter(({ status }) => status === 'accepted')
   inTransaction(database, (transaction) => carryOutActions(transaction, accepted, { people, random, today }))
 }

@@ -17,10 +17,12 @@ import { seedBudgets } from './budgets.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
 import { seedDemoCampaigns, seedEntityCampaigns } from './campaigns.ts'
+import { seedPublicPages } from './public-pages.ts'
 import { seedOtherCoordinators } from './coordinators.ts'
 import { seedDirectoryHistory } from './directory.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
 import { appliesAll, asksAlone, seedHarassment, seedOtherInstruments } from './other-instruments.ts'
+import { readPlans } from './plan-reviews.ts'
 import { seedPlans } from './plans.ts'
 import { plantSecondFactor } from './plant-second-factor.ts'
 import { seedRequests } from './requests.ts'
@@ -164,6 +166,8 @@ export async function seedDemo(file: string, environment: Environment, today: st
     documents,
   )
   await seedPlans(database, today)
+  await readPlans(database, today)
+  await seedPublicPages(database, today)
   await runDueJobs(database, { ...environment, ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: documents }, today)
   truncateLog(database)
   database.$client.close()

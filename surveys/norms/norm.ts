@@ -40,6 +40,7 @@ export const NORM_IDS = [
   'ley-27269',
   'ds-029-2021-pcm',
   'ley-30204',
+  'ley-26859',
   'rsgtd-002-2024-pcm',
   'dleg-635',
   'ley-28048',

@@ -17,11 +17,16 @@ export function measureActionId(slug: InstrumentSlug): string {
   return `measure-${slug}`
 }
 
+/** @param title of the instrument. */
+export function measureTitle(title: string): string {
+  return `Volver a aplicar la herramienta «${title}» con más participación`
+}
+
 function templateFor({ slug, title }: Instrument, dimension: string): ActionTemplate {
   return {
     id: measureActionId(slug),
     dimension,
-    title: `Volver a aplicar la herramienta «${title}» con más participación`,
+    title: measureTitle(title),
     rationale:
       'De lo que no se pudo medir no se sabe si anda bien o mal. Avisar con tiempo, dar un rato dentro de la jornada y explicar que nadie puede saber quién respondió hace que más personas participen.',
     triggers: [],

@@ -128,7 +128,7 @@ const drawsPlainText = ({ text }: SourceFile) =>
 const namesDownload = ({ path, text }: SourceFile) =>
   path !== 'app/kit/documents/file-name.server.ts' &&
   (/attachment;|inline;|filename=/.test(text) ||
-    /\b(pdf|png|docx|xlsx|csv|download)Response\((?!bytes|text)(?![\s\S]{0,300}?\b(filename|fileName\(|\w+FileName\())/.test(
+    /\b(pdf|png|docx|pptx|xlsx|csv|download)Response\((?!bytes|text)(?![\s\S]{0,300}?\b(filename|fileName\(|\w+FileName\())/.test(
       text,
     ))
 

@@ -211,6 +211,8 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   removeEvidence: 'the document and its history',
   isAtRevision: 'a condition',
   lockOf: 'a condition',
+  barredFrom: 'a condition',
+  isHandedBack: 'a condition',
   signedContent: 'actions as they are signed',
   planDigest: 'a digest',
   versionDigest: 'a digest',
@@ -241,6 +243,16 @@ test('an exported query has one of the verbs', () => {
   expect(VERB.test('getPlan')).toBe(false)
   const other = queries.filter(({ exported, name }) => exported && !VERB.test(name) && !(name in OTHER_VERBS))
   expect(other.map(({ path, name }) => `${path} ${name}`)).toEqual([])
+})
+
+test('every role ends in one place, which leaves nothing with somebody who may not act any more', () => {
+  const ending = sourceFiles().filter(
+    ({ path, text }) => /^(app|db|scripts)\//.test(path) && /\bendMembership\(/.test(text),
+  )
+  expect(ending.map(({ path }) => path).sort()).toEqual([
+    'app/door/end-role.server.ts',
+    'db/queries/accounts.server.ts',
+  ])
 })
 
 test('the lists of exceptions name what exists', () => {

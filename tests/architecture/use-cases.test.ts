@@ -106,3 +106,32 @@ test('every deed of the audit log has its sentence, and no sentence is of a deed
   expect(deeds).toEqual([...DEED_NAMES].sort())
   for (const name of DEED_NAMES) expect(deedWords(name)).toMatch(/^\p{Ll}+ [^.]*[^.]$/u)
 })
+
+/** What becomes of the bytes of a file that somebody sends where they are not stored as they came. */
+const READ_AND_FORGOTTEN = {
+  'app/features/fact-sheet/facts-workbook.server.ts': 'its cells are read',
+  'app/features/budget/fill-by-sheet.server.ts': 'its cells are read',
+  'app/features/imports/import-sheet.server.ts': 'its cells are read, and sealed until they are confirmed',
+  'app/features/logos/change-logo.server.ts': 'its picture is drawn anew',
+}
+
+/** Files that read what somebody sends, or store one, and take nothing out of a photo. */
+function keepingTraces(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ text }) => /\.arrayBuffer\(\)|\bstoreEvidence\(/.test(text) && !/\bwithoutTraces\(/.test(text))
+    .map(({ path }) => path)
+    .filter((path) => !Object.hasOwn(READ_AND_FORGOTTEN, path))
+}
+
+test('a photo is stored without where, when and with what it was taken, in every room that stores files', () => {
+  const storing = at('app/features/x/keep.server.ts', 'await storeEvidence(folder, id, bytes)')
+  const reading = at('app/features/x/read.server.ts', 'new Uint8Array(await file.arrayBuffer())')
+  expect(keepingTraces([storing, reading])).toEqual([storing.path, reading.path])
+  expect(keepingTraces(features)).toEqual([])
+  const stores = features.filter(({ text }) => /\bstoreEvidence\(/.test(text)).map(({ path }) => path)
+  expect(stores.length).toBeGreaterThanOrEqual(3)
+  for (const path of Object.keys(READ_AND_FORGOTTEN)) {
+    expect(features.find((file) => file.path === path)?.text ?? '', path).toContain('.arrayBuffer()')
+    expect(stores, path).not.toContain(path)
+  }
+})

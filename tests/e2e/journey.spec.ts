@@ -2,10 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { answersLike } from '#tests/support/test-database.ts'
 import { answerAtOnce, answerByParts, expectThanks } from './answering.ts'
-import { limaDate } from '#app/kit/program/clock.ts'
-import { TEST_TOTP_SECRET, totpCode } from '#tests/support/totp.ts'
-import { expectThisSoundAtBothWidths } from './both-widths.ts'
-import { expect, expectAccessible, signIn, signInByForm, signOut, test, watchErrors } from './fixtures.ts'
+import { expect, expectAccessible, signInByForm, signOut, test, watchErrors } from './fixtures.ts'
 
 test.use({ allowedErrors: [/status of 422/] })
 
@@ -146,83 +143,4 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await expect(row).toContainText('Con resultados')
   await row.getByRole('link', { name: 'Municipalidad de los Doce (ejemplo)' }).click()
   await expect(page.getByRole('link', { name: 'Ver resultados' })).toBeVisible()
-})
-
-const PLAN_OF_THE_YEAR = `/panel/plan/${limaDate(new Date()).slice(0, 4)}`
-const SIGNING = `${PLAN_OF_THE_YEAR}/firma`
-
-async function signPlan(head: Page, code: string): Promise<void> {
-  await head.goto(SIGNING)
-  await head.getByLabel('Su cargo').fill('Alcaldesa')
-  await head.getByLabel('Resolución o documento de su designación').fill('Credencial 4410')
-  await head.getByLabel('Leí el plan y apruebo').check()
-  await head.getByLabel('Código de su aplicación').fill(code)
-  await head.getByRole('button', { name: 'Firmar el plan' }).click()
-}
-
-test('a plan is handed in, returned, handed in again, signed with the second step, and amended', async ({
-  page,
-  browser,
-}) => {
-  await signIn(page, 'coordinacion@firma.test')
-  const head = await (await browser.newContext()).newPage()
-  const errors = watchErrors(head, [/status of 422/])
-  await signIn(head, 'titular@firma.test')
-
-  await test.step('the coordination hands it in from the card on its first page', async () => {
-    await page.goto('/panel')
-    await page.getByRole('link', { name: /está sin enviar a firma/ }).click()
-    await expect(page.getByRole('heading', { name: 'Enviar a firma' })).toBeVisible()
-    await expectThisSoundAtBothWidths(page)
-    await page.getByRole('button', { name: 'Enviar a firma' }).click()
-    await expect(page.getByRole('status')).toContainText('se envió a firma')
-    await expectThisSoundAtBothWidths(page)
-  })
-
-  await test.step('the head returns it with a reason', async () => {
-    await head.goto('/panel')
-    await head.getByRole('link', { name: /Firme o devuelva el plan/ }).click()
-    await expect(head.getByRole('heading', { name: 'Firmar', exact: true })).toBeVisible()
-    await expectThisSoundAtBothWidths(head)
-    await head.getByLabel('Qué falta o qué debe cambiar').fill('Falta decir qué oficina lo paga')
-    await head.getByRole('button', { name: 'Devolver con esta razón' }).click()
-    await expect(head.getByRole('status')).toContainText('se devolvió a la coordinación')
-  })
-
-  await test.step('the coordination reads it and hands it in again', async () => {
-    await page.goto(SIGNING)
-    await expect(page.getByText('Falta decir qué oficina lo paga').first()).toBeVisible()
-    await page.getByRole('button', { name: 'Volver a enviar a firma' }).click()
-    await expect(page.getByRole('status')).toContainText('se envió a firma')
-  })
-
-  await test.step('the head signs; a wrong code is told and nothing else is lost', async () => {
-    await signPlan(head, '000000')
-    await expect(head.getByRole('alert')).toContainText('El código no coincide o ya se usó')
-    await expect(head.getByLabel('Su cargo')).toHaveValue('Alcaldesa')
-    await signPlan(head, totpCode(TEST_TOTP_SECRET))
-    await expect(head.getByRole('status')).toContainText('está firmado')
-    await expect(head.getByText('con su cuenta y su segundo paso')).toBeVisible()
-    await head.getByRole('link', { name: 'Leer lo firmado' }).click()
-    await expect(head.getByRole('heading', { level: 4, name: 'Instalar el lactario' })).toBeVisible()
-    await expectThisSoundAtBothWidths(head)
-  })
-
-  await test.step('the coordination amends it, and the head signs the amendment', async () => {
-    await page.goto(SIGNING)
-    await page.getByLabel('Por qué se modifica').fill('El presupuesto cambió en agosto')
-    await page.getByRole('button', { name: 'Empezar una modificación' }).click()
-    await expect(page.getByText('Mientras no se firme, vale el plan que se firmó')).toBeVisible()
-    await expectThisSoundAtBothWidths(page)
-    await page.getByRole('button', { name: 'Enviar a firma' }).click()
-    await expect(page.getByRole('status')).toContainText('se envió a firma')
-    // The code of the next half minute is taken early; that of this one was used.
-    await signPlan(head, totpCode(TEST_TOTP_SECRET, Date.now() + 30_000))
-    await expect(head.getByRole('status')).toContainText('está firmado')
-    await head.getByRole('link', { name: 'Comparar con la versión 1' }).click()
-    await expect(head.getByText('Nada cambió.')).toBeVisible()
-    await expectThisSoundAtBothWidths(head)
-  })
-  expect(errors()).toEqual([])
-  await head.context().close()
 })

@@ -126,3 +126,41 @@ test('a broken line, and a network that answers in our place, leave the form to 
   await added(page, title)
   await page.close()
 })
+
+test('what is typed before the page comes alive stays, and a key in that moment does not break it', async ({
+  page,
+}) => {
+  await signIn(page, 'coordinacion@decide.test')
+  // As on a slow machine: the program is there, and what the page was made of is read later.
+  await page.route(`**${NEW_ACTION}`, async (route) => {
+    const response = await route.fetch()
+    const late = /window\.__remixContext\.streamController\.(?:enqueue\(.*?\)|close\(\));(?=<\/script>)/gs
+    const body = (await response.text()).replace(late, (read) => `setTimeout(() => { ${read} }, 1500)`)
+    expect(body).toContain('1500)')
+    await route.fulfill({ response, body })
+  })
+  // React has put its hand on the page and has not drawn it yet: the moment after it asks the browser for its turn.
+  await page.addInitScript(() => {
+    const { postMessage } = MessagePort.prototype
+    MessagePort.prototype.postMessage = function (this: MessagePort, ...given: Parameters<typeof postMessage>) {
+      queueMicrotask(() => {
+        const { dataset } = document.documentElement
+        const isTaken = Object.keys(document).some((name) => name.startsWith('__reactContainer'))
+        if (!isTaken || dataset['pressed']) return
+        dataset['pressed'] = 'yes'
+        const key = new KeyboardEvent('keydown', { key: 'a', bubbles: true })
+        document.querySelector('main form input')?.dispatchEvent(key)
+      })
+      postMessage.apply(this, given)
+    } as typeof postMessage
+  })
+  await page.goto(NEW_ACTION)
+  await page.getByLabel(TITLE).fill('Una acción que empieza a escribirse pronto')
+  const isAlive = () =>
+    page.evaluate(() =>
+      Object.keys(document.querySelector('main form') ?? {}).some((name) => name.startsWith('__react')),
+    )
+  await expect.poll(isAlive).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.dataset['pressed'])).toBe('yes')
+  await expect(page.getByLabel(TITLE)).toHaveValue('Una acción que empieza a escribirse pronto')
+})

@@ -1,3 +1,5 @@
+import { commitmentPath } from '#app/kit/codes/public-id.ts'
+import { promiseFor } from '#tests/support/test-database.ts'
 import type { Locator, Page } from '@playwright/test'
 import { expectSoundAtBothWidths } from './both-widths.ts'
 import { expect, expectAccessible, signIn, signInByForm, signOut, test } from './fixtures.ts'
@@ -116,8 +118,16 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 // Neither of two workers is left with all of them at the end.
 test.describe.configure({ mode: 'parallel' })
 
-test('public pages are accessible and fit a small screen', async ({ page }) => {
-  for (const address of ['/', '/ingresar']) await expectSoundAtBothWidths(page, address)
+const promised = (id: string) => commitmentPath(promiseFor(id).publicId)
+
+test.describe('where nobody has to sign in', () => {
+  // Of an address that leads to no page.
+  test.use({ allowedErrors: [/status of 404/] })
+
+  test('public pages are accessible and fit a small screen', async ({ page }) => {
+    for (const address of ['/', '/ingresar', ...['anterior', 'cerrada', 'evaluada', 'abierta', 'nada'].map(promised)])
+      await expectSoundAtBothWidths(page, address)
+  })
 })
 
 for (const [email, addresses] of Object.entries(PAGES)) {
@@ -199,7 +209,9 @@ test('a summary is short on a phone, and the report is a few numbered pages', as
   const report = await printed('/panel/aplicaciones/cerrada/informe')
   expect(report).toBeGreaterThan(2)
   expect(report).toBeLessThanOrEqual(7)
-  expect(await printed('/panel/aplicaciones/cerrada/lo-que-dijimos')).toBe(1)
+  for (const id of ['cerrada', 'anterior'])
+    expect(await printed(`/panel/aplicaciones/${id}/lo-que-dijimos`), id).toBe(1)
+  expect(await printed(promised('anterior'))).toBe(1)
 })
 
 /** What somebody new asks, the names that she presses from where she begins, and what answers her. */

@@ -100,13 +100,15 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/aplicaciones/:campaignId/resultados.pdf': { get: 200 },
   '/panel/aplicaciones/:campaignId/resultados.docx': { get: 200 },
   '/panel/aplicaciones/:campaignId/para-decidir.pdf': { get: 200 },
-  '/panel/aplicaciones/:campaignId/lo-que-dijimos': { get: 200 },
-  '/panel/aplicaciones/:campaignId/lo-que-dijimos.png': { get: 200 },
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
   '/logos/:digest.png': { get: 200 },
   '/panel/plan/:year': { get: 200 },
   '/panel/plan/:year/antes-y-despues': { get: 200 },
   '/panel/plan/:year/ejecucion': { get: 200 },
+  '/panel/plan/:year/informes': { get: 302 },
+  '/panel/plan/:year/informes/:cutOff': { get: 200 },
+  '/panel/plan/:year/informes/:cutOff/informe.pdf': { get: 200 },
+  '/panel/plan/:year/informes/:cutOff/informe.docx': { get: 200 },
   '/panel/plan/:year/acciones/:actionId/avance': { get: 200 },
   '/panel/plan/:year/imprimir': { get: 200 },
   '/panel/plan/:year/plan.xlsx': { get: 200 },
@@ -148,6 +150,9 @@ const STATED: Readonly<
   '/panel/plan/:year': NOTHING_SHARED,
   '/panel/plan/:year/antes-y-despues': NOTHING_SHARED,
   '/panel/plan/:year/ejecucion': NOTHING_SHARED,
+  '/panel/plan/:year/informes/:cutOff': NOTHING_SHARED,
+  '/panel/plan/:year/informes/:cutOff/informe.pdf': NOTHING_SHARED,
+  '/panel/plan/:year/informes/:cutOff/informe.docx': NOTHING_SHARED,
   '/panel/plan/:year/imprimir': NOTHING_SHARED,
   '/panel/plan/:year/plan.xlsx': NOTHING_SHARED,
   '/panel/plan/:year/plan.csv': NOTHING_SHARED,
@@ -391,13 +396,18 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
     {
       route: '/panel/aplicaciones/:campaignId/lo-que-dijimos',
       address: '/panel/aplicaciones/cerrada/lo-que-dijimos',
-      get: [302, 200, 200, 404, 200, 200, 404, 404],
+      get: [302, 200, 200, 404, 404, 404, 404, 404],
+      // The head alone; what she sends is what no preview showed.
+      post: { body: 'visto=nada&codigo=123456', statuses: [302, 404, 409, 404, 404, 404, 404, 404] },
     },
-    {
-      route: '/panel/aplicaciones/:campaignId/lo-que-dijimos.png',
-      address: '/panel/aplicaciones/cerrada/lo-que-dijimos.png',
-      get: [302, 200, 200, 404, 200, 200, 404, 404],
-    },
+    ...[
+      ...['lo-que-dijimos.png', 'lo-que-dijimos.pptx', 'lo-que-dijimos.pdf'],
+      ...['para-la-reunion.pdf', 'para-la-reunion.docx'],
+    ].map((file) => ({
+      route: `/panel/aplicaciones/:campaignId/${file}`,
+      address: `/panel/aplicaciones/cerrada/${file}`,
+      get: [302, 200, 200, 404, 404, 404, 404, 404],
+    })),
     {
       route: '/panel/aplicaciones/:campaignId/informe',
       address: '/panel/aplicaciones/cerrada/informe',
@@ -432,6 +442,7 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       post: { body: 'lid-01=2', statuses: everybody(200) },
     },
     { route: '/constancias', address: '/constancias', get: everybody(200) },
+    { route: '/compromisos/:code', address: '/compromisos/nada', get: everybody(404) },
     { route: '/constancias/:code', address: '/constancias/NADA', get: everybody(404) },
     {
       route: '/panel/entidad',
@@ -550,7 +561,19 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       route: '/panel/plan/:year/ejecucion',
       address: `/panel/plan/${YEAR}/ejecucion?entidad=uno`,
       get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+      post: { body: 'accion=nada', statuses: [302, 422, 404, 422, 404, 404, 404, 404] },
     },
+    {
+      // Leads to the cut-off of the day.
+      route: '/panel/plan/:year/informes',
+      address: `/panel/plan/${YEAR}/informes?entidad=uno`,
+      get: everybody(302).with(6, 404).with(7, 404),
+    },
+    ...['', '/informe.pdf', '/informe.docx'].map((file) => ({
+      route: `/panel/plan/:year/informes/:cutOff${file}`,
+      address: `/panel/plan/${YEAR}/informes/${YEAR}-06-30${file}?entidad=uno`,
+      get: everybody(200).with(0, 302).with(6, 404).with(7, 404),
+    })),
     {
       route: '/panel/plan/:year/mis-acciones',
       address: `/panel/plan/${YEAR}/mis-acciones`,
@@ -576,7 +599,8 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
     },
     {
       route: '/panel/plan/:year/acciones/:actionId/devolver',
-      address: `/panel/plan/${YEAR}/acciones/${carriedId}/devolver`,
+      // Of a plan that was not signed the Ministry reads and judges nothing.
+      address: `/panel/plan/${YEAR}/acciones/${carriedId}/devolver?entidad=uno`,
       get: [302, 404, 200, 404, 404, 404, 404, 404],
       post: { body: 'razon=', statuses: [302, 404, 422, 404, 404, 404, 404, 404] },
     },
@@ -716,12 +740,8 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       get: ADMINISTRATOR,
       post: { body: 'accion=poner', statuses: ADMINISTRATOR.with(5, 422) },
     },
-    // Of entity one: who works with it in any role, and who sees the country.
-    {
-      route: '/logos/:digest.png',
-      address: `/logos/${LOGO}.png`,
-      get: [404, 200, 200, 404, 200, 200, 200, 200],
-    },
+    // Of entity one, which has a public page: everybody. Of one without, below.
+    { route: '/logos/:digest.png', address: `/logos/${LOGO}.png`, get: everybody(200) },
     {
       route: '/nacional/directorio/:entityId/:change',
       address: '/nacional/directorio/uno/fusion',
@@ -859,6 +879,7 @@ afterAll(() => {
 })
 
 const OTHER_LOGO = new Uint8Array(pngOf(240, 80, '#5a3d7a'))
+const HIDDEN_LOGO = new Uint8Array(pngOf(240, 80, '#7a4a0c'))
 
 let asked = 0
 
@@ -1073,9 +1094,12 @@ test('a logo stays a year in the browser, runs nothing, and is not told apart fr
   const ministry = await ask('nobody', `/logos/${digestOf(OTHER_LOGO)}.png`)
   expect([ministry.status, ministry.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
   const plain = (html: string) => withoutChance(html).replace(/[0-9a-f]{64}/g, '')
-  for (const visitor of ['nobody', 'other'] as const) {
+  // Of an entity without a public page.
+  seedLogo(database, 'tres', HIDDEN_LOGO)
+  expect((await ask('analyst', `/logos/${digestOf(HIDDEN_LOGO)}.png`)).status).toBe(200)
+  for (const visitor of ['nobody', 'own'] as const) {
     const [hidden, none] = [
-      await ask(visitor, `/logos/${LOGO}.png`),
+      await ask(visitor, `/logos/${digestOf(HIDDEN_LOGO)}.png`),
       await ask(visitor, `/logos/${'0'.repeat(64)}.png`),
     ]
     expect([hidden.status, none.status]).toEqual([404, 404])

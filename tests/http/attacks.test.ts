@@ -3,15 +3,17 @@ import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TAB_WORDS } from '#app/features/results/tabs.ts'
 import { ALL_DEFENCES } from '#surveys/disclosure/defences.ts'
-import { releases } from '#db/schema/index.ts'
+import { campaigns, releases } from '#db/schema/index.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { digestOf } from '#tests/support/logos.ts'
-import { createTestDatabase } from '#tests/support/test-database.ts'
+import { commitmentPath } from '#app/kit/codes/public-id.ts'
+import { createTestDatabase, insertEntity, openCampaign, promiseFor } from '#tests/support/test-database.ts'
 import { FIGURE_READINGS } from '#tests/attacks/figures.ts'
 import { ITEM_READINGS } from '#tests/attacks/items.ts'
 import { readDocx, readPdf } from '#tests/support/document-tables.ts'
+import { readSlides } from '#tests/support/read-pptx.ts'
 import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
 import { withoutChance } from '#tests/support/web.ts'
 import { PLAN_YEAR as YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
@@ -54,6 +56,8 @@ const ADDRESSES = [
   '/panel/traspaso',
   `/panel/plan/${YEAR}/ejecucion`,
   `/panel/plan/${YEAR}/ejecucion?entidad=uno`,
+  `/panel/plan/${YEAR}/informes/${YEAR}-10-31`,
+  `/panel/plan/${YEAR}/informes/${YEAR}-10-31?entidad=uno`,
   '/nacional',
   '/nacional?herramienta=sexual-harassment',
   '/nacional/entidades/uno',
@@ -67,13 +71,21 @@ const TABS = CLOSED.flatMap((id) => [
   `/panel/aplicaciones/${id}/resultados/en-el-tiempo?comparar=${YEAR_BEFORE}`,
 ])
 /** The same for everybody: read once, by who has no account. */
-const PUBLIC = ['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias']
+const PAGE_OF = (id: string) => commitmentPath(promiseFor(id).publicId)
+const PUBLIC = [
+  ...['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias'],
+  ...[...CLOSED, 'abierta'].map(PAGE_OF),
+]
 /** What is drawn for people; DOCX and PDF are drawn of the same words, so one of them stands for both. */
 const DOCUMENTS = [
   '/panel/aplicaciones/cerrada/resultados.docx',
   '/panel/aplicaciones/evaluada/resultados.pdf',
   '/panel/aplicaciones/evaluada/para-decidir.pdf',
   `/panel/plan/${YEAR}/plan.pdf`,
+  // What is taken to the staff, of each result; the note is of the same words.
+  ...CLOSED.flatMap((id) => ['pptx', 'pdf'].map((ending) => `/panel/aplicaciones/${id}/lo-que-dijimos.${ending}`)),
+  '/panel/aplicaciones/evaluada/para-la-reunion.docx',
+  `/panel/plan/${YEAR}/informes/${YEAR}-10-31/informe.docx`,
 ]
 const WORKBOOKS = [
   ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),
@@ -126,7 +138,7 @@ async function everything(
   for (const address of DOCUMENTS.filter(wanted)) {
     const answer = await fetch(origin + address, { headers, redirect: 'manual' })
     const bytes = Buffer.from(await answer.arrayBuffer())
-    const read = address.endsWith('.pdf') ? readPdf : readDocx
+    const read = address.endsWith('.pdf') ? readPdf : address.endsWith('.pptx') ? readSlides : readDocx
     pages.set(address, answer.status === 200 ? `200 ${(await read(bytes)).text}` : String(answer.status))
   }
   return pages
@@ -212,11 +224,43 @@ test('who has no business with an entity reads none of its releases', () => {
   }
 })
 
-test('what goes on a wall tells participation in quarters, and neither a count nor a score', () => {
-  for (const id of CLOSED) {
-    const page = `/panel/aplicaciones/${id}/lo-que-dijimos`
-    const text = read.get('coordinacion@uno.test')?.get(dataAddress(page)) ?? ''
+test('what goes on a wall or is public tells participation in quarters, and neither a count nor a score', () => {
+  const inside = CLOSED.map((id) => [id, `/panel/aplicaciones/${id}/lo-que-dijimos`, 'coordinacion@uno.test'] as const)
+  const outside = CLOSED.map((id) => [id, PAGE_OF(id), 'nobody'] as const)
+  for (const [id, page, role] of [...inside, ...outside]) {
+    const text = read.get(role)?.get(dataAddress(page)) ?? ''
     expect(text, id).toMatch(/"participation\\?",\\?"Las respuestas equivalen a [a-z ]+ del personal/)
     expect(text, id).not.toMatch(/respuestas \(|percentOfPopulation|\bmargin\b|\bscore\b|\blow\b/)
   }
+})
+
+test('every address without a public page answers alike, letter by letter, whatever it stands for', async () => {
+  // Too few answered and its day has come; annulled; of no shape that an id has; never given to anybody.
+  const few = { opensOn: '2025-01-01', closesOn: '2025-01-31', linkCode: null }
+  for (const [id, status] of [
+    ['pocas', 'closed'],
+    ['anulada', 'annulled'],
+  ] as const) {
+    insertEntity(database, id)
+    const annulmentReason = status === 'annulled' ? 'Salió el enlace' : null
+    await openCampaign(database, id, id, few, undefined, promiseFor(id))
+    database.update(campaigns).set({ status, annulmentReason }).where(eq(campaigns.id, id)).run()
+  }
+  const suppressed = { participation: { kind: 'suppressed', reason: 'too-few-answers' } }
+  database.$client
+    .prepare("INSERT INTO releases VALUES ('pocas', 'pocas', 'organizational-culture', '2025-02-01', ?, 'd')")
+    .run(JSON.stringify(suppressed))
+  const ids = ['pocas', 'anulada', 'nadie', 'evaluadas'].map((id) => promiseFor(id).publicId)
+  const answers: string[] = []
+  for (const typed of [...ids, 'de-ninguna-forma', '%00', '__proto__']) {
+    for (const data of ['', '.data']) {
+      const answer = await fetch(`${origin}/compromisos/${typed}${data}`)
+      const text = withoutChance(await answer.text())
+        .replaceAll(typed, '')
+        .replaceAll(decodeURIComponent(typed), '')
+      answers.push([answer.status, [...answer.headers.keys()].join(), text].join())
+      expect(answers.at(-1), `${typed}${data}`).toBe(answers[data === '' ? 0 : 1])
+    }
+  }
+  expect(answers[0]).toContain('no reunió las respuestas que hacen falta para publicar sin exponer a nadie')
 })

@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs'
 import { eq, inArray } from 'drizzle-orm'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { limaDate } from '#app/kit/program/clock.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
 import { releaseDecimals } from '#app/kit/words/figure-words.ts'
+import { countProofs } from '#app/features/plan/progress-report/at-cut-off.ts'
+import { REPORTED_PARTS } from '#app/features/plan/progress-report/progress-report.ts'
+import { progressWords, standingWords, untoldWords, whyWords } from '#app/features/plan/progress-report/report-words.ts'
+import type { ReportView } from '#app/features/plan/progress-report/view-report.server.ts'
 import type { Plan } from '#app/features/plan/view-plan.server.ts'
 import { reasonWords } from '#app/kit/words/reason-words.ts'
 import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
@@ -19,6 +23,7 @@ import {
   type Rows,
 } from '#tests/support/document-tables.ts'
 import { readStructure, structureFaults } from '#tests/support/pdf-structure.ts'
+import { readPptx } from '#tests/support/read-pptx.ts'
 import { PROOF_ID, seedCarriedOut } from '#tests/support/carried-out.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { phonePhoto } from '#tests/support/photos.ts'
@@ -28,7 +33,7 @@ import { PDF } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { seedSignedPlan } from '#tests/support/signed-plan.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
-import { campaigns, evidence, planActions, planEvidence, releases, user } from '#db/schema/index.ts'
+import { campaigns, evidence, planActions, planEvidence, planFollowUps, releases, user } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
 
@@ -125,7 +130,7 @@ test('the title of a page of a result names its instrument and its year', async 
   expect(await title('/resultados')).toContain(`Resultados: ${named}`)
   expect(await title('/resultados/dimensiones')).toContain(`Dimensiones: ${named}`)
   expect(await title('/informe')).toContain(`Informe: ${named}`)
-  expect(await title('/lo-que-dijimos')).toMatch(new RegExp(`Lo que dijimos: .+ ${RESULT_YEAR}`))
+  expect(await title('/lo-que-dijimos')).toMatch(new RegExp(`Ustedes dijeron, nosotros hicimos: .+ ${RESULT_YEAR}`))
 })
 
 test('the workbook of the plan holds every action with its reason and a term in months', async () => {
@@ -322,6 +327,33 @@ test.each(['cerrada', 'evaluada'])(
   },
 )
 
+test.each(['cerrada', 'evaluada'])(
+  'what is taken to the staff says what the sheet says, and no more: %s',
+  async (id) => {
+    const ask = async (page: string) =>
+      Buffer.from(
+        await (await fetch(`${origin}/panel/aplicaciones/${id}/${page}`, { headers: { cookie } })).arrayBuffer(),
+      )
+    const [, html = ''] = /<article[^>]*>([\s\S]*?)<\/article>/.exec((await ask('lo-que-dijimos')).toString()) ?? []
+    const [levels] = pageTables(html).values()
+    const [slides, poster] = [
+      await readPptx(await ask('lo-que-dijimos.pptx')),
+      readPdf(await ask('lo-que-dijimos.pdf')),
+    ]
+    const notes = [readPdf(await ask('para-la-reunion.pdf')), await readDocx(await ask('para-la-reunion.docx'))]
+    expect(slides.slides.flatMap(({ tables }) => tables)).toEqual(levels ? [levels] : [])
+    expect(poster.tables).toEqual(levels ? [levels] : [])
+    for (const { text } of notes)
+      for (const [topic, level] of levels?.slice(1) ?? []) expect(text).toContain(`${topic}: ${level}.`)
+    expect(notes[0]?.text).toBe(notes[1]?.text)
+    // The public address has numbers of its own.
+    const said = numbersIn(poster.text.replace(/Todo esto .*?(?=Las respuestas son anónimas)/, ''))
+    expect(said.length).toBeGreaterThan(3)
+    expect(said.filter((number) => !numbersIn(pageWords(html)).includes(number))).toEqual([])
+    for (const text of [poster.text, ...notes.map((note) => note.text)]) expect(text).not.toMatch(/\d%|puntos|puntaje/i)
+  },
+)
+
 test('the documents of the plan say what its page is told of each accepted action, and why, word by word', async () => {
   const accepted = { status: 'accepted', decidedOn: `${PLAN_YEAR}-11-20`, inCharge: 'Jefa de Bienestar' } as const
   const [one = '', two = '', three = ''] = database
@@ -400,6 +432,94 @@ test('the documents of the plan say what its page is told of each accepted actio
   }
 })
 
+test('the documents of a cut-off say the numbers that its page is told, word by word, and so does the page', async () => {
+  const cutOff = `${PLAN_YEAR}-10-31`
+  const ago = (days: number) => addDays(limaDate(new Date()), -days)
+  const actions = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).all().slice(0, 5)
+  const decided = { status: 'accepted', decidedOn: ago(5) } as const
+  for (const { id } of actions)
+    database
+      .update(planActions)
+      .set({ ...decided, startsOn: null, dueOn: ago(3), inCharge: 'Jefa de Bienestar' })
+      .where(eq(planActions.id, id))
+      .run()
+  const by = { userId: 'x', who: 'Coordinación', at: new Date().toISOString() }
+  const told = ['done', 'under-way', 'stopped'] as const
+  told.forEach((progress, place) => {
+    const actionId = actions[place]?.id ?? ''
+    const said = { progress, comment: `Motivo ${place + 71}`, indicatorNow: `${place + 11} de 40`, ...by }
+    database
+      .insert(planFollowUps)
+      .values({ actionId, cutOff: `${PLAN_YEAR}-06-30`, ...said })
+      .run()
+  })
+  database
+    .insert(planEvidence)
+    .values({
+      ...{ id: 'e'.repeat(32), entityId: 'uno', year: PLAN_YEAR, actionId: actions[0]?.id, kind: 'document' },
+      ...{ shows: 'La directiva', reference: 'Directiva 33-2026', addedBy: 'x', addedOn: ago(2) },
+    })
+    .run()
+  const address = `/panel/plan/${PLAN_YEAR}/informes/${cutOff}`
+  const data = readData(await (await fetch(`${origin}${address}.data`, { headers: { cookie } })).text())
+  const [view] = objectsWith(data, ['cutOffs', 'digest', 'report']) as unknown as readonly ReportView[]
+  if (!view) throw new Error('The page is told a report')
+  const { report, digest } = view
+  expect(JSON.stringify(view)).not.toContain(actions[0]?.rationale)
+  expect(report.counts).toMatchObject({ done: 1, stopped: 1 })
+  const all = report.actions.length
+  const known = report.actions.map(({ number, title, dueOn, told: last, ...each }) => [
+    String(number),
+    title,
+    ...(dueOn?.split('-').reverse() ?? []),
+    ...(last === null ? [] : (last.cutOff === cutOff ? last.on : last.cutOff).split('-').reverse()),
+    ...numbersIn(`${each.indicatorNow} ${each.indicator}`),
+    ...(countProofs(each.proofs) === 0 ? [] : [String(countProofs(each.proofs))]),
+    ...(each.proofs.files > 0 ? [String(each.proofs.files)] : []),
+    ...numbersIn(each.proofs.documents.join(' ').replaceAll('-', ' ')),
+  ])
+  const html = await (await fetch(`${origin}${address}`, { headers: { cookie } })).text()
+  const onPage: ReadDocument = { tables: [...pageTables(html).values()], text: pageWords(html) }
+  const saidOf = (row: readonly string[]) => numbersIn(row.join(' ').replaceAll(/[/-]/g, ' '))
+  for (const [ending, { tables, text }] of [...(await documentsOf(`${address}/informe`)), ['page', onPage] as const]) {
+    const [counts = [], matrix = [], late = [], stopped = []] = [
+      'Acciones',
+      'Avance del indicador',
+      'Venció',
+      'Se informó',
+    ].map((column) => tables.find(([head]) => head?.includes(column)))
+    const numbersOf = (part: string) =>
+      report.actions.flatMap((action) => (action.part === part ? [action.number] : [])).join(', ')
+    expect(
+      counts.slice(1).map(([, ...cells]) => cells),
+      ending,
+    ).toEqual([
+      ...REPORTED_PARTS.map((part) => [`${report.counts[part]} de ${all}`, numbersOf(part) || 'Ninguna']),
+      [String(all), 'Todas'],
+    ])
+    expect(
+      matrix
+        .slice(1)
+        .map(([number = '', title = '', unit = '', ...cells]) => [
+          ...[number, title],
+          ...saidOf(cells),
+          ...numbersIn(unit),
+        ]),
+      ending,
+    ).toEqual(known)
+    const why = (of: Rows) => of.slice(1).map((row) => [row[0], row[1], row[4]])
+    const withReason = (part: string) =>
+      report.actions
+        .filter((action) => action.part === part)
+        .map((each) => [...[String(each.number), each.title], whyWords(each)])
+    expect([...why(late)].sort(), ending).toEqual(withReason('overdue').sort())
+    expect(why(stopped), ending).toEqual(withReason('stopped'))
+    for (const sentence of [progressWords(report), untoldWords(report), standingWords(report), digest])
+      expect(text, ending).toContain(sentence)
+    expect(text.replaceAll(/\d+% de jefaturas/g, ''), ending).not.toContain('%')
+  }
+})
+
 test('an action that begins like a formula is text in both files of the plan', async () => {
   const title = '=HYPERLINK("https://malo.example";"Ver")'
   database.update(planActions).set({ title }).where(eq(planActions.campaignId, 'cerrada')).run()
@@ -468,8 +588,18 @@ const ROWS: readonly Row[] = [
       UNO,
       `/panel/aplicaciones/${campaign}/lo-que-dijimos.png`,
       'Entidad uno',
-      ['Lo que dijimos', title],
+      ['Ustedes dijeron', title],
     ],
+  ),
+  ...(['anterior', 'cerrada'] as const).flatMap((campaign) =>
+    [
+      ['lo-que-dijimos.pptx', 'láminas'],
+      ['lo-que-dijimos.pdf', 'afiche'],
+      ['para-la-reunion.pdf', 'Para conducir'],
+      ['para-la-reunion.docx', 'Para conducir'],
+    ].map(
+      ([file = '', what = '']): Row => [UNO, `/panel/aplicaciones/${campaign}/${file}`, 'Entidad uno', [what, CULTURE]],
+    ),
   ),
   // Two entities, two years, the same day.
   [UNO, `/panel/plan/${PLAN_YEAR}/plan.xlsx`, 'Entidad uno', ['Plan', String(PLAN_YEAR)]],
@@ -477,6 +607,16 @@ const ROWS: readonly Row[] = [
   [UNO, `/panel/plan/${PLAN_YEAR - 1}/plan.xlsx`, 'Entidad uno', ['Plan', String(PLAN_YEAR - 1)]],
   [DOS, `/panel/plan/${PLAN_YEAR}/plan.xlsx`, 'Entidad dos', ['Plan', String(PLAN_YEAR)]],
   ...['pdf', 'docx'].map((ending): Row => [UNO, `/panel/plan/${PLAN_YEAR}/plan.${ending}`, 'Entidad uno', ['Plan']]),
+  ...['06-30', '10-31'].flatMap((day) =>
+    ['pdf', 'docx'].map(
+      (ending): Row => [
+        UNO,
+        `/panel/plan/${PLAN_YEAR}/informes/${PLAN_YEAR}-${day}/informe.${ending}`,
+        'Entidad uno',
+        ['Informe de avance', `${PLAN_YEAR} - corte ${PLAN_YEAR}-${day}`],
+      ],
+    ),
+  ),
   [UNO, `/panel/plan/${PLAN_YEAR}/resolucion.docx`, 'Entidad uno', ['resolución', String(PLAN_YEAR)]],
   ...[PROOF_ID, OTHER_PROOF].map(
     (id): Row => [UNO, `/panel/plan/${PLAN_YEAR}/medios/${id}`, 'Entidad uno', ['taller', String(PLAN_YEAR)]],
@@ -512,7 +652,7 @@ const ROWS: readonly Row[] = [
 test('every route that answers with a file has its rows', () => {
   const routes = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)', '([^']+)'\)/g)]
   const answering = routes.flatMap(([, path = '', source = '']) =>
-    /\b((pdf|png|docx|xlsx|csv|download)Response|download(Evidence|Proof|Paper))\(/.test(
+    /\b((pdf|png|docx|pptx|xlsx|csv|download)Response|download(Evidence|Proof|Paper))\(/.test(
       readFileSync(`app/${source}`, 'utf8'),
     )
       ? [`/${path}`]
@@ -539,7 +679,7 @@ test('a name says entity, instrument and date in safe letters, and no two downlo
   for (const [who, address, entity, more] of ROWS) {
     const found = await namesOf(who, address)
     for (const said of [...more, ...(entity === null ? [] : [entity])]) expect(found.whole, address).toContain(said)
-    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|png|jpg|docx|json)$/)
+    expect(found.whole, address).toMatch(/ - \d{4}-\d{2}-\d{2}(?: \d\d\.\d\d)?\.(xlsx|csv|pdf|png|jpg|docx|pptx|json)$/)
     expect(found.whole, address).not.toMatch(/["*/:<>?\\|%\p{C}]|^[ .]|\.\./u)
     // The old form is the same name without its accents, so it is recognised too.
     expect(found.plain, address).toBe(found.whole.normalize('NFD').replace(/[^a-zA-Z0-9 ._()-]/g, ''))

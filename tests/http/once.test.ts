@@ -336,6 +336,14 @@ const ROWS: readonly Row[] = [
     makes: { plan_events: 1, audit_log: 1 },
   },
   {
+    what: 'chooses to tell each quarter',
+    who: COORDINATOR,
+    page: `/panel/plan/${year}/ejecucion`,
+    form: ['value="cada-trimestre"'],
+    fields: { accion: 'cada-trimestre' },
+    makes: { audit_log: 1 },
+  },
+  {
     what: 'adds a proof to an action',
     who: COORDINATOR,
     page: `/panel/plan/${year}/acciones/${carriedId}/medios`,
@@ -773,7 +781,7 @@ const ROWS: readonly Row[] = [
     page: '/cuenta/avisos',
     form: ['value="elegir"'],
     fields: { accion: 'elegir', aviso: 'results-ready' },
-    makes: { mail_choices: 12, audit_log: 1 },
+    makes: { mail_choices: 15, audit_log: 1 },
   },
   {
     what: 'makes a calendar',
@@ -805,6 +813,7 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/restablecer/:token': 'below',
   '/invitacion/:token': 'below',
   '/cuenta/funciones': 'chooses a role; twice is the same',
+  '/panel/aplicaciones/:campaignId/lo-que-dijimos': 'its code is spent once, tests/http/plan-approval.test.ts',
   '/panel/presupuesto/:year/planilla': 'below',
   '/nacional/importar': 'below',
   '/nacional/directorio': 'below, into an empty one',
@@ -1034,7 +1043,7 @@ test('a campaign is opened once, and its link stays what it was', async () => {
   const [who, page] = ['coordinacion@dos.test', `/panel/aplicaciones/${String(draft)}`]
   const form = await formOf(who, page, ['value="abrir"'])
   const { made } = await sentTwice(who, page, filled(form.fields, { accion: 'abrir', 'personas-enlace': '320' }))
-  expect(made).toEqual({ campaign_ways: 1, audit_log: 1 })
+  expect(made).toEqual({ campaign_ways: 1, commitments: 1, audit_log: 1 })
 })
 
 /** The workbook of the budget as it was downloaded, with a level in each row. */

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditLog, memberships, plans, planVersions, user } from '#db/schema/index.ts'
 import { formatShortDate } from '#app/kit/format.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
+import { phonePhoto, PLACE_IN_PHOTO } from '#tests/support/photos.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { insertCompletePlan } from '#tests/support/signed-plan.ts'
 import { PLAIN_PDF, pdfSigner, signPdf } from '#tests/support/signed-pdf.ts'
 import { TEST_RECOVERY_CODES, TEST_TOTP_SECRET, totpCode } from '#tests/support/totp.ts'
-import { createTestDatabase } from '#tests/support/test-database.ts'
+import { commitmentPath } from '#app/kit/codes/public-id.ts'
+import { createTestDatabase, promiseFor } from '#tests/support/test-database.ts'
 
 /** How a plan comes to its signature, and what of an act that was signed outside is kept. */
 
@@ -109,6 +111,30 @@ test('a plan is handed in, returned, handed in again and signed with the second 
   expect((await read('/panel/plan/2032/versiones/2')).status).toBe(404)
 })
 
+test('the head publishes what the preview showed, with her second step; the coordination and a stranger do not', async () => {
+  const page = '/panel/aplicaciones/evaluada/lo-que-dijimos'
+  const preview = `${page}?fechas=si`
+  const seenIn = async (path: string) => /name="visto" value="([^"]*)"/.exec((await read(path, HEAD)).text)?.[1] ?? ''
+  const shown = { visto: await seenIn(preview), fechas: 'si' }
+  expect(shown.visto).toMatch(/^[0-9a-f]{64}$/)
+  expect((await read(page)).text).not.toContain('name="visto"')
+  const wrong = await send(preview, { ...shown, codigo: '000000' }, HEAD)
+  expect([wrong.status, wrong.text.includes('El código no coincide')]).toEqual([422, true])
+  const codigo = TEST_RECOVERY_CODES.at(-1) ?? ''
+  expect((await send(preview, { ...shown, codigo })).status).toBe(404)
+  const other = await send(preview, { visto: shown.visto, codigo }, HEAD)
+  expect([other.status, other.text.includes('La página cambió mientras usted la miraba')]).toEqual([409, true])
+  expect((await send(preview, { ...shown, codigo }, HEAD)).status).toBe(303)
+  expect((await send(preview, { ...shown, codigo: TEST_RECOVERY_CODES.at(-2) ?? '' }, HEAD)).status).toBe(422)
+  expect(deedsOf('evaluada').filter(({ action }) => action.startsWith('commitment'))).toEqual([
+    { action: 'commitment.added-to', actorName: HEAD, entityId: 'uno', detail: { additions: 'due-dates' } },
+  ])
+  // Nothing is left that could be added, and nothing that could be taken back.
+  expect((await read(page, HEAD)).text).not.toContain('name="visto"')
+  const stranger = await fetch(origin + commitmentPath(promiseFor('evaluada').publicId))
+  expect([stranger.status, (await stranger.text()).includes('Ustedes dijeron, nosotros hicimos')]).toEqual([200, true])
+})
+
 test('who acts for the head signs with the number of her resolution, also with a recovery code', async () => {
   await send(signing(2034), { accion: 'enviar', ...(await seen(2034, COORDINATOR)) })
   const codigo = TEST_RECOVERY_CODES.at(-1) ?? ''
@@ -170,8 +196,20 @@ test('an act that was signed outside is registered: by hand, unchecked; a signed
       .status,
   ).toBe(303)
   await send(page, { accion: 'enviar', ...(await seen(2033, COORDINATOR)) })
-  const scan = { ...right, ...(await seen(2033, COORDINATOR)), tipo: 'manuscrita', archivo: file(PLAIN_PDF) }
+  const photo = file(phonePhoto(), 'acto.jpg')
+  const scan = { ...right, ...(await seen(2033, COORDINATOR)), tipo: 'manuscrita', archivo: photo }
   expect((await send(page, scan)).status).toBe(303)
+  // The telephone wrote into it where the act was photographed; what is kept, and its digest, is the picture.
+  const kept = Buffer.from(
+    await (
+      await fetch(`${origin}/panel/plan/2033/versiones/2/papel`, { headers: { cookie: cookies.get(HEAD) ?? '' } })
+    ).arrayBuffer(),
+  )
+  expect([phonePhoto().includes(PLACE_IN_PHOTO), kept.includes(PLACE_IN_PHOTO)]).toEqual([true, false])
+  expect(kept.includes('picture 1')).toBe(true)
+  const { text: ofPhoto } = await read('/panel/plan/2033/versiones/2')
+  expect(ofPhoto).toContain(createHash('sha256').update(kept).digest('hex'))
+  expect(ofPhoto).toContain('Huella SHA-256 del archivo guardado')
   expect((await read(page)).text).toContain('Firma manuscrita, no comprobada.')
   expect((await read('/panel/plan/2033/versiones/2/comparar')).text).toContain('Nada cambió.')
 })

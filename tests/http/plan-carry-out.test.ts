@@ -2,7 +2,18 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cutOffFor } from '#app/features/plan/carry-out/cut-offs.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
-import { planActions, planEvidence, planFollowUps, plans, user } from '#db/schema/index.ts'
+import {
+  assistances,
+  planActions,
+  planEvidence,
+  planFollowUps,
+  planReviews,
+  plans,
+  planVersions,
+  user,
+} from '#db/schema/index.ts'
+import type { PlanSignature } from '#db/schema/plans.ts'
+import { signedAction } from '#tests/support/small-reviews.ts'
 import { formsIn } from '#tests/support/forms.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 import { phonePhoto } from '#tests/support/photos.ts'
@@ -49,7 +60,7 @@ const accepted = proposed.slice(3, 7).map(({ id }) => id)
 const [hers, other, closing, twice] = accepted
 const cutOff = () => {
   const today = limaDate(new Date())
-  return cutOffFor(YEAR, today).on
+  return cutOffFor(YEAR, today, 'twice-a-year').on
 }
 
 async function upload(path: string, fields: Record<string, string | Blob>, email = COORDINATOR) {
@@ -137,6 +148,64 @@ describe('what is carried out', () => {
     expect((await send(back, { ...seen, razon: 'Falta el acta' }, 'titular@uno.test')).status).toBe(303)
     expect(stored(other)?.progress).toBe('under-way')
     expect(await (await get(followUp(other), COORDINATOR)).text()).toContain('Falta el acta')
+  })
+
+  test('is sent back by the Ministry from its reading of the plan, but not by who advised the entity', async () => {
+    const ANALYST = 'analista@mimp.test'
+    const read = `/nacional/revisiones/planes/uno/${YEAR}/1`
+    const back = `${pageOf(other)}/devolver?entidad=uno`
+    expect((await tell(other, { estado: 'done' })).status).toBe(303)
+    expect((await get(back, ANALYST)).status).toBe(404)
+    const place = { entityId: 'uno', year: YEAR, version: 1 }
+    const signature = {
+      kind: 'account',
+      name: 'Rosa',
+      position: 'Alcaldesa',
+      resolution: '',
+      userId: 'x',
+      document: 'x',
+    }
+    const signedOn = limaDate(new Date())
+    database
+      .insert(planVersions)
+      .values({
+        ...{ ...place, signedOn, digest: '1'.repeat(64), signature: signature as PlanSignature },
+        content: [signedAction(other ?? '')],
+      })
+      .run()
+    const review = { state: 'lapsed', openedOn: signedOn, dueOn: signedOn, endedOn: signedOn } as const
+    database
+      .insert(planReviews)
+      .values({ ...place, ...review })
+      .run()
+    const reading = await (await get(read, ANALYST)).text()
+    expect(reading).toContain(`href="${back}"`)
+    expect(reading).toContain(`href="/panel/plan/${YEAR}/informes?entidad=uno"`)
+    const seen = { revision: revisionOf(other) }
+    const analyst = database.select().from(user).where(eq(user.email, ANALYST)).get()?.id ?? ''
+    database.insert(assistances).values({ userId: analyst, entityId: 'uno', since: '2020-01-01' }).run()
+    expect((await send(back, { ...seen, razon: 'Falta la lista' }, ANALYST)).status).toBe(409)
+    expect(await (await get(read, ANALYST)).text()).not.toContain(`href="${back}"`)
+    expect(await (await get(back, ANALYST)).text()).toContain('la devuelve otra persona del MIMP')
+    expect(stored(other)?.progress).toBe('done')
+    database.update(assistances).set({ endedOn: '2021-01-01' }).where(eq(assistances.userId, analyst)).run()
+    expect((await send(back, { ...seen, razon: '' }, ANALYST)).status).toBe(422)
+    expect((await send(back, { ...seen, razon: 'Falta la lista' }, ANALYST)).status).toBe(303)
+    expect(stored(other)?.progress).toBe('under-way')
+    expect(await (await get(followUp(other), COORDINATOR)).text()).toContain('Falta la lista')
+    expect((await get(`${followUp(other)}?entidad=uno`, ANALYST)).status).toBe(200)
+  })
+
+  test('is told each quarter where the coordination chose so', async () => {
+    const page = `/panel/plan/${YEAR}/ejecucion`
+    expect((await send(page, { accion: 'cada-trimestre' }, 'titular@uno.test')).status).toBe(404)
+    expect((await send(page, { accion: 'cada-trimestre' })).status).toBe(303)
+    expect(await (await get(page, COORDINATOR)).text()).toContain('Informar solo en los dos cortes')
+    const report = await (await get(`/panel/plan/${YEAR}/informes/${YEAR}-06-30`, COORDINATOR)).text()
+    expect(report).toContain(`/panel/plan/${YEAR}/informes/${YEAR}-03-31`)
+    expect((await send(page, { accion: 'dos-cortes' })).status).toBe(303)
+    expect((await get(`/panel/plan/${YEAR}/informes/${YEAR}-06-30`, TEAM)).status).toBe(404)
+    expect((await get(`/panel/plan/${YEAR}/informes/${YEAR}-06-29`, COORDINATOR)).status).toBe(404)
   })
 
   test('that goes on as before is told in one tap, once however often it is sent, and leads back to the list', async () => {

@@ -29,9 +29,11 @@ afterAll(() => server.close())
 
 const COORDINATOR = 'coordinacion@uno.test'
 const READER = 'lectura@uno.test'
+const ANALYST = 'analista@mimp.test'
 const cookies = new Map<string, string>()
 beforeAll(async () => {
-  for (const email of [COORDINATOR, 'segunda@uno.test', READER]) cookies.set(email, await signInTo(origin, email))
+  for (const email of [COORDINATOR, 'segunda@uno.test', READER, ANALYST])
+    cookies.set(email, await signInTo(origin, email))
 })
 
 const proposed = database
@@ -376,5 +378,12 @@ test('a plan whose year is over is read only, signed or not, and says so', async
   const added = await send(`${PLAN}/acciones/nueva`, { ...DETAILS, motivo: 'Después del cierre' })
   expect([added.status, added.text.includes('El año de este plan terminó y ya no cambia')]).toEqual([422, true])
   expect(stored(four)).toEqual(open)
+  // Every list and file says the same of it.
+  const said = 'Sin firma de la persona titular. Cerrado'
+  const inLine = 'sin firma de la persona titular, cerrado'
+  expect(page).toMatch(/Sin firma de la persona titular<\/span>.{0,12}<span[^>]*>Cerrado</)
+  expect((await read(`${PLAN}/plan.csv`)).text).toContain(`"${said}"`)
+  expect((await read('/panel/traspaso')).text).toContain(inLine)
+  expect((await read('/nacional/entidades/uno', ANALYST)).text).toContain(inLine)
   database.update(plans).set({ closedOn: null }).where(here).run()
 })

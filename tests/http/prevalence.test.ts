@@ -4,9 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { planActions } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { readDocx, readPdf } from '#tests/support/document-tables.ts'
+import { readSlides } from '#tests/support/read-pptx.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
-import { createTestDatabase } from '#tests/support/test-database.ts'
+import { commitmentPath } from '#app/kit/codes/public-id.ts'
+import { createTestDatabase, promiseFor } from '#tests/support/test-database.ts'
 import { PLAN_YEAR as YEAR } from '#tests/support/plan-year.ts'
 
 /** Where what happened to people may be read, and where no word of it may stand. */
@@ -167,8 +169,15 @@ test.each<[Visitor, string]>([
   const entity = visitor === 'analyst' && base !== RESULTS ? '?entidad=uno' : ''
   const documents = async () => {
     const bytesOf = async (address: string) => Buffer.from(await (await get(visitor, address)).arrayBuffer())
+    const campaign = '/panel/aplicaciones/evaluada'
+    const told = async () => [
+      (await readSlides(await bytesOf(`${campaign}/lo-que-dijimos.pptx`))).text,
+      readPdf(await bytesOf(`${campaign}/lo-que-dijimos.pdf`)).text,
+      (await readDocx(await bytesOf(`${campaign}/para-la-reunion.docx`))).text,
+    ]
     return [
-      readPdf(await bytesOf('/panel/aplicaciones/evaluada/para-decidir.pdf')).text,
+      ...(visitor === 'own' ? [(await told()).join(' ')] : []),
+      readPdf(await bytesOf(`${campaign}/para-decidir.pdf`)).text,
       readPdf(await bytesOf(`${base}.pdf${entity}`)).text,
       (await readDocx(await bytesOf(`${base}.docx${entity}`))).text,
     ]
@@ -211,6 +220,8 @@ test.each<[Visitor, string]>([
   ['own', '/panel/aplicaciones/evaluada/constancia.data'],
   ['own', '/panel/aplicaciones/evaluada/lo-que-dijimos'],
   ['own', '/panel/aplicaciones/evaluada/lo-que-dijimos.data'],
+  ['own', commitmentPath(promiseFor('evaluada').publicId)],
+  ['own', `${commitmentPath(promiseFor('evaluada').publicId)}.data`],
   ['own', '/panel.data'],
   ['own', '/panel/aplicaciones/evaluada.data'],
   ['analyst', '/nacional?herramienta=sexual-harassment'],

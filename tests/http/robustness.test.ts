@@ -81,6 +81,12 @@ const DOORS: readonly Door[] = [
     known: ['empezar', 'firmar'],
   },
   {
+    email: 'titular@uno.test',
+    address: '/panel/aplicaciones/evaluada/lo-que-dijimos',
+    fields: ['visto', 'puntajes', 'brechas', 'fechas', 'codigo'],
+    known: ['si', '000000'],
+  },
+  {
     email: 'coordinacion@uno.test',
     address: `/panel/plan/${PLAN_YEAR}/firma`,
     fields: [
@@ -148,6 +154,12 @@ const DOORS: readonly Door[] = [
     address: `/panel/plan/${PLAN_YEAR}/asignar`,
     fields: ['acciones', 'cuenta', 'accion'],
     known: ['nadie', `${carriedId}.1`, `${carriedId}.2`, 'x.1'],
+  },
+  {
+    email: 'coordinacion@uno.test',
+    address: `/panel/plan/${PLAN_YEAR}/ejecucion`,
+    fields: ['accion'],
+    known: ['cada-trimestre', 'dos-cortes'],
   },
   ...['avance', 'medios'].map((page) => ({
     email: 'equipo@uno.test',
@@ -272,8 +284,14 @@ const ADDRESSES = [
   '/panel/presupuesto/2025/dimension/__proto__',
   '/panel/presupuesto/2025/preguntas/__proto__',
   '/constancias/%2e%2e',
+  '/compromisos/%2e%2e',
+  '/compromisos/%00',
+  `/compromisos/${'x'.repeat(3000)}`,
+  '/panel/aplicaciones/cerrada/lo-que-dijimos?puntajes=__proto__&fechas=%00',
   '/evidencias/__proto__',
   `/panel/plan/${PLAN_YEAR}/medios/__proto__`,
+  `/panel/plan/${PLAN_YEAR}/informes/__proto__`,
+  `/panel/plan/${PLAN_YEAR}/informes/${PLAN_YEAR}-02-30/informe.pdf?entidad=%00`,
   `/panel/plan/${PLAN_YEAR}/ejecucion?pagina=-1&orden=__proto__&vista=x&unidad=%00`,
   `/constancias?codigo=${'x'.repeat(3000)}`,
   // A letter of two units, where a cut falls into it.

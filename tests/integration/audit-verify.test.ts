@@ -346,7 +346,10 @@ const FROZEN_TABLES: Readonly<Record<string, string>> = {
 
 test('every table of what is frozen is known here, so that a new one is not forgotten', () => {
   const { database } = copyOf()
-  const kept = RULES.filter((rule) => rule.before === 'UPDATE' && !('when' in rule)).map(({ table }) => table)
+  // One that says when lets a row grow by what comes after it, as an event of a plan does; it is kept all the same.
+  const kept = RULES.filter(
+    (rule) => rule.before === 'UPDATE' && (!('when' in rule) || rule.name.endsWith('_are_kept')),
+  ).map(({ table }) => table)
   const withDigest = database.$client
     .prepare<[], { name: string }>(
       `SELECT DISTINCT tables.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns

@@ -1,13 +1,15 @@
 import { crc32 } from 'node:zlib'
+import { Resvg } from '@resvg/resvg-js'
 import { beforeEach, expect, test } from 'vitest'
 import { actorFor } from '#app/door/actor.ts'
 import { changeLogo } from '#app/features/logos/change-logo.server.ts'
 import { redrawLogo } from '#app/features/logos/redraw-logo.server.ts'
 import { logoOfEntity, logoOwner, THE_MINISTRY, viewLogo } from '#app/features/logos/view-logo.server.ts'
+import { checkLogo, logoHead } from '#app/features/logos/logo-file.ts'
 import { pictureHead } from '#app/kit/files/content-shape.ts'
 import type { Database } from '#db/client.server.ts'
 import { auditLog, entityHistory, logos } from '#db/schema/index.ts'
-import { digestOf, JPEG, LOGO_PNG, pngOf } from '#tests/support/logos.ts'
+import { digestOf, JPEG, LONG_QUARTERS, LOGO_PNG, LOW_QUARTERS, pngOf, QUARTERS } from '#tests/support/logos.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
 
@@ -37,7 +39,7 @@ function broken(png: Uint8Array): Buffer {
 }
 
 const redrawn = (bytes: Uint8Array) => {
-  const head = pictureHead(bytes)
+  const head = logoHead(bytes)
   if (!head) throw new Error('no picture')
   return redrawLogo({ bytes, head })
 }
@@ -50,6 +52,57 @@ test.each<[string, Uint8Array]>([
   const made = await redrawn(bytes)
   expect(pictureHead(made)).toMatchObject({ mediaType: 'image/png' })
   for (const words of [SECRET, 'tEXt', 'eXIf', 'Exif', 'iTXt']) expect(made.includes(words), words).toBe(false)
+})
+
+/** Behind the start of a JPEG, which side of it is up. */
+function turned(jpeg: Uint8Array, side: number): Buffer {
+  const exif = Buffer.from(
+    'ffe10022457869660000' + '4d4d002a00000008' + '0001' + '0112000300000001' + '00000000' + '00000000',
+    'hex',
+  )
+  exif.writeUInt16BE(side, 28)
+  return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)])
+}
+
+/** What stands in the middle of each quarter of a picture, from left to right and from above. */
+function quarters(png: Uint8Array): string[] {
+  const { width, height } = pictureHead(png) ?? { width: 0, height: 0 }
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${Buffer.from(png).toString('base64')}"/></svg>`
+  const { pixels } = new Resvg(svg).render()
+  return [0.25, 0.75].flatMap((down) =>
+    [0.25, 0.75].map((across) => {
+      const at = 4 * (Math.floor(height * down) * width + Math.floor(width * across))
+      const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3)
+      return red > 150 ? 'red' : green > 90 ? 'green' : blue > 150 ? 'blue' : 'black'
+    }),
+  )
+}
+
+/** Exif 2.3, tag 274: where the first row and the first column of what is stored are seen. */
+test.each([
+  [1, 'red green blue black'],
+  [2, 'green red black blue'],
+  [3, 'black blue green red'],
+  [4, 'blue black red green'],
+  [5, 'red blue green black'],
+  [6, 'blue red black green'],
+  [7, 'black green blue red'],
+  [8, 'green black red blue'],
+])('a photo of a telephone that was held so (%i) is drawn as it is seen', async (side, seen) => {
+  for (const bytes of [turned(QUARTERS, side), turned(LONG_QUARTERS, side)]) {
+    const made = await redrawn(bytes)
+    const [width, height] = [logoHead(bytes)?.width ?? 0, logoHead(bytes)?.height ?? 0]
+    expect(width > height).toBe(side < 5)
+    const size = pictureHead(made)
+    expect((size?.width ?? 0) / (size?.height ?? 1)).toBeCloseTo(width / height, 1)
+    expect(quarters(made).join(' ')).toBe(seen)
+  }
+})
+
+test('a picture is as high as it is seen', () => {
+  // 64 by 32 points are too low for a logo, and high enough where the telephone was turned.
+  expect(checkLogo(LOW_QUARTERS)).toMatchObject({ ok: false, problem: 'too-small' })
+  expect(checkLogo(turned(LOW_QUARTERS, 6))).toMatchObject({ ok: true, head: { width: 32, height: 64 } })
 })
 
 test('a large picture is made to fit, and what cannot be seen is nothing', async () => {

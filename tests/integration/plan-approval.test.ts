@@ -22,6 +22,7 @@ import { triggerSql } from '#db/rules/rule.ts'
 import { actorFor } from '#app/door/actor.ts'
 import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { signatureNote, stepRow, stepTrace, type TakenStep } from '#app/features/plan/approval/step-trace.server.ts'
+import { readVersion } from '#app/features/plan/review/read-version.server.ts'
 import { compareVersions } from '#app/features/plan/approval/compare-versions.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
@@ -72,7 +73,7 @@ async function sign(from?: PlanRow, shown?: string, noted?: Note) {
     read,
     { today: TODAY, reviewDueOn: '2026-12-01', signature: SIGNATURE, shown: shown ?? (await digest()), paper: null },
     stepRow(head, 'signed', 'Julia Huamán, Alcaldesa', NOW),
-    (version) => noted ?? signatureNote(head, read, version, NOW),
+    { noteOf: (version) => noted ?? signatureNote(head, read, version, NOW), read: readVersion },
   )
 }
 
@@ -228,6 +229,12 @@ describe('an amendment', () => {
     await add('d')
     await submit()
     expect(await sign()).toMatchObject({ version: 2, amendmentReason: 'Cambió el presupuesto' })
+    const readings = database.select().from(planReviews).all()
+    expect(readings.map(({ version, state, endedOn }) => [version, state, endedOn])).toEqual([
+      [1, 'superseded', TODAY],
+      [2, 'waiting', null],
+    ])
+    expect(readings.every(({ notes, readFirst }) => notes !== null && readFirst !== null)).toBe(true)
     const [one, two] = await listPlanVersions(database, scope, await plan())
     expect(one).toEqual(first)
     const changes = compareVersions(one?.content ?? [], two?.content ?? [])

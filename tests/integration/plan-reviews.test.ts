@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { actorFor } from '#app/door/actor.ts'
 import { analystDue } from '#app/features/panel/ministry-due.server.ts'
 import { coordinatorDue } from '#app/features/panel/entity-due.server.ts'
@@ -9,12 +9,22 @@ import type { ReviewStep } from '#app/features/plan/review/form.ts'
 import { lapseReviews } from '#app/features/plan/review/lapse-reviews.server.ts'
 import { planQueue } from '#app/features/plan/review/list-queue.server.ts'
 import type { QueueSearch } from '#app/features/plan/review/queue-search.ts'
+import { readUnreadVersions } from '#app/features/plan/review/read-version.server.ts'
 import { reviewPlan } from '#app/features/plan/review/review-plan.server.ts'
 import { viewOwnReview, viewReview } from '#app/features/plan/review/view-review.server.ts'
 import { addDays, addWorkingDays, limaDate } from '#app/kit/program/clock.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { listOwnPlanComments } from '#db/queries/own-records.server.ts'
-import { assistances, auditLog, planComments, planReviews, user } from '#db/schema/index.ts'
+import { NO_NOTE } from '#db/queries/audit.server.ts'
+import {
+  findPlanReview,
+  listReviewsOfPlan,
+  updatePlanReview,
+  updateReviewsAsSuperseded,
+} from '#db/queries/plan-reviews.server.ts'
+import { countryScope } from '#db/scope.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { assistances, auditLog, planComments, planReviews, planVersions, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { insertSignedPlan, REVIEWED_YEAR as YEAR, signedAction } from '#tests/support/small-reviews.ts'
@@ -142,7 +152,12 @@ describe('a review', () => {
       .insert(assistances)
       .values({ userId: 'rosa', entityId: 'uno', since: addDays(TODAY, -500), endedOn })
       .run()
-    if (may) return expect(await step(rosa, { kind: 'take' })).toMatchObject({ ok: true })
+    // The rule of the database says the same of whoever comes past the page.
+    const review = await findPlanReview(database, countryScope(), PLACE)
+    if (!review) throw new Error('no review')
+    const taken = updatePlanReview(database, review, { analystId: 'rosa' }, { comment: null, note: NO_NOTE })
+    if (may) return expect(await taken).toBe(true)
+    await expect(taken).rejects.toThrow('who assists the entity does not review its plan')
     await expect(step(rosa, { kind: 'take' })).rejects.toMatchObject({ code: 'conflict' })
     expect((await viewReview(rosa, PLACE, clock)).mine).toBe('assists')
     expect(stored()?.analystId).toBeNull()
@@ -185,7 +200,7 @@ describe('what a rule finds', () => {
   test('tells which plan is read first; of the others the digest decides', async () => {
     insertSignedPlan(database, { entityId: 'tres', digest: `0000000${5}${'0'.repeat(56)}` })
     const firsts = async (more = {}) =>
-      (await queue(more)).map(({ entityId, first, notes }) => [entityId, first, notes])
+      (await queue(more)).map(({ entityId, readFirst, notes }) => [entityId, readFirst, notes])
     expect(new Set(await firsts())).toEqual(
       new Set([
         ['uno', 'later', 0],
@@ -241,6 +256,72 @@ describe('an answer of the entity', () => {
   })
 })
 
+describe('a newer version', () => {
+  const sign = (version: number) => {
+    const { entityId, year } = PLACE
+    const frozen = database.select().from(planVersions).where(eq(planVersions.entityId, entityId)).get()
+    if (!frozen) throw new Error('nothing was signed')
+    const row = { ...frozen, version, amendmentReason: 'Cambió el presupuesto', digest: String(version).repeat(64) }
+    const review = {
+      entityId,
+      year,
+      version,
+      state: 'waiting',
+      openedOn: TODAY,
+      dueOn: addWorkingDays(TODAY, 15),
+    } as const
+    inTransaction(database, (transaction) => {
+      transaction.insert(planVersions).values(row).run()
+      transaction.insert(planReviews).values(review).run()
+      updateReviewsAsSuperseded(transaction, row)
+    })
+  }
+  const states = async () =>
+    (await listReviewsOfPlan(database, countryScope(), PLACE)).map(({ version, state, endedOn }) => [
+      version,
+      state,
+      endedOn,
+    ])
+
+  test('takes the reading of the one before out of the queue as replaced; it does not lapse, and what ended stays', async () => {
+    sign(2)
+    expect(await states()).toEqual([
+      [2, 'waiting', null],
+      [1, 'superseded', TODAY],
+    ])
+    await step(rosa, { kind: 'take' })
+    await lapseReviews(database, new Date(NOW.getTime() + 60 * 86_400_000))
+    const [second, first] = await states()
+    expect([second?.[1], first]).toEqual(['lapsed', [1, 'superseded', TODAY]])
+    sign(3)
+    expect((await states()).map(([, state]) => state)).toEqual(['waiting', 'lapsed', 'superseded'])
+    expect((await queue()).map(({ version }) => version)).toEqual([3])
+    expect(await queue({ estado: 'superseded' })).toMatchObject([{ version: 1 }])
+  })
+
+  test('leaves what was commented to be answered, and whoever reviewed is told', async () => {
+    await step(rosa, { kind: 'take' })
+    await comment(rosa, 'Diga quién responde')
+    sign(2)
+    const late = await comment(rosa, 'Una cosa más', 3)
+    expect(late).toMatchObject({ ok: false, moved: true })
+    expect(JSON.stringify(late)).toContain('Reemplazada por la versión 2')
+    expect(await answer(comments()[0]?.id ?? '', 'Lo dice la versión 2')).toEqual({ ok: true })
+  })
+
+  test('that was signed before readings were kept is read by the job, once', async () => {
+    sign(2)
+    const read = () => database.select().from(planReviews).where(eq(planReviews.version, 2)).get()
+    expect(read()).toMatchObject({ notes: null, readFirst: null })
+    expect((await queue({ lectura: 'primero' })).map(({ readFirst }) => readFirst)).toEqual([null])
+    await readUnreadVersions(database, NOW)
+    await readUnreadVersions(database, NOW)
+    expect(deeds()).toEqual([['plan.version-read', 'Espejo', 'uno', { version: 2 }]])
+    expect(read()).toMatchObject({ notes: [], readFirst: 'later' })
+    expect(await queue({ lectura: 'primero' })).toEqual([])
+  })
+})
+
 describe('without a comment in time', () => {
   const day = (iso: string) => new Date(`${iso}T15:00:00Z`)
   const due = addWorkingDays(TODAY, 15)
@@ -250,7 +331,8 @@ describe('without a comment in time', () => {
     await lapseReviews(database, day(due))
     expect(stored()).toMatchObject({ state: 'waiting', endedOn: null })
     const after = addDays(due, 1)
-    await lapseReviews(database, day(after))
+    // Also where the program stood still that day.
+    await lapseReviews(database, day(addDays(after, 3)))
     expect(stored()).toMatchObject({ state: 'lapsed', endedOn: after, revision: 2 })
     expect(stored({ ...PLACE, entityId: 'dos' })).toMatchObject({ state: 'commented', endedOn: null })
     await lapseReviews(database, day(addDays(after, 1)))
@@ -291,6 +373,51 @@ test('the queue is asked by state, analyst and level, and says how the work is s
     { analystId: 'rosa', name: 'Analista rosa', waiting: 1, commented: 0, near: 0 },
     { analystId: null, name: null, waiting: 1, commented: 0, near: 0 },
   ])
+})
+
+test('of 300 plans a page reads those that it shows, and opens none of them', async () => {
+  const entity = (index: number) => `entidad-${String(index).padStart(3, '0')}`
+  const sign = (from: number, to: number) => {
+    for (let index = from; index < to; index += 1) {
+      insertEntity(database, entity(index))
+      const content = index % 3 === 0 ? [signedAction('uno', { dueOn: null })] : [signedAction('uno')]
+      const review = { analystId: index % 2 === 0 ? 'rosa' : null }
+      insertSignedPlan(database, { entityId: entity(index), content, signedOn: addDays(TODAY, -(index % 20)), review })
+    }
+  }
+  /** Rows that the database hands over, and texts that are read as JSON, while something is asked. */
+  const readBy = async (ask: () => Promise<unknown>) => {
+    const statement = Object.getPrototypeOf(database.$client.prepare('SELECT 1')) as { all: () => unknown[] }
+    const all = vi.spyOn(statement, 'all')
+    const parse = vi.spyOn(JSON, 'parse')
+    await ask()
+    const rows = all.mock.results.reduce((sum, { value }) => sum + (value as unknown[]).length, 0)
+    const texts = parse.mock.calls.length
+    all.mockRestore()
+    parse.mockRestore()
+    return { rows, texts }
+  }
+  const asked = async () => {
+    const page = (more: Partial<QueueSearch>) => readBy(() => planQueue(rosa, { ...ALL, ...more }, clock))
+    const due = readBy(() => analystDue(rosa, NOW))
+    return [await page({}), await page({ lectura: 'primero', pagina: 2 }), await page({ analista: 'yo' }), await due]
+  }
+  sign(0, 160)
+  const before = await asked()
+  expect(before.map(({ texts }) => texts)).toEqual([0, 0, 0, 0])
+  expect(before.every(({ rows }) => rows <= 30)).toBe(true)
+  expect(before[0]?.rows).toBeGreaterThanOrEqual(25)
+  sign(160, 300)
+  expect(await asked()).toEqual(before)
+  const first = await planQueue(rosa, ALL, clock)
+  expect([first.found, first.pages, first.rows.length]).toEqual([301, 13, 25])
+  expect(first.workload.map(({ name, waiting }) => [name, waiting])).toEqual([
+    ['Analista rosa', 150],
+    [null, 151],
+  ])
+  const days = first.rows.map(({ days: waited, readFirst }) => [-waited, Number(readFirst === 'later')])
+  expect(days).toEqual([...days].sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d))
+  expect(first.rows[0]).toMatchObject({ days: 19, readFirst: 'notes', notes: 1 })
 })
 
 test('what the Ministry reads of a plan holds no reason for which an action was proposed', async () => {

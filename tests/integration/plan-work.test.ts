@@ -4,14 +4,19 @@ import path from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { actorFor } from '#app/door/actor.ts'
+import { endAccount } from '#app/features/accounts/end-account.server.ts'
 import { assignActions, findAssignees } from '#app/features/plan/carry-out/assign.server.ts'
+import { calendarFacts } from '#app/features/notices/calendar-facts.server.ts'
+import { usualCutOff } from '#app/features/plan/progress-report/view-report.server.ts'
+import { chooseRhythm } from '#app/features/plan/carry-out/choose-rhythm.server.ts'
 import { changeProof } from '#app/features/plan/carry-out/change-proof.server.ts'
 import { downloadProof } from '#app/features/plan/carry-out/download-proof.server.ts'
 import { followUpAction } from '#app/features/plan/carry-out/follow-up.server.ts'
 import type { FollowUpForm, ProofForm, ProofInput } from '#app/features/plan/carry-out/form.ts'
 import { readCarryOutSearch } from '#app/features/plan/carry-out/search.ts'
 import { sendActionBack } from '#app/features/plan/carry-out/send-back.server.ts'
-import { viewCarryOut, viewOwnActions } from '#app/features/plan/carry-out/view-carry-out.server.ts'
+import { handBackDueActions } from '#app/features/plan/carry-out/hand-back.server.ts'
+import { viewAssignable, viewCarryOut, viewOwnActions } from '#app/features/plan/carry-out/view-carry-out.server.ts'
 import { viewFollowUp } from '#app/features/plan/carry-out/view-follow-up.server.ts'
 import { NOT_CARRIED_OUT } from '#app/features/plan/carry-out/words.ts'
 import { coordinatorDue, contributorDue } from '#app/features/panel/entity-due.server.ts'
@@ -21,17 +26,22 @@ import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertMembership } from '#db/queries/accounts.server.ts'
 import { insertFollowUp } from '#db/queries/plan-follow-ups.server.ts'
+import { updateActionAsSentBack } from '#db/queries/plan-work.server.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
 import {
+  assistances,
   auditLog,
   memberships,
   planActions,
   planEvents,
   planEvidence,
   planFollowUps,
+  planReviews,
   plans,
+  planVersions,
   user,
 } from '#db/schema/index.ts'
+import type { PlanSignature } from '#db/schema/plans.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { entityScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -368,6 +378,26 @@ describe('who does a part of the work', () => {
     await expect(same(1, who('contributor', 'rosa', 'otra'), 'b')).rejects.toThrow('not-found')
   })
 
+  test('is asked each quarter where the coordination chose so, as her calendar and the reports are, until it is undone', async () => {
+    const spring = () => new Date('2026-03-20T15:00:00.000Z')
+    insertAction('b', { assigneeId: 'rosa', dueOn: '2026-12-01' })
+    const asked = async () => (await contributorDue(rosa, spring())).map(({ kind }) => kind)
+    const quarters = async () => (await calendarFacts(database, rosa, '2026-03-20')).quarterly
+    const usual = () => usualCutOff(coordinator, { year: YEAR, entityId: null }, spring)
+    expect([await asked(), await quarters(), usual()]).toEqual([[], [], '2026-06-30'])
+    await chooseRhythm(coordinator, { year: YEAR, rhythm: 'quarterly' }, spring)
+    await chooseRhythm(coordinator, { year: YEAR, rhythm: 'quarterly' }, spring)
+    expect(deeds()).toEqual(['plan.followed-up-quarterly'])
+    expect([await asked(), await quarters(), usual()]).toEqual([['follow-up-due'], [YEAR], '2026-03-31'])
+    const { cutOff } = await viewFollowUp(rosa, { year: YEAR, actionId: 'b' }, spring)
+    expect(cutOff).toBe('2026-03-31')
+    await chooseRhythm(coordinator, { year: YEAR, rhythm: 'twice-a-year' }, spring)
+    expect([await asked(), await quarters(), usual()]).toEqual([[], [], '2026-06-30'])
+    await expect(chooseRhythm(coordinator, { year: YEAR - 3, rhythm: 'quarterly' })).rejects.toThrow('not-found')
+    database.update(plans).set({ closedOn: '2026-12-31' }).run()
+    await expect(chooseRhythm(coordinator, { year: YEAR, rhythm: 'quarterly' })).rejects.toThrow('conflict')
+  })
+
   test('is told of what waits for her, as the coordination is of everything', async () => {
     insertAction('b', { assigneeId: 'rosa', dueOn: '2026-10-10' })
     const kinds = (facts: readonly { kind: string }[]) => facts.map(({ kind }) => kind)
@@ -375,6 +405,13 @@ describe('who does a part of the work', () => {
     expect(kinds(await contributorDue(luz, NOW()))).toEqual([])
     const all = (await coordinatorDue(coordinator, NOW())).find(({ kind }) => kind === 'follow-up-due')
     expect(all).toMatchObject({ actions: 2, by: CUT_OFF, own: false })
+    // What is told for a cut-off long before it says nothing of how it is then.
+    const early = { actionId: 'b', cutOff: CUT_OFF, userId: 'rosa', who: 'rosa', progress: 'under-way' } as const
+    database
+      .insert(planFollowUps)
+      .values({ ...early, at: '2026-10-17T04:59:59.000Z' })
+      .run()
+    expect(kinds(await contributorDue(rosa, NOW()))).toEqual(['actions-overdue', 'follow-up-due'])
     await tell({ comment: 'Falta el informe' }, { actionId: 'b', actor: rosa })
     expect(kinds(await contributorDue(rosa, NOW()))).toEqual(['actions-overdue'])
     database.update(plans).set({ closedOn: '2026-10-19' }).run()
@@ -382,7 +419,97 @@ describe('who does a part of the work', () => {
   })
 })
 
+describe('whose role ends', () => {
+  beforeEach(() => {
+    insertAction('b', { assigneeId: 'rosa', title: 'De Rosa' })
+    insertAction('c', { assigneeId: 'rosa', progress: 'done' })
+    insertAction('d', { assigneeId: 'luz' })
+    database.insert(plans).values({ entityId: 'otra', year: YEAR, createdOn: '2026-02-01' }).run()
+    insertAction('e', { assigneeId: 'rosa', entityId: 'otra' })
+    database
+      .insert(plans)
+      .values({ entityId: 'muni', year: YEAR - 1, createdOn: '2025-02-01', closedOn: '2026-01-05' })
+      .run()
+    insertAction('vieja', { assigneeId: 'rosa', year: YEAR - 1 })
+    const there = { id: 'de-rosa-otra', userId: 'rosa', role: 'contributor', entityId: 'otra' } as const
+    inTransaction(database, (transaction) =>
+      insertMembership(transaction, { ...there, startsOn: '2026-01-01' }, NO_NOTE),
+    )
+  })
+  const whose = () => ['a', 'b', 'c', 'd', 'e', 'vieja'].map((id) => stored(id).assigneeId)
+  const asked = (of: typeof coordinator) =>
+    coordinatorDue(of, NOW()).then((facts) => facts.filter(({ kind }) => kind === 'actions-handed-back'))
+
+  test('leaves no action with her, in the same transaction and with a note; the coordination is asked who goes on', async () => {
+    await endAccount(coordinator, 'de-rosa', NOW)
+    // Elsewhere she still may, and what is over stays as it was.
+    expect(whose()).toEqual([null, null, null, 'luz', 'rosa', 'rosa'])
+    expect(events('b')).toEqual([['assigned', 'Terminó la función de rosa', 'coordinator']])
+    expect(deeds()).toEqual(['membership.ended', 'plan.action-handed-back', 'plan.action-handed-back'])
+    expect(await asked(coordinator)).toMatchObject([
+      { since: '2026-10-20', actions: 1, year: YEAR, named: { actionId: 'b', title: 'De Rosa' } },
+    ])
+    expect(await asked(who('coordinator', 'c', 'otra'))).toEqual([])
+    expect((await viewAssignable(coordinator, YEAR, NOW)).handedBack).toEqual(['b'])
+    const nobody = { actions: [{ id: 'b', revision: 2 }], account: 'nadie' }
+    expect(await assignActions(coordinator, { year: YEAR, form: nobody }, NOW)).toMatchObject({ ok: true })
+    expect(await asked(coordinator)).toEqual([])
+    // What was done, and comes back, waits for somebody too.
+    database.update(planActions).set({ progress: 'under-way' }).where(eq(planActions.id, 'c')).run()
+    expect(await asked(coordinator)).toMatchObject([{ actions: 1, named: { actionId: 'c' } }])
+    const luz2 = { actions: [{ id: 'c', revision: 2 }], account: 'luz' }
+    await assignActions(coordinator, { year: YEAR, form: luz2 }, NOW)
+    expect(await asked(coordinator)).toEqual([])
+  })
+
+  test('keeps them where the note cannot be written, and where she goes on in another term', async () => {
+    const more = { id: 'de-rosa-2', userId: 'rosa', role: 'contributor', entityId: 'muni' } as const
+    const before = whose()
+    database.$client.exec(`CREATE TEMP TRIGGER no_note BEFORE INSERT ON main.audit_log
+      WHEN NEW.action = 'plan.action-handed-back' BEGIN SELECT RAISE(ABORT, 'no note'); END`)
+    await expect(endAccount(coordinator, 'de-rosa', NOW)).rejects.toThrow('no note')
+    expect(database.select().from(memberships).where(eq(memberships.id, 'de-rosa')).get()?.endedAt).toBeNull()
+    expect(whose()).toEqual(before)
+    database.$client.exec('DROP TRIGGER no_note')
+    inTransaction(database, (transaction) =>
+      insertMembership(transaction, { ...more, startsOn: '2026-10-21' }, NO_NOTE),
+    )
+    await endAccount(coordinator, 'de-rosa', NOW)
+    expect(whose()).toEqual(before)
+  })
+
+  test('by its last day is found by the calendar, once', async () => {
+    database.update(memberships).set({ endsOn: '2026-10-19' }).where(eq(memberships.id, 'de-rosa')).run()
+    expect(await handBackDueActions(database, NOW())).toBe(2)
+    expect(whose()).toEqual([null, null, null, 'luz', 'rosa', 'rosa'])
+    expect(events('b')).toEqual([['assigned', 'Terminó la función de rosa', 'Espejo']])
+    expect(await handBackDueActions(database, NOW())).toBe(0)
+    const { history } = await viewFollowUp(coordinator, { year: YEAR, actionId: 'b' }, NOW)
+    expect(history).toMatchObject([{ kind: 'assigned', detail: 'Terminó la función de rosa' }])
+  })
+})
+
 describe('what was told done', () => {
+  const ana = who('analyst', 'ana', null)
+  beforeEach(() => {
+    const account = { id: 'ana', name: 'ana', email: 'ana@mimp.test', createdAt: NOW(), updatedAt: NOW() }
+    database.insert(user).values(account).run()
+  })
+  /** The plan as its signature leaves it. */
+  function sign(): void {
+    const version = { entityId: 'muni', year: YEAR, version: 1 }
+    const signature = { kind: 'account', name: 'h', position: 'Alcaldesa', resolution: '', userId: 'h', document: 'x' }
+    const signed = { signedOn: '2026-02-10', content: [], digest: '1'.repeat(64) }
+    database
+      .insert(planVersions)
+      .values({ ...version, ...signed, signature: signature as PlanSignature })
+      .run()
+    const review = { state: 'lapsed', openedOn: '2026-02-10', dueOn: '2026-03-03', endedOn: '2026-03-04' } as const
+    database
+      .insert(planReviews)
+      .values({ ...version, ...review })
+      .run()
+  }
   const back = (revision: number | null, actor = who('head'), entityId: string | null = null) =>
     sendActionBack(
       actor,
@@ -400,8 +527,34 @@ describe('what was told done', () => {
     const { sentBack } = await viewFollowUp(coordinator, { year: YEAR, actionId: 'a' }, NOW)
     expect(sentBack).toMatchObject({ reason: 'Falta la lista', who: 'head' })
     await tell({ progress: 'done' }, { revision: 3 })
-    expect(await back(4, who('analyst', 'ana', null), 'muni')).toMatchObject({ ok: true })
+    // The Ministry reads what was signed.
+    await expect(back(4, ana, 'muni')).rejects.toThrow('not-found')
+    sign()
+    expect(await back(4, ana, 'muni')).toMatchObject({
+      ok: true,
+      to: `/nacional/revisiones/planes/muni/${YEAR}/1`,
+      at: 'accion-a',
+    })
+    expect(events().at(-1)).toEqual(['sent-back', 'Falta la lista', 'ana'])
     await expect(back(5, who('head', 'h', 'otra'))).rejects.toThrow('not-found')
+    await expect(back(5, coordinator)).rejects.toThrow('not-found')
+  })
+
+  test('is not judged by whoever advised the entity, neither before nor in the moment of the step', async () => {
+    sign()
+    await tell({ progress: 'done' }, { proof: photo() })
+    const advice = { userId: 'ana', entityId: 'muni', since: '2026-03-01', endedOn: '2026-10-01' }
+    database.insert(assistances).values(advice).run()
+    await expect(back(2, ana, 'muni')).rejects.toThrow('conflict')
+    const { judging, maySendBack } = await viewFollowUp(ana, { year: YEAR, actionId: 'a', entityId: 'muni' }, NOW)
+    expect([judging, maySendBack]).toEqual(['assists', false])
+    const plan = { entityId: 'muni', year: YEAR }
+    const trace = { by: { userId: 'ana', who: 'ana', at: NOW().toISOString() }, noteOf: () => NO_NOTE }
+    const judged = { entityId: 'muni', planCreatedOn: '2026-01-05', signedOn: '2026-02-10' }
+    const asked = { shown: { ...plan, id: 'a', revision: 2 }, reason: 'Falta', today: '2026-10-20', judged }
+    expect(await updateActionAsSentBack(database, ana.scope, asked, trace)).toBe('barred')
+    expect(stored()).toMatchObject({ progress: 'done', revision: 2 })
+    expect(await updateActionAsSentBack(database, ana.scope, { ...asked, judged: null }, trace)).toBeNull()
   })
 })
 

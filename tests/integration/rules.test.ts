@@ -27,8 +27,8 @@ const audited = (sequence: number) =>
     '${'0'.repeat(64)}', '${'1'.repeat(64)}');`
 const frozen = (campaignId: string, day: string) =>
   `INSERT INTO frozen_releases (campaign_id, entity_id, instrument_slug, released_on, content, digest, proposals) SELECT id, entity_id, instrument_slug, '${day}', '{}', 'd', '[]' FROM campaigns WHERE id = '${campaignId}';`
-const release = (campaignId: string, day: string) =>
-  `INSERT INTO releases VALUES ('${campaignId}', 'muni', 'organizational-culture', '${day}', '{}', 'd');`
+const release = (campaignId: string, day: string, participation = 'shown') =>
+  `INSERT INTO releases VALUES ('${campaignId}', 'muni', 'organizational-culture', '${day}', '{"participation":{"kind":"${participation}"}}', 'd');`
 const releasedFigure = (entity: string, day: string) =>
   `INSERT INTO released_figures (campaign_id, measure, cut, cell, entity_id, instrument_slug, instrument_version, series,
     year, released_on, kind, reason) VALUES ('c', 'overall', '', '', '${entity}', 'organizational-culture', 1, 1, 2026,
@@ -99,8 +99,11 @@ const PLAN_COMMENT = `${PLAN_VERSION} INSERT INTO plan_reviews (entity_id, year,
     VALUES ('muni', 2026, 1, 'waiting', '2026-03-02', '2026-03-23');
   INSERT INTO plan_comments (id, entity_id, year, version, text, user_id, who, at)
     VALUES ('c', 'muni', 2026, 1, 'Falta el indicador', 'analista', 'Ana', '2026');`
-const COMMITMENT = `${campaign('c', 'muni', 'draft')} INSERT INTO commitments (campaign_id, public_id, promised_on, published_on)
-  VALUES ('c', 'p', '2026-01-01', '2026-06-01');`
+const PROMISE = "INSERT INTO commitments (campaign_id, public_id, promised_on) VALUES ('c', 'p', '2026-01-01');"
+const PROMISED = `${campaign('c', 'muni', 'draft')} ${PROMISE}`
+/** Published with one part that was added. */
+const COMMITMENT = `${PROMISED} ${release('c', '2026-03-01', 'shown')}
+  UPDATE commitments SET published_on = '2026-06-01', additions = '["scores"]';`
 
 /** How each rule is reached: what was so before, and the statement that it refuses. */
 const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: string]>> = {
@@ -275,9 +278,24 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   proof_of_a_plan_is_fixed: [PLAN_PROOF, "UPDATE plan_evidence SET shows = 'Otra cosa'"],
   proof_of_a_plan_is_kept: [PLAN_PROOF, 'DELETE FROM plan_evidence'],
   a_comment_on_a_plan_is_answered_and_nothing_else: [PLAN_COMMENT, "UPDATE plan_comments SET text = 'Otro'"],
+  a_plan_is_not_reviewed_by_who_assists: [
+    `${PLAN_COMMENT} ${ADVISED}`,
+    "UPDATE plan_reviews SET analyst_id = 'analista', revision = 2",
+  ],
+  a_plan_is_not_commented_by_who_assists: [
+    `${PLAN_COMMENT} ${ADVISED}`,
+    `INSERT INTO plan_comments (id, entity_id, year, version, text, user_id, who, at)
+      VALUES ('d', 'muni', 2026, 1, 'Falta la fecha', 'analista', 'Ana', '2026')`,
+  ],
   a_comment_on_a_plan_is_kept: [PLAN_COMMENT, 'DELETE FROM plan_comments'],
+  a_promise_is_made_before_the_close: [campaign('c', 'muni', 'closed'), PROMISE],
+  a_page_is_published_of_a_shown_result: [
+    `${PROMISED} ${release('c', '2026-03-01', 'suppressed')}`,
+    "UPDATE commitments SET published_on = '2026-06-01'",
+  ],
+  what_was_added_to_a_page_stays: [COMMITMENT, 'UPDATE commitments SET additions = \'["due-dates"]\''],
   a_promised_page_is_kept: [COMMITMENT, 'DELETE FROM commitments'],
-  a_published_page_stays_published: [COMMITMENT, 'UPDATE commitments SET published_on = NULL'],
+  a_published_page_stays_published: [COMMITMENT, "UPDATE commitments SET published_on = '2026-07-01'"],
   plan_events_are_kept: [PLAN_EVENT, "UPDATE plan_events SET who = 'Nadie'"],
   plan_events_are_not_deleted: [PLAN_EVENT, 'DELETE FROM plan_events'],
   frozen_releases_nine_months_apart: [

@@ -115,6 +115,13 @@ export const ORDERED: readonly (readonly [
     true,
   ],
   [
+    { kind: 'actions-handed-back', since: inDays(-2), ...OF_PLAN },
+    'Nadie da el seguimiento, terminó la función de quien lo hacía: Publicar los canales',
+    'hace 2 días',
+    '/panel/plan/2026/asignar',
+    true,
+  ],
+  [
     { kind: 'figures-to-review', since: inDays(-1), figures: 2 },
     '2 cifras de personal por decidir',
     'desde ayer',
@@ -217,6 +224,13 @@ export const ORDERED: readonly (readonly [
     '1 lote de papel sin digitar: Cultura organizacional',
     'cierra en 12 días',
     '/panel/aplicaciones/c1',
+    false,
+  ],
+  [
+    { kind: 'page-publishes', by: inDays(12), ...CULTURE },
+    `Mire la hoja que verá el personal: ${CULTURE.title}`,
+    'se publica en 12 días',
+    '/panel/aplicaciones/c1/lo-que-dijimos',
     false,
   ],
   [

@@ -1,3 +1,4 @@
+import { followMessages } from './movable-clock.ts'
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -21,14 +22,20 @@ import { sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { catchMail, e2eMailFile } from './mail-catcher.ts'
 import { runDueJobs } from './due-jobs.ts'
 import { seedCarriedOut } from './carried-out.ts'
-import { followMessages } from './movable-clock.ts'
 import { CLOSED_DAYS_AGO } from './plan-year.ts'
+import { applyAgain, seedPlanWay } from './seed-plan-way.ts'
 import { addCodes, answersLike, insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
-import { insertCompletePlan } from './signed-plan.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
+/** Whether it is the one of the walk through a plan, which needs an entity of its own. */
+const walksThroughPlan = process.env['ESPEJO_E2E_SEEDS'] === 'plan-way'
+
 /** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
-if (process.send) followMessages(() => runDueJobs(runtime()))
+if (process.send)
+  followMessages(async () => {
+    await runDueJobs(runtime())
+    if (walksThroughPlan) await applyAgain(runtime().database, limaDate(new Date()))
+  })
 process.env['ESPEJO_MODE'] = 'production'
 // A test of mails reads the queue in this file; a mail server would bring them otherwise.
 process.env['ESPEJO_DATABASE'] =
@@ -202,14 +209,7 @@ await closeCampaign(database, 'decide', addDays(today, -CLOSED_DAYS_AGO), null)
 await addAccount(database, environment, 'coordinacion@decide.test', 'coordinator', 'decide')
 await addAccount(database, environment, 'titular@decide.test', 'head', 'decide')
 
-// A plan that lacks nothing before it is handed in, with who hands it in and who signs.
-insertEntity(database, 'firma', 'Municipalidad de la Firma (ejemplo)')
-insertCompletePlan(database, 'firma', Number(today.slice(0, 4)))
-for (const [email, role] of [
-  ['coordinacion@firma.test', 'coordinator'],
-  ['titular@firma.test', 'head'],
-] as const)
-  await addAccount(database, environment, email, role, 'firma')
+if (walksThroughPlan) await seedPlanWay(database, environment)
 
 await startServer(environment)
 // Of this entity nobody has an account yet: its head is invited, as the Ministry does when a resolution arrives.

@@ -15,3 +15,11 @@ export const APPLIED_BEFORE_DAYS_AGO = 409
 
 /** Of the result of that first one. */
 export const YEAR_BEFORE = addDays(limaDate(new Date()), -APPLIED_BEFORE_DAYS_AGO).slice(0, 4)
+
+const YEAR_OF_FIRST = planYearOf(addDays(limaDate(new Date()), -APPLIED_BEFORE_DAYS_AGO))
+
+/**
+ * Of the signed plans that the Ministry reads: those to which campaigns led are still being decided. In autumn the first
+ * campaign led to the plan of two years before.
+ */
+export const REVIEWED_YEAR = Math.min(PLAN_YEAR - 2, YEAR_OF_FIRST - 1)

@@ -9,6 +9,7 @@ import type { PlanSignature } from '#db/schema/plans.ts'
 import { countryScope } from '#db/scope.ts'
 import { actorFor } from '#app/door/actor.ts'
 import { signatureNote } from '#app/features/plan/approval/step-trace.server.ts'
+import { readVersion } from '#app/features/plan/review/read-version.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
 import { PLAIN_PDF } from './signed-pdf.ts'
@@ -64,9 +65,10 @@ async function sign(database: Database, entityId: string, year: number, signatur
     ...{ mediaType: 'application/pdf', size: PLAIN_PDF.byteLength, sha256: SHA, addedOn: on },
   }
   const made = { today: on, reviewDueOn: `${year}-05-23`, signature, shown, paper: isScan ? paper : null }
-  await signPlanVersion(database, plan, made, step('signed'), (version) =>
-    signatureNote(headOf(entityId), plan, version, new Date()),
-  )
+  await signPlanVersion(database, plan, made, step('signed'), {
+    noteOf: (version) => signatureNote(headOf(entityId), plan, version, new Date()),
+    read: readVersion,
+  })
 }
 
 /** A plan with two signed versions: the first by account, the second an amendment whose paper was scanned. */

@@ -13,6 +13,7 @@ import { insertMembership, listAdministrators } from '#db/queries/accounts.serve
 import { updateKeeperAsConfirmed } from '#db/queries/keepers.server.ts'
 import { insertStaffFigure } from '#db/queries/staff-figures.server.ts'
 import { updateSharedReleases } from '#db/queries/shared-releases.server.ts'
+import { updateAsPublished } from '#db/queries/commitments.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { paperBatches, planActions } from '#db/schema/index.ts'
@@ -21,7 +22,15 @@ import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
 import { seedReviews } from './small-reviews.ts'
 import { TEST_RECOVERY_CODES, TEST_TOTP_SECRET } from './totp.ts'
-import { addCodes, answersLike, figureRow, insertConfirmedFigure, insertEntity, openCampaign } from './test-database.ts'
+import {
+  addCodes,
+  answersLike,
+  figureRow,
+  insertConfirmedFigure,
+  insertEntity,
+  openCampaign,
+  promiseFor,
+} from './test-database.ts'
 import { APPLIED_BEFORE_DAYS_AGO, CLOSED_DAYS_AGO } from './plan-year.ts'
 
 export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly entity: string | null }>> = {
@@ -144,7 +153,7 @@ async function seedHarassment(
     channelTestedOn: closed.opensOn,
     helpLinesCheckedOn: closed.opensOn,
   }
-  await openCampaign(database, 'evaluada', 'uno', { ...closed, ...care })
+  await openCampaign(database, 'evaluada', 'uno', { ...closed, ...care }, undefined, promiseFor('evaluada'))
   await addCodes(database, 'evaluada', ['EVALUADA'])
   seedResponses(
     database,
@@ -184,12 +193,24 @@ function seedFigures(database: Database, today: string): void {
   })
 }
 
+/** Public pages as they come to be: by their day, by the head with all that can be added, and of harassment its minimum. */
+async function publishPages(database: Database, today: string): Promise<void> {
+  const pages = [
+    ['anterior', null, []],
+    ['cerrada', 'titular@uno.test', ['scores', 'gaps', 'due-dates']],
+    ['evaluada', 'titular@uno.test', []],
+  ] as const
+  for (const [campaignId, publishedBy, additions] of pages)
+    await updateAsPublished(database, { campaignId }, { publishedOn: today, publishedBy, additions }, NO_NOTE)
+}
+
 /** Two entities with campaigns in the states that pages differ by, and an account for each role. */
 export async function seedSmallCountry(database: Database, environment: Environment): Promise<void> {
   const today = limaDate(new Date())
   for (const id of ['uno', 'dos', 'tres', 'cuatro']) insertEntity(database, id)
   const closed = { opensOn: addDays(today, -40), closesOn: addDays(today, -10), linkCode: null }
-  await openCampaign(database, 'anterior', 'uno', { opensOn: addDays(today, -440), closesOn: addDays(today, -410) })
+  const before = { opensOn: addDays(today, -440), closesOn: addDays(today, -410) }
+  await openCampaign(database, 'anterior', 'uno', before, undefined, promiseFor('anterior', before.opensOn))
   seedResponses(
     database,
     'anterior',
@@ -200,7 +221,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
     })),
   )
   await closeCampaign(database, 'anterior', addDays(today, -APPLIED_BEFORE_DAYS_AGO), null)
-  await openCampaign(database, 'cerrada', 'uno', closed)
+  await openCampaign(database, 'cerrada', 'uno', closed, undefined, promiseFor('cerrada', closed.opensOn))
   seedResponses(
     database,
     'cerrada',
@@ -213,7 +234,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
   await closeCampaign(database, 'cerrada', addDays(today, -CLOSED_DAYS_AGO), null)
   await seedHarassment(database, closed, addDays(today, -CLOSED_DAYS_AGO))
   const open = { opensOn: addDays(today, -3), closesOn: addDays(today, 12) }
-  await openCampaign(database, 'abierta', 'tres', { ...open, linkCode: 'TESTLINK' })
+  await openCampaign(database, 'abierta', 'tres', { ...open, linkCode: 'TESTLINK' }, undefined, promiseFor('abierta'))
   await openCampaign(database, 'papeletas', 'uno', { ...open, linkCode: null }, [
     { way: 'slips', people: 240 },
     { way: 'email-swap', people: 60 },
@@ -244,6 +265,7 @@ export async function seedSmallCountry(database: Database, environment: Environm
     Array.from({ length: 210 }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })),
   )
   await closeCampaign(database, 'revision', addDays(today, -CLOSED_DAYS_AGO), null)
+  await publishPages(database, today)
   seedFigures(database, today)
   await seedAssessments(database, environment)
   for (const [email, { role, entity }] of Object.entries(ACCOUNTS)) {

@@ -1,16 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import { actorFor } from '#app/door/actor.ts'
 import { signatureNote } from '#app/features/plan/approval/step-trace.server.ts'
+import { readVersion } from '#app/features/plan/review/read-version.server.ts'
 import { addDays, addWorkingDays, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
 import { planComments, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
 import type { PlanSignature, SignedAction } from '#db/schema/plans.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
-import { PLAN_YEAR } from './plan-year.ts'
+import { REVIEWED_YEAR } from './plan-year.ts'
 
-/** Of the plans that the Ministry reads in the small country: those of campaigns are still being decided. */
-export const REVIEWED_YEAR = PLAN_YEAR - 2
+export { REVIEWED_YEAR }
 
 /** An action as it is signed, complete; tests say what differs. */
 export function signedAction(id: string, more: Partial<SignedAction> = {}): SignedAction {
@@ -64,14 +64,13 @@ export function insertSignedPlan(database: Database, signed: Signed): void {
     .insert(plans)
     .values({ entityId, year, createdOn: addDays(signedOn, -30), approval: 'signed', version, signedOn })
     .run()
-  database
-    .insert(planVersions)
-    .values({ ...row, digest: signed.digest ?? sha256(row) })
-    .run()
+  const frozen = { ...row, digest: signed.digest ?? sha256(row) }
+  database.insert(planVersions).values(frozen).run()
   database
     .insert(planReviews)
     .values({
       ...{ entityId, year, version, state: 'waiting', openedOn: signedOn, dueOn: addWorkingDays(signedOn, 15) },
+      ...readVersion(database, frozen),
       ...signed.review,
     })
     .run()

@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { eq } from 'drizzle-orm'
+import { PUBLIC_ID_LENGTH } from '#app/kit/codes/public-id.ts'
+import { ALPHABET } from '#app/kit/codes/typed-code.ts'
 import { codeMac, swapMac } from '#app/respondent/desk/access-code.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertCampaign, type CampaignWay, type NewCampaign } from '#db/queries/campaigns.server.ts'
 import { insertEntity as insertEntityRow } from '#db/queries/directory.server.ts'
+import type { NewPromise } from '#db/queries/commitments.server.ts'
 import { insertSlipBatches } from '#db/queries/slips.server.ts'
 import { insertFigureDecision, insertStaffFigure, type NewStaffFigure } from '#db/queries/staff-figures.server.ts'
 import { insertInvited, insertSentLinks, listDueLinkMails } from '#db/queries/swaps.server.ts'
@@ -104,6 +108,16 @@ export function insertConfirmedFigure(
   return figure
 }
 
+/** The public page that the notice of a campaign promises; its id follows from the campaign's, so that a test knows it. */
+export function promiseFor(campaignId: string, promisedOn = '2026-11-01'): NewPromise {
+  const bytes = createHash('sha256').update(campaignId).digest()
+  const letters = ALPHABET.toLowerCase()
+  return {
+    publicId: [...bytes.subarray(0, PUBLIC_ID_LENGTH)].map((byte) => letters[byte % letters.length]).join(''),
+    promisedOn,
+  }
+}
+
 /** Opens one; where no ways are given everybody comes by its link, or by slips where it has none. */
 export async function openCampaign(
   database: Database,
@@ -111,6 +125,7 @@ export async function openCampaign(
   entityId: string,
   more: Partial<NewCampaign> = {},
   ways?: readonly CampaignWay[],
+  promise: NewPromise | null = null,
 ): Promise<NewCampaign> {
   const row = campaignRow(id, entityId, more)
   await insertCampaign(
@@ -118,6 +133,7 @@ export async function openCampaign(
     row,
     ways ?? [{ way: row.linkCode ? 'single-link' : 'slips', people: row.populationWomen + row.populationMen }],
     NO_NOTE,
+    promise,
   )
   return row
 }

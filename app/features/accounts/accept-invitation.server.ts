@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { endMembership, findUserId, type NewMembership } from '#db/queries/accounts.server.ts'
+import { findUserId, type NewMembership } from '#db/queries/accounts.server.ts'
 import {
   acceptInvitation as acceptStored,
   findInvitationByToken,
@@ -10,6 +10,7 @@ import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { actorFor } from '#app/door/actor.ts'
 import { auth, cookiesOf } from '#app/door/auth.server.ts'
 import type { Account } from '#app/door/current-account.server.ts'
+import { endRole } from '#app/door/end-role.server.ts'
 import { isKeeper } from '#app/door/membership-rules.ts'
 import { knownFrom, signIn } from '#app/door/sign-in.server.ts'
 import type { Visitor } from '#app/door/visitor.ts'
@@ -95,9 +96,7 @@ function give(
     objectId: replacesMembershipId,
     detail: { to: membership.id },
   }
-  endMembership(transaction, { id: replacesMembershipId }, userId, now.toISOString(), (noted) =>
-    recordDeed(noted, actor, handedOver, now),
-  )
+  endRole(transaction, actor, { id: replacesMembershipId }, handedOver, now)
 }
 
 /** Where whoever accepted goes on, what it says there, and the cookies of the session that began. */

@@ -1,6 +1,7 @@
-import { endMembership, listAdministrators, updateMembershipEnd, type Member } from '#db/queries/accounts.server.ts'
+import { listAdministrators, updateMembershipEnd, type Member } from '#db/queries/accounts.server.ts'
 import { inTransaction, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { endRole } from '#app/door/end-role.server.ts'
 import { leavesAnAdministrator, mayEnd } from '#app/door/membership-rules.ts'
 import { formatDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -15,13 +16,12 @@ import { memberOf } from './list-accounts.server.ts'
 function end(transaction: Transaction, actor: Actor, member: Member, now: Date): boolean {
   const { id, role } = member
   const deed: Deed = { action: 'membership.ended', objectKind: 'membership', objectId: id, detail: { role } }
-  return endMembership(transaction, member, actor.userId, now.toISOString(), (noted) =>
-    recordDeed(noted, actor, deed, now),
-  )
+  return endRole(transaction, actor, member, deed, now)
 }
 
 /**
- * Ends a membership of the entity at once. What the person did stays under her name, and open campaigns go on.
+ * Ends a membership of the entity at once. What the person did stays under her name, open campaigns go on, and the actions
+ * that she followed up wait for somebody else.
  * @throws {AppError} `not-found` where there is none that she may end; `conflict` where it is over by now.
  */
 export async function endAccount(actor: Actor, membershipId: string, clock: Clock = systemClock): Promise<void> {

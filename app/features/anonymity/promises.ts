@@ -22,8 +22,8 @@ export const ADVERSARIES: readonly { readonly who: string; readonly held: string
   },
   {
     who: 'Quien está fuera de la entidad',
-    held: 'No ve resultados. De la participación ve solo lo que dice la constancia, si la entidad la emite: de diez en diez puntos, o que fue menor de 30% o no se muestra.',
-    open: null,
+    held: 'De la participación ve tramos: en la constancia, si la entidad la emite, y en la página pública de lo que se hizo. Esa página dice cómo van las acciones del plan y, solo de cultura y desde 30 respuestas, el nivel de cada tema. De lo que alguien cuenta que le pasó, nada. Con menos de diez respuestas no hay página.',
+    open: 'la entidad puede agregar a esa página los puntajes de todos los temas y la diferencia entre mujeres y hombres, tal como salen de estas reglas.',
   },
   {
     who: 'Quien administra el servidor',
@@ -86,6 +86,8 @@ export const NOT_PROMISED: readonly {
     about: 'Su entorno',
     gravest:
       'Un celular vigilado, la red o el equipo del trabajo y una cámara sobre el hombro ven lo que usted ve. Use su propio celular, con sus datos, en un lugar tranquilo.',
-    others: [],
+    others: [
+      'Quien administra la red o el aparato puede ver que alguien abrió la página pública de lo que se hizo. No dice si respondió: la puede abrir cualquiera.',
+    ],
   },
 ]

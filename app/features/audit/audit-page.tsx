@@ -50,6 +50,9 @@ export function AuditPage({ audit }: { audit: AuditView }) {
         cuestionario ni qué respondió. En «Datos» cada acto tiene el nombre que le da el programa, en inglés, para
         compararlo con <code>npm run audit:verify</code>.
       </p>
+      <p className="no-imprimir">
+        <Link to="/nacional/conservacion">Plazos: qué se borra y cuándo</Link>
+      </p>
       <div className="desborde">
         <table className="apilada registro">
           <caption>

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { commitmentPath } from '#app/kit/codes/public-id.ts'
 import { qrModules } from '#app/kit/documents/qr-code.server.ts'
 
 /**
@@ -7,6 +8,12 @@ import { qrModules } from '#app/kit/documents/qr-code.server.ts'
  */
 export function explanationAt(origin: string) {
   return { link: `${origin}/anonimato`, printed: `${new URL(origin).host}/anonimato` }
+}
+
+/** Where staff see later what was done with their answers. @param origin as above. */
+export function promisedAt(origin: string, publicId: string): ExplanationAddress {
+  const path = commitmentPath(publicId)
+  return { link: `${origin}${path}`, printed: `${new URL(origin).host}${path}` }
 }
 
 export type ExplanationAddress = ReturnType<typeof explanationAt>

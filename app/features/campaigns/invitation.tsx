@@ -21,6 +21,9 @@ function reminderText(campaign: CampaignView, explained: string): string {
     `Toma unos ${campaign.minutes} minutos. ${protectionSentence(campaign.ways.map(({ way }) => way))}`,
     'Este mensaje es para todo el personal: nadie sabe quién ya respondió.',
     `Qué protege lo que usted responde, y qué no: ${explained}`,
+    ...(campaign.promisedPath
+      ? [`Qué se hizo con lo respondido se publicará en: ${new URL(campaign.promisedPath, explained).href}`]
+      : []),
   ].join('\n')
 }
 

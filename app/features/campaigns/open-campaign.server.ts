@@ -5,6 +5,7 @@ import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
+import { newPromise } from './new-promise.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { figureOfCampaign } from '#app/features/staff-figures/view-figures.server.ts'
@@ -66,7 +67,6 @@ export async function openCampaign(actor: Actor, { campaign, order, now }: Campa
   const note = noteOf(actor, campaign, status === 'open' ? 'campaign.opened' : 'campaign.scheduled', now, people)
   // A draft of before may still say a second segment, of which nothing would be shown (docs/decisions/081).
   const columns = { status, linkCode, extraSegment: null, ...care.columns } as const
-  return doneOrConflict(
-    await scheduleCampaign(runtime().database, actor.scope, campaign.id, checked.ways, columns, note),
-  )
+  const fixing = { ways: checked.ways, change: columns, promise: newPromise(today) }
+  return doneOrConflict(await scheduleCampaign(runtime().database, actor.scope, campaign.id, fixing, note))
 }

@@ -16,15 +16,18 @@ type Props = {
   readonly qr: QrModules
   readonly explanation: ExplanationAddress
   readonly logo: ShownLogo | null
+  /** Where the staff see later what was done; null where no notice promises it. */
+  readonly promised: ExplanationAddress | null
 }
 
-function mailText({ campaign, link, explanation }: Props): string {
+function mailText({ campaign, link, explanation, promised }: Props): string {
   return [
     `Hasta el ${formatLongDate(campaign.closesOn)} puede responder la «${campaign.publicTitle}».`,
     `Toma unos ${campaign.minutes} minutos, en su celular o computadora: ${link}`,
     `Es ${PROTECTION_WORDS['single-link']} y voluntaria: no pide nombre, DNI ni correo, y solo se ven resultados de grupos.`,
     'Nadie puede pedirle que muestre la pantalla ni preguntarle qué respondió.',
     `Qué protege lo que usted responde, y qué no se puede prometer: ${explanation.link}`,
+    ...(promised ? [`Qué se hizo con lo respondido se publicará en: ${promised.link}`] : []),
   ].join('\n')
 }
 
@@ -34,7 +37,7 @@ function messageText({ campaign, link, explanation }: Props): string {
 
 /** Poster of the single link, and texts to copy. */
 export function Poster(props: Props) {
-  const { campaign, address, qr, explanation, logo } = props
+  const { campaign, address, qr, explanation, logo, promised } = props
   const [host] = explanation.printed.split('/')
   return (
     <>
@@ -69,6 +72,11 @@ export function Poster(props: Props) {
             /anonimato
           </strong>
         </p>
+        {promised ? (
+          <p>
+            Qué se hizo con lo respondido se publicará en: <strong>{promised.printed}</strong>
+          </p>
+        ) : null}
         {campaign.invented ? <p>Demostración: los datos son inventados.</p> : null}
       </section>
       <CopyText id="texto-correo" label="Texto para correo" text={mailText(props)} />

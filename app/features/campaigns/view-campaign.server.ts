@@ -1,5 +1,6 @@
 import { listCampaigns, findCampaign, listWays, type Campaign, type CampaignWay } from '#db/queries/campaigns.server.ts'
 import { findSlipDestruction, listSlipBatches } from '#db/queries/slips.server.ts'
+import { findCommitment } from '#db/queries/commitments.server.ts'
 import { countInvited } from '#db/queries/swaps.server.ts'
 import { listBatches } from '#db/queries/typing.server.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
@@ -8,6 +9,7 @@ import { instrumentByHash, LATEST_INSTRUMENTS } from '#surveys/instruments/index
 import { requiredParticipation, requiredSample } from '#surveys/scoring/representative.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { commitmentPath } from '#app/kit/codes/public-id.ts'
 import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { printedCode } from '#app/respondent/desk/access-code.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -144,6 +146,7 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
   const campaign = await asOfToday(database, found, today)
   const summary = summaryOf(campaign, today)
   const ways = await listWays(database, campaign)
+  const promised = await findCommitment(database, actor.scope, campaignId)
   return {
     ...summary,
     entityName: campaign.entityName,
@@ -168,6 +171,7 @@ export async function viewCampaign(actor: Actor, campaignId: string, clock: Cloc
     complaintChannel: campaign.complaintChannel,
     channelTestedOn: campaign.channelTestedOn,
     helpLinesCheckedOn: campaign.helpLinesCheckedOn,
+    promisedPath: promised && commitmentPath(promised.publicId),
     custodians: (await findKeepers(actor, 'custodian', today)).map(({ name }) => name),
     paper: await paperOf(actor, campaign, ways, today),
     destructionSignedOn: (await findSlipDestruction(database, campaign))?.signedOn ?? null,

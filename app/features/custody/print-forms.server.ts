@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { findCommitment } from '#db/queries/commitments.server.ts'
 import { findBatch, insertBatch } from '#db/queries/typing.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { promiseSentence } from '#app/respondent/pages/promised-words.ts'
 import { newAccessCodes } from '#app/respondent/desk/access-code.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -88,13 +90,16 @@ export async function viewBatchForm(
   await viewForms(actor, campaignId, clock)
   const batch = await findBatch(runtime().database, actor.scope, batchId)
   if (!batch || batch.campaignId !== campaignId) throw new AppError('not-found')
-  const { publicTitle, minutes } = instrumentByHash(batch.instrumentHash)
+  const instrument = instrumentByHash(batch.instrumentHash)
+  const { publicTitle, minutes } = instrument
+  const page = await findCommitment(runtime().database, actor.scope, campaignId)
   const { code, typist, entityName, closesOn, invented } = batch
   return {
     title: publicTitle,
     minutes,
     parts: partsOf(batch),
     batch: { code, typist, entityName, closesOn, invented },
+    promised: page && { says: promiseSentence(instrument, page.promisedOn), publicId: page.publicId },
     filename: fileName(
       { what: 'Formulario en papel', entity: entityName, instrument: publicTitle, apart: [code], date: closesOn },
       'pdf',

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { memberRole } from '#app/features/accounts/entity-accounts-page.tsx'
 import { planAddress } from '#app/features/plan/tabs.ts'
 import { PLAN_PARTS } from '#app/features/plan/plan-progress.ts'
-import { APPROVAL_NAMES, PART_NAMES } from '#app/features/plan/words.ts'
+import { PART_NAMES, planStateWords } from '#app/features/plan/words.ts'
 import { formatCount, formatDate, formatShortDate } from '#app/kit/format.ts'
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
@@ -22,9 +22,10 @@ function PlanItem({ plan }: { plan: PlanFacts }) {
     <li>
       <p>
         <Link to={planAddress({ year: plan.year, entityId: null }, 'firma')}>Plan {plan.year}</Link>:{' '}
-        {APPROVAL_NAMES[plan.approval].toLowerCase()}
-        {plan.closedOn === null ? '' : `, con su año terminado el ${formatDate(plan.closedOn)}`}. Acciones:{' '}
-        {partsOf(plan)}.
+        {planStateWords({ ...plan, isClosed: plan.closedOn !== null })
+          .join(', ')
+          .toLowerCase()}
+        {plan.closedOn === null ? '' : ` el ${formatDate(plan.closedOn)}`}. Acciones: {partsOf(plan)}.
       </p>
       {last ? (
         <p className="tenue">

@@ -1,5 +1,6 @@
 import { LOGO_BOX } from '#db/schema/logos.ts'
 import { pictureHead, type PictureHead } from '#app/kit/files/content-shape.ts'
+import { sideOfJpeg, type SideUp } from '#app/kit/files/side-up.ts'
 
 /** Bytes of an uploaded logo. */
 export const LARGEST_LOGO = 200 * 1024
@@ -19,14 +20,25 @@ export const LOGO_PROBLEM_WORDS: Readonly<Record<LogoProblem, string>> = {
   blank: 'En la imagen no se ve nada sobre fondo blanco. Suba una versión con colores',
 }
 
+/** What a picture is, its size as it is seen, and how its pixels are turned for that. */
+export type LogoHead = PictureHead & { readonly side: SideUp }
+
+/** Reads the head of a picture that is whole; one whose rows are its columns is as wide as it was high. */
+export function logoHead(bytes: Uint8Array): LogoHead | null {
+  const head = pictureHead(bytes)
+  if (!head) return null
+  const side = head.mediaType === 'image/jpeg' ? sideOfJpeg(bytes) : 1
+  return side < 5 ? { ...head, side } : { ...head, side, width: head.height, height: head.width }
+}
+
 /** What an uploaded file is, by its bytes alone: neither its name nor what the browser says counts. */
 export function checkLogo(
   bytes: Uint8Array,
-): { readonly ok: true; readonly head: PictureHead } | { readonly ok: false; readonly problem: LogoProblem } {
+): { readonly ok: true; readonly head: LogoHead } | { readonly ok: false; readonly problem: LogoProblem } {
   const refused = (problem: LogoProblem) => ({ ok: false, problem }) as const
   if (bytes.byteLength === 0) return refused('missing')
   if (bytes.byteLength > LARGEST_LOGO) return refused('too-large')
-  const head = pictureHead(bytes)
+  const head = logoHead(bytes)
   if (!head || head.width === 0 || head.height === 0) return refused('unknown-type')
   if (head.width * head.height > MOST_PIXELS) return refused('too-many-pixels')
   return head.height < LEAST_HEIGHT ? refused('too-small') : { ok: true, head }

@@ -122,7 +122,7 @@ function Assessments({ national }: { national: NationalEntity }) {
 
 /** One entity as the Ministry sees it: what the directory says, its campaigns and released results, its plans. */
 export function NationalEntityPage({ national }: { national: NationalEntity }) {
-  const { record, in2019, mayKeep, campaigns, planYears } = national
+  const { record, in2019, mayKeep, campaigns, plans } = national
   const { entity } = record
   return (
     <>
@@ -145,13 +145,13 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
       <Campaigns campaigns={campaigns} entityId={entity.id} />
       <Assessments national={national} />
       <h2>Planes de mejora</h2>
-      {planYears.length === 0 ? (
+      {plans.length === 0 ? (
         <Empty>Aún no tiene un plan con acciones aceptadas.</Empty>
       ) : (
         <ul>
-          {planYears.map((year) => (
+          {plans.map(({ year, state }) => (
             <li key={year}>
-              <Link to={`/panel/plan/${year}?entidad=${entity.id}`}>Plan {year}</Link>
+              <Link to={`/panel/plan/${year}?entidad=${entity.id}`}>Plan {year}</Link>: {state.join(', ').toLowerCase()}
             </li>
           ))}
         </ul>

@@ -1,12 +1,14 @@
 import { listAssessments } from '#db/queries/budget.server.ts'
 import { countCountry, listCountry, listCountryGroups } from '#db/queries/country.server.ts'
 import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.server.ts'
+import { listPlans } from '#db/queries/plan-steps.server.ts'
 import { listScoresOfEverybody } from '#db/queries/released-figures.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { assistanceOf } from '#app/features/budget/note-assistance.server.ts'
 import { inEntity, type Actor } from '#app/door/actor.ts'
+import { planStateWords } from '#app/features/plan/words.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
 import { can } from '#app/door/policies.ts'
@@ -76,7 +78,8 @@ export async function getNationalEntity(
   const ofEntity = (await listCampaignStates(database, scope)).filter(({ status }) => status !== 'draft')
   const campaigns = await allAsOfToday(database, ofEntity, limaDate(clock()))
   const scores = listScoresOfEverybody(database, scope)
-  const plans = await listAcceptedPlans(database, scope)
+  const accepted = new Set((await listAcceptedPlans(database, scope)).map(({ year }) => year))
+  const plans = (await listPlans(database, scope)).filter(({ year }) => accepted.has(year))
   const assessments = (await listAssessments(database, scope)).filter(({ status }) => status !== 'in-progress')
   return {
     record,
@@ -97,7 +100,10 @@ export async function getNationalEntity(
         result: listedResult(scores.get(id), { instrumentHash, k }),
       }))
       .sort((one, other) => (one.opensOn < other.opensOn ? 1 : -1)),
-    planYears: plans.map(({ year }) => year).sort((one, other) => other - one),
+    plans: plans.map(({ year, approval, version, closedOn }) => ({
+      year,
+      state: planStateWords({ approval, version, isClosed: closedOn !== null }),
+    })),
   }
 }
 

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { calendarDays, type CalendarFacts } from './calendar-days.ts'
 
-const NOTHING: CalendarFacts = { campaigns: [], kept: [], typed: [], planYears: [], actions: [] }
+const NOTHING: CalendarFacts = {
+  campaigns: [],
+  kept: [],
+  typed: [],
+  planYears: [],
+  quarterly: [],
+  planPage: 'plan',
+  actions: [],
+}
 const campaign = { id: 'c1', title: 'Encuesta de ambiente laboral', opensOn: '2026-06-01', closesOn: '2026-06-26' }
 const said = (facts: Partial<CalendarFacts>) =>
   calendarDays({ ...NOTHING, ...facts }).map(({ day, title, to }) => `${day} ${title} ${to}`)
@@ -35,11 +43,32 @@ test.each<[string, Partial<CalendarFacts>, readonly string[]]>([
     { planYears: [2026], actions: [{ id: 'a1', year: 2026, title: 'Aprobar la directiva', dueOn: '2026-09-30' }] },
     [
       '2026-06-30 Plan de mejora 2026: corte de junio /panel/plan/2026/ejecucion',
-      '2026-09-30 Vence: Aprobar la directiva /panel/plan/2026/ejecucion',
+      '2026-09-30 Vence: Aprobar la directiva /panel/plan/2026/acciones/a1/avance',
       '2026-10-31 Plan de mejora 2026: corte de octubre /panel/plan/2026/ejecucion',
       '2026-11-30 Plan de mejora 2026: último día del informe anual /panel/plan/2026/ejecucion',
     ],
   ],
+  [
+    'a plan that is told of each quarter',
+    { planYears: [2026], quarterly: [2026] },
+    ['03-31 corte de marzo', '06-30 corte de junio', '09-30 corte de setiembre', '10-31 corte de octubre']
+      .concat('11-30 último día del informe anual', '12-31 corte de diciembre')
+      .map((said) => `2026-${said.slice(0, 5)} Plan de mejora 2026: ${said.slice(6)} /panel/plan/2026/ejecucion`),
+  ],
+  ...(
+    [
+      ['own-actions', '/panel/plan/2026/mis-acciones'],
+      ['all-plans', '/nacional/revisiones'],
+    ] as const
+  ).map(([planPage, to]): [string, Partial<CalendarFacts>, readonly string[]] => [
+    `plans to whoever reads them at ${to}`,
+    { planYears: [2026], planPage },
+    [
+      `2026-06-30 Plan de mejora 2026: corte de junio ${to}`,
+      `2026-10-31 Plan de mejora 2026: corte de octubre ${to}`,
+      `2026-11-30 Plan de mejora 2026: último día del informe anual ${to}`,
+    ],
+  ]),
 ])('of %s', (_, facts, days) => {
   expect(said(facts)).toEqual(days)
 })

@@ -1,4 +1,7 @@
-import { cutOffsOf } from '#app/features/plan/carry-out/cut-offs.ts'
+import { askedCutOffs } from '#app/features/plan/carry-out/cut-offs.ts'
+import type { Rhythm } from '#db/queries/plan-rhythm.server.ts'
+import { followUpAddress } from '#app/features/plan/carry-out/follow-up-address.ts'
+import { QUEUE_ADDRESS } from '#app/features/plan/review/review-address.ts'
 import { MONTH_NAMES } from '#app/kit/format.ts'
 import { addDays } from '#app/kit/program/clock.ts'
 import { LAST_DAYS } from './notices-of-day.ts'
@@ -8,6 +11,15 @@ type Campaign = { readonly id: string /** The public title. */; readonly title: 
 >
 type Action = { readonly id: string; readonly year: number; readonly title: string; readonly dueOn: string }
 
+/** Of the plan of one's own entity, of one's own actions, or of all plans that the Ministry reads. */
+export type PlanPage = 'plan' | 'own-actions' | 'all-plans'
+
+const PLAN_PAGES: Readonly<Record<PlanPage, (year: number) => string>> = {
+  plan: (year) => `/panel/plan/${year}/ejecucion`,
+  'own-actions': (year) => `/panel/plan/${year}/mis-acciones`,
+  'all-plans': () => QUEUE_ADDRESS,
+}
+
 /** What somebody's role lets her know of dates. */
 export type CalendarFacts = {
   /** To watch, to hand out codes of, to type. */
@@ -15,6 +27,10 @@ export type CalendarFacts = {
   readonly kept: readonly Campaign[]
   readonly typed: readonly (Pick<Campaign, 'id' | 'title'> & { readonly lastDay: string })[]
   readonly planYears: readonly number[]
+  /** Of them those whose plan is told of each quarter. */
+  readonly quarterly: readonly number[]
+  /** Which page of a plan somebody in her role reads its cut-offs on. */
+  readonly planPage: PlanPage
   readonly actions: readonly Action[]
 }
 
@@ -46,13 +62,13 @@ function keptDays({ id, title, opensOn, closesOn }: Campaign): CalendarDay[] {
   ]
 }
 
-/** The two cut-offs of a plan's follow-up, and the report that the mechanism owes in November (D.S. 005-2017-MIMP). */
-function planDays(year: number): CalendarDay[] {
-  const to = `/panel/plan/${year}/ejecucion`
-  const main = cutOffsOf(year).filter(({ isMain }) => isMain)
+/** The cut-offs of a plan's follow-up that are asked for, and the report that the mechanism owes in November (D.S. 005-2017-MIMP). */
+function planDays(year: number, rhythm: Rhythm, page: PlanPage): CalendarDay[] {
+  const to = PLAN_PAGES[page](year)
+  const main = askedCutOffs(year, 'twice-a-year').map(({ on }) => on)
   return [
-    ...main.map(({ on }, place) => ({
-      id: `corte-${place + 1}-${year}`,
+    ...askedCutOffs(year, rhythm).map(({ on, isMain }) => ({
+      id: `corte-${isMain ? main.indexOf(on) + 1 : on.slice(5)}-${year}`,
       day: on,
       title: `Plan de mejora ${year}: corte de ${MONTH_NAMES[Number(on.slice(5, 7)) - 1]}`,
       to,
@@ -62,7 +78,8 @@ function planDays(year: number): CalendarDay[] {
 }
 
 /** The dates of a calendar in their order. Nothing in it says how a campaign goes or what came of it. */
-export function calendarDays({ campaigns, kept, typed, planYears, actions }: CalendarFacts): CalendarDay[] {
+export function calendarDays(facts: CalendarFacts): CalendarDay[] {
+  const { campaigns, kept, typed, planYears, quarterly, planPage, actions } = facts
   const days = [
     ...campaigns.flatMap(campaignDays),
     ...kept.flatMap(keptDays),
@@ -72,12 +89,12 @@ export function calendarDays({ campaigns, kept, typed, planYears, actions }: Cal
       title: `Último día para digitar: ${title}`,
       to: '/panel/digitacion',
     })),
-    ...planYears.flatMap(planDays),
+    ...planYears.flatMap((year) => planDays(year, quarterly.includes(year) ? 'quarterly' : 'twice-a-year', planPage)),
     ...actions.map(({ id, year, title, dueOn }) => ({
       id: `vence-${id}`,
       day: dueOn,
       title: `Vence: ${title}`,
-      to: `/panel/plan/${year}/ejecucion`,
+      to: followUpAddress({ year, id }),
     })),
   ]
   return days.sort((one, other) => one.day.localeCompare(other.day) || one.id.localeCompare(other.id))

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import { listCampaignsSince, listOpenPlanYears } from '#db/queries/happenings.server.ts'
+import { findRhythm } from '#db/queries/plan-rhythm.server.ts'
 import { listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
 import { listBatchesEndingFrom } from '#db/queries/typing.server.ts'
 import type { Role } from '#db/schema/roles.ts'
@@ -13,7 +14,15 @@ import type { CalendarFacts } from './calendar-days.ts'
 /** Days for which a date that is over stays in a calendar. */
 const PAST_DAYS = 90
 
-const NOTHING: CalendarFacts = { campaigns: [], kept: [], typed: [], planYears: [], actions: [] }
+const NOTHING: CalendarFacts = {
+  campaigns: [],
+  kept: [],
+  typed: [],
+  planYears: [],
+  quarterly: [],
+  planPage: 'plan',
+  actions: [],
+}
 
 type Asked = { readonly database: Database; readonly actor: Actor; readonly today: string }
 
@@ -38,20 +47,33 @@ async function actionsOf({ database, actor, today }: Asked, isHers: (action: Pla
   })
 }
 
+/** Years of these whose plan is told of each quarter. */
+function quarterlyOf({ database, actor }: Asked, years: readonly number[]): number[] {
+  const entityId = actor.entity?.id ?? ''
+  return years.filter((year) => findRhythm(database, { entityId, year }) === 'quarterly')
+}
+
 async function ofEntity(asked: Asked): Promise<CalendarFacts> {
   const { database, actor, today } = asked
+  const planYears = listOpenPlanYears(database, actor.scope, thisYear(today) - 1)
   return {
     ...NOTHING,
     campaigns: campaignsOf(asked),
-    planYears: listOpenPlanYears(database, actor.scope, thisYear(today) - 1),
+    planYears,
+    quarterly: quarterlyOf(asked, planYears),
     actions: await actionsOf(asked, () => true),
   }
 }
 
 /** Actions with the cut-offs of their plans; of a plan in which nothing is hers, not even that there is one. */
-async function ofActions(asked: Asked, isHers: (action: PlanAction) => boolean): Promise<CalendarFacts> {
+async function ofActions(
+  asked: Asked,
+  planPage: CalendarFacts['planPage'],
+  isHers: (action: PlanAction) => boolean,
+): Promise<CalendarFacts> {
   const actions = await actionsOf(asked, isHers)
-  return { ...NOTHING, actions, planYears: [...new Set(actions.map(({ year }) => year))] }
+  const planYears = [...new Set(actions.map(({ year }) => year))]
+  return { ...NOTHING, actions, planPage, planYears, quarterly: quarterlyOf(asked, planYears) }
 }
 
 /** Only that codes are handed out and until when: not how it ended. */
@@ -79,13 +101,14 @@ async function ofTranscriber({ database, actor, today }: Asked): Promise<Calenda
 const ofMinistry = ({ today }: Asked): CalendarFacts => ({
   ...NOTHING,
   planYears: [thisYear(today), thisYear(today) + 1],
+  planPage: 'all-plans',
 })
 
 const FACTS_OF: Readonly<Record<Role, (asked: Asked) => CalendarFacts | Promise<CalendarFacts>>> = {
   coordinator: ofEntity,
   head: ofEntity,
-  contributor: (asked) => ofActions(asked, ({ assigneeId }) => assigneeId === asked.actor.userId),
-  reader: (asked) => ofActions(asked, () => true),
+  contributor: (asked) => ofActions(asked, 'own-actions', ({ assigneeId }) => assigneeId === asked.actor.userId),
+  reader: (asked) => ofActions(asked, 'plan', () => true),
   custodian: ofCustodian,
   transcriber: ofTranscriber,
   analyst: ofMinistry,

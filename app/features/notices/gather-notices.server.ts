@@ -2,6 +2,8 @@ import type { Database } from '#db/client.server.ts'
 import { listMembers, type Member } from '#db/queries/accounts.server.ts'
 import { findDeed } from '#db/queries/audit.server.ts'
 import * as lately from '#db/queries/happenings.server.ts'
+import { listLapsedSince, listSentBackSince } from '#db/queries/plan-happenings.server.ts'
+import { listHandedBack } from '#db/queries/plan-handovers.server.ts'
 import { insertNotices } from '#db/queries/notices.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -9,17 +11,14 @@ import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { programScope, scopeIn } from '#app/door/actor.ts'
 import { confirmBy } from '#app/door/current-account.server.ts'
 import { standing } from '#app/door/membership-rules.ts'
-import { limaDate } from '#app/kit/program/clock.ts'
+import { beginOf, limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { addressed, askedDays, happeningsOf, type DayFacts, type Happening, type Reader } from './notices-of-day.ts'
 
 const GATHERED = 'notices.gathered'
 
-/** Midnight in Lima at which a day begins, as an ISO instant: Peru keeps the same hours all year. */
-const beginOf = (day: string) => new Date(`${day}T05:00:00Z`).toISOString()
-
 /** What the tables say of the whole country on a day (ISO date). */
-function factsOf(database: Database, scope: Scope, today: string): DayFacts {
+async function factsOf(database: Database, scope: Scope, today: string): Promise<DayFacts> {
   const { since, overdueFrom, until } = askedDays(today)
   return {
     campaigns: lately.listCampaignsSince(database, scope, since).map(({ instrumentHash, ...campaign }) => ({
@@ -33,6 +32,12 @@ function factsOf(database: Database, scope: Scope, today: string): DayFacts {
     })),
     budgets: lately.listReviewedSince(database, scope, since),
     actions: lately.listActionsDue(database, scope, overdueFrom, until),
+    lapses: listLapsedSince(database, scope, since),
+    backs: listSentBackSince(database, scope, beginOf(since)),
+    handedBack: (await listHandedBack(database, scope)).map(({ entityId, year, at }) => ({
+      ...{ entityId, year, at },
+      on: limaDate(new Date(at)),
+    })),
   }
 }
 
@@ -69,7 +74,7 @@ const isGathered = (database: Parameters<typeof findDeed>[0], today: string) =>
 export async function gatherNotices(database: Database, now: Date): Promise<boolean> {
   const today = limaDate(now)
   if (isGathered(database, today)) return false
-  const happenings = happeningsOf(factsOf(database, programScope(), today), today)
+  const happenings = happeningsOf(await factsOf(database, programScope(), today), today)
   const told = addressed(happenings, await readersOf(database, happenings, today))
   const at = now.toISOString()
   const rows = told.map(({ userId, role, key, kind, entityId, facts }) => ({

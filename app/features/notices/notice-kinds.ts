@@ -22,10 +22,13 @@ export const NOTICE_FACTS = {
   'plan-returned': ofPlan,
   'plan-signed': ofPlan,
   'plan-commented': ofPlan,
+  'plan-review-lapsed': ofPlan,
   'budget-returned': z.object({ year, items: z.number().int() }),
   'budget-decided': z.object({ year }),
   'action-due': ofAction,
   'action-overdue': ofAction,
+  'action-sent-back': ofAction.omit({ dueOn: true }),
+  'actions-handed-back': ofPlan.extend({ actions: z.number().int() }),
 } as const satisfies Record<string, z.ZodObject>
 
 export type NoticeKind = keyof typeof NOTICE_FACTS
@@ -51,10 +54,13 @@ export const TOLD_TO: Readonly<Record<NoticeKind, readonly Role[]>> = {
   'plan-returned': ['coordinator'],
   'plan-signed': ['coordinator', 'head'],
   'plan-commented': ['coordinator', 'head'],
+  'plan-review-lapsed': ['coordinator', 'head'],
   'budget-returned': ['coordinator', 'contributor'],
   'budget-decided': ['coordinator', 'contributor', 'head'],
   'action-due': ['coordinator', 'contributor'],
   'action-overdue': ['coordinator', 'contributor'],
+  'action-sent-back': ['coordinator', 'contributor'],
+  'actions-handed-back': ['coordinator'],
 }
 
 /** Kinds of which somebody with these roles may be told, in the order of the list. */

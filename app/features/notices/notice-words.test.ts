@@ -13,6 +13,7 @@ const OPENED: Notice = { kind: 'campaign-opened', facts: { ...campaign, closesOn
 const LAST: Notice = { kind: 'campaign-last-days', facts: { ...campaign, closesOn: '2026-12-04' } }
 const CLOSED: Notice = { kind: 'campaign-closed', facts: campaign }
 const READY: Notice = { kind: 'results-ready', facts: campaign }
+const HANDED_BACK: Notice = { kind: 'actions-handed-back', facts: { year: 2026, actions: 1 } }
 const REVIEW: Notice = { kind: 'population-review', facts: campaign }
 const year = { year: 2026 }
 
@@ -44,6 +45,12 @@ const ROWS: readonly (readonly [notice: Notice, role: Role, text: string, to: st
   ],
   [REVIEW, 'analyst', 'Hay una cifra de personal por revisar antes de publicar resultados.', '/nacional/personal'],
   [
+    HANDED_BACK,
+    'coordinator',
+    '1 acción del plan 2026 sin quien dé el seguimiento: terminó la función de quien lo hacía.',
+    '/panel/plan/2026/asignar',
+  ],
+  [
     { kind: 'plan-submitted', facts: year },
     'head',
     'El plan de mejora 2026 espera su firma.',
@@ -66,7 +73,13 @@ const ROWS: readonly (readonly [notice: Notice, role: Role, text: string, to: st
       { kind: 'plan-commented', facts: year },
       role,
       'El MIMP leyó el plan de mejora 2026: vea lo que dice.',
-      '/panel/plan/2026',
+      '/panel/plan/2026/revision',
+    ] as const,
+    [
+      { kind: 'plan-review-lapsed', facts: year },
+      role,
+      'El plan de mejora 2026 no fue revisado por el MIMP en el plazo; no equivale a conformidad.',
+      '/panel/plan/2026/revision',
     ] as const,
   ]),
   ...(['coordinator', 'contributor'] as const).flatMap((role) => [
@@ -80,13 +93,19 @@ const ROWS: readonly (readonly [notice: Notice, role: Role, text: string, to: st
       { kind: 'action-due', facts: action },
       role,
       'Vence el 15 de diciembre de 2026: Aprobar la directiva.',
-      '/panel/plan/2026/ejecucion',
+      '/panel/plan/2026/acciones/a1/avance',
     ] as const,
     [
       { kind: 'action-overdue', facts: action },
       role,
       'Venció el 15 de diciembre de 2026 y no figura como hecha: Aprobar la directiva.',
-      '/panel/plan/2026/ejecucion',
+      '/panel/plan/2026/acciones/a1/avance',
+    ] as const,
+    [
+      { kind: 'action-sent-back', facts: { actionId: 'a1', title: action.title, ...year } },
+      role,
+      'Se informó hecha y se devolvió, vea qué falta: Aprobar la directiva.',
+      '/panel/plan/2026/acciones/a1/avance',
     ] as const,
   ]),
   ...(['coordinator', 'contributor', 'head'] as const).map(
@@ -131,6 +150,8 @@ test('of many alike the first stand and the rest are counted', () => {
   expect(said).toHaveLength(8)
   expect(said[0]?.text).toBe(`Lea los resultados: ${title}.`)
   expect(said[7]).toEqual({ text: 'Y 3 avisos más de este tipo.', to: '/panel/plan/2026/ejecucion' })
+  const own = saidInOrder(many, NOTICE_KINDS, { role: 'contributor', today })
+  expect(own[6]?.to).toBe('/panel/plan/2026/mis-acciones')
 })
 
 test('one mail by place, its links open nothing without the session, and its subject says nothing', () => {

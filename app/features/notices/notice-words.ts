@@ -2,6 +2,8 @@ import type { Role } from '#db/schema/roles.ts'
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import type { DueFact } from '#app/features/panel/due-facts.ts'
 import { dueAddress, dueTitle, dueWhen } from '#app/features/panel/due-words.ts'
+import { followUpAddress } from '#app/features/plan/carry-out/follow-up-address.ts'
+import { ownReviewAddress } from '#app/features/plan/review/review-address.ts'
 import { planAddress, type PlanTabWord } from '#app/features/plan/tabs.ts'
 import type { FactsOf, Notice, NoticeKind } from './notice-kinds.ts'
 
@@ -64,7 +66,11 @@ const WORDS: Words = {
   'plan-signed': ({ year }) => ({ text: `El plan de mejora ${year} quedó firmado.`, to: planPage(year, 'firma') }),
   'plan-commented': ({ year }) => ({
     text: `El MIMP leyó el plan de mejora ${year}: vea lo que dice.`,
-    to: planPage(year),
+    to: ownReviewAddress(year),
+  }),
+  'plan-review-lapsed': ({ year }) => ({
+    text: `El plan de mejora ${year} no fue revisado por el MIMP en el plazo; no equivale a conformidad.`,
+    to: ownReviewAddress(year),
   }),
   'budget-returned': (facts, reading) =>
     asDue({ kind: 'budget-returned', since: null, itemId: null, ...facts }, reading),
@@ -72,14 +78,20 @@ const WORDS: Words = {
     text: `El MIMP terminó de revisar el presupuesto ${year}.`,
     to: `/panel/presupuesto/${year}`,
   }),
-  'action-due': ({ title, year, dueOn }) => ({
+  'action-due': ({ actionId, title, year, dueOn }) => ({
     text: `Vence el ${formatDate(dueOn)}: ${withoutStop(title)}.`,
-    to: planPage(year, 'ejecucion'),
+    to: followUpAddress({ year, id: actionId }),
   }),
-  'action-overdue': ({ title, year, dueOn }) => ({
+  'action-overdue': ({ actionId, title, year, dueOn }) => ({
     text: `Venció el ${formatDate(dueOn)} y no figura como hecha: ${withoutStop(title)}.`,
-    to: planPage(year, 'ejecucion'),
+    to: followUpAddress({ year, id: actionId }),
   }),
+  'action-sent-back': ({ actionId, title, year }) => ({
+    text: `Se informó hecha y se devolvió, vea qué falta: ${withoutStop(title)}.`,
+    to: followUpAddress({ year, id: actionId }),
+  }),
+  'actions-handed-back': ({ year, actions }, reading) =>
+    asDue({ kind: 'actions-handed-back', since: null, year, actions, named: null, own: false }, reading),
 }
 
 /** What is said of a notice to somebody in a role. */
@@ -100,10 +112,19 @@ export const KIND_LABELS: Readonly<Record<NoticeKind, string>> = {
   'plan-returned': 'La persona titular devuelve el plan de mejora',
   'plan-signed': 'Se firma el plan de mejora',
   'plan-commented': 'El MIMP lee o comenta el plan de mejora',
+  'plan-review-lapsed': 'El MIMP no revisa el plan de mejora en el plazo',
   'budget-returned': 'El MIMP devuelve preguntas del presupuesto',
   'budget-decided': 'El MIMP termina de revisar el presupuesto',
   'action-due': 'Una acción vence en 14 días o menos',
   'action-overdue': 'Una acción venció sin estar hecha',
+  'action-sent-back': 'Devuelven una acción que se informó hecha',
+  'actions-handed-back': 'Hay acciones sin quien dé el seguimiento, porque terminó una función',
+}
+
+/** Page of all that are alike: of actions the list in which each stands, of the rest that of the first. */
+function pageOfAll({ kind, facts }: Notice, { role }: Reading, first: Said): string {
+  if (kind !== 'action-due' && kind !== 'action-overdue' && kind !== 'action-sent-back') return first.to
+  return role === 'contributor' ? `/panel/plan/${facts.year}/mis-acciones` : planPage(facts.year, 'ejecucion')
 }
 
 /** Where so many of one kind came, the rest are counted. */
@@ -112,11 +133,12 @@ const LISTED = 6
 /** One line for each notice of an entity, in the order of the kinds; of many alike the rest are counted. */
 export function saidInOrder(notices: readonly Notice[], kinds: readonly NoticeKind[], reading: Reading): Said[] {
   return kinds.flatMap((kind) => {
-    const said = notices.filter((notice) => notice.kind === kind).map((notice) => noticeWords(notice, reading))
-    const [first] = said
+    const alike = notices.filter((notice) => notice.kind === kind)
+    const said = alike.map((notice) => noticeWords(notice, reading))
+    const [[notice], [first]] = [alike, said]
     const rest = said.length - LISTED
-    if (rest <= 0 || !first) return said
+    if (rest <= 0 || !notice || !first) return said
     const more = `Y ${formatCount(rest, 'aviso más de este tipo', 'avisos más de este tipo')}.`
-    return [...said.slice(0, LISTED), { text: more, to: first.to }]
+    return [...said.slice(0, LISTED), { text: more, to: pageOfAll(notice, reading, first) }]
   })
 }

@@ -16,7 +16,16 @@ import {
 
 const TODAY = '2026-12-01'
 const inDays = (days: number) => addDays(TODAY, days)
-const NONE: DayFacts = { campaigns: [], steps: [], words: [], budgets: [], actions: [] }
+const NONE: DayFacts = {
+  campaigns: [],
+  steps: [],
+  words: [],
+  budgets: [],
+  actions: [],
+  lapses: [],
+  backs: [],
+  handedBack: [],
+}
 
 const CAMPAIGN: CampaignFact = {
   id: 'c1',
@@ -99,6 +108,8 @@ const STEP = { id: 7, entityId: 'uno', year: 2026, userId: 'u-jefa' }
 const BUDGET = { id: 'b1', entityId: 'uno', year: 2026, returnedOn: null, reviewedOn: null, items: 2 }
 const ACTION = { id: 'a1', entityId: 'uno', year: 2026, title: 'Aprobar la directiva', assigneeId: 'u-equipo' }
 
+const BACK = { ...ACTION, eventId: 9, userId: 'u-jefa' }
+
 test.each<[string, Partial<DayFacts>, readonly string[]]>([
   ['a plan waits for the head', { steps: [{ ...STEP, step: 'submitted' }] }, ['plan-submitted 7']],
   ['a plan was returned', { steps: [{ ...STEP, step: 'returned' }] }, ['plan-returned 7']],
@@ -136,6 +147,25 @@ test.each<[string, Partial<DayFacts>, readonly string[]]>([
       `action-overdue a1 ${inDays(-1)}`,
       `action-overdue a1 ${inDays(-NEWS_DAYS)}`,
     ],
+  ],
+  [
+    'a plan was not read in time',
+    { lapses: [{ entityId: 'uno', year: 2026, version: 2 }] },
+    ['plan-review-lapsed uno 2026 2'],
+  ],
+  ['what was told done came back', { backs: [BACK] }, ['action-sent-back 9']],
+  [
+    'two roles ended that followed up actions of two plans',
+    {
+      handedBack: [
+        { entityId: 'uno', year: 2026, at: 'T1', on: TODAY },
+        { entityId: 'uno', year: 2026, at: 'T1', on: TODAY },
+        { entityId: 'uno', year: 2027, at: 'T1', on: TODAY },
+        { entityId: 'uno', year: 2026, at: 'T2', on: TODAY },
+        { entityId: 'uno', year: 2026, at: 'T0', on: inDays(-NEWS_DAYS) },
+      ],
+    },
+    ['actions-handed-back uno 2026 T1', 'actions-handed-back uno 2027 T1', 'actions-handed-back uno 2026 T2'],
   ],
 ])('%s', (_, facts, keys) => {
   expect(happeningsOf({ ...NONE, ...facts }, TODAY).map(({ key }) => key)).toEqual(keys)
@@ -181,6 +211,17 @@ test('a release is told to the reader to whom it was shared, and to nobody of an
 test('an action is told to whoever coordinates and to the contributor who is in charge of it', () => {
   expect(toldTo({ actions: [{ ...ACTION, dueOn: TODAY }] })).toEqual(['action-due u-coord', 'action-due u-equipo'])
   expect(toldTo({ actions: [{ ...ACTION, dueOn: TODAY, assigneeId: null }] })).toEqual(['action-due u-coord'])
+})
+
+test('what came back is told to whoever coordinates and follows it up, a lapsed reading to the head too', () => {
+  expect(toldTo({ backs: [BACK] })).toEqual(['action-sent-back u-coord', 'action-sent-back u-equipo'])
+  expect(toldTo({ lapses: [{ entityId: 'uno', year: 2026, version: 1 }] })).toEqual([
+    'plan-review-lapsed u-coord',
+    'plan-review-lapsed u-jefa',
+  ])
+  expect(toldTo({ handedBack: [{ entityId: 'uno', year: 2026, at: 'T1', on: TODAY }] })).toEqual([
+    'actions-handed-back u-coord',
+  ])
 })
 
 test('whoever did it needs not be told', () => {

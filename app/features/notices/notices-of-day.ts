@@ -40,6 +40,19 @@ export type BudgetFact = Of<{
   reviewedOn: string | null
   items: number
 }>
+/** The Ministry did not read a version of a plan in time. */
+export type LapseFact = Of<{ year: number; version: number }>
+/** An action that was told done came back. */
+export type BackFact = Of<{
+  eventId: number
+  id: string
+  year: number
+  title: string
+  assigneeId: string | null
+  userId: string
+}>
+/** An action that nobody follows up since a role ended, at an instant (ISO) of a day (ISO date). */
+export type HandedBackFact = Of<{ year: number; at: string; on: string }>
 export type ActionFact = Of<{ id: string; year: number; title: string; dueOn: string; assigneeId: string | null }>
 
 /** What the tables say on a day. */
@@ -49,6 +62,9 @@ export type DayFacts = {
   readonly words: readonly WordFact[]
   readonly budgets: readonly BudgetFact[]
   readonly actions: readonly ActionFact[]
+  readonly lapses: readonly LapseFact[]
+  readonly backs: readonly BackFact[]
+  readonly handedBack: readonly HandedBackFact[]
 }
 
 /** A notice before it is known who holds which role. */
@@ -151,8 +167,33 @@ function actionHappening({ id, entityId, year, title, dueOn, assigneeId }: Actio
   return [happening({ kind, facts, entityId, key: `${kind} ${id} ${dueOn}`, inCharge: assigneeId })]
 }
 
+function lapseHappening({ entityId, year, version }: LapseFact): Happening {
+  const key = `plan-review-lapsed ${entityId} ${year} ${version}`
+  return happening({ kind: 'plan-review-lapsed', facts: { year }, entityId, key })
+}
+
+function backHappening({ eventId, id, entityId, year, title, assigneeId, userId }: BackFact): Happening {
+  const about = { inCharge: assigneeId, except: userId }
+  const facts = { actionId: id, title, year }
+  return happening({ kind: 'action-sent-back', facts, entityId, key: `action-sent-back ${eventId}`, ...about })
+}
+
+/** One of each plan and role that ended, however many actions it left. */
+function handedBackHappenings(handedBack: readonly HandedBackFact[], today: string): Happening[] {
+  const plans = new Map<string, Happening>()
+  for (const { entityId, year, at, on } of handedBack) {
+    if (!isNews(on, today)) continue
+    const key = `actions-handed-back ${entityId} ${year} ${at}`
+    const of = handedBack.filter((each) => each.entityId === entityId && each.year === year && each.at === at)
+    const facts = { year, actions: of.length }
+    plans.set(key, happening({ kind: 'actions-handed-back', facts, entityId, key }))
+  }
+  return [...plans.values()]
+}
+
 /** What is to be told on a day, whoever holds the roles. Told again on another day, it has the same keys. @param today ISO date. */
-export function happeningsOf({ campaigns, steps, words, budgets, actions }: DayFacts, today: string): Happening[] {
+export function happeningsOf(day: DayFacts, today: string): Happening[] {
+  const { campaigns, steps, words, budgets, actions, lapses, backs, handedBack } = day
   const told = new Map<string, Happening>()
   for (const { entityId, year, version, on } of words) {
     const key = `plan-commented ${entityId} ${year} ${version} ${on}`
@@ -168,6 +209,9 @@ export function happeningsOf({ campaigns, steps, words, budgets, actions }: DayF
     ...told.values(),
     ...budgets.flatMap((budget) => budgetHappening(budget, today)),
     ...actions.flatMap((action) => actionHappening(action, today)),
+    ...lapses.map(lapseHappening),
+    ...backs.map(backHappening),
+    ...handedBackHappenings(handedBack, today),
   ].filter(({ roles }) => roles.length > 0)
 }
 
@@ -180,14 +224,16 @@ export type Reader = {
   readonly shared: ReadonlySet<string>
 }
 
+/** Kinds about one action: of the contributors only who follows it up is told. */
+const OF_ONE_ACTION: ReadonlySet<Happening['kind']> = new Set(['action-due', 'action-overdue', 'action-sent-back'])
+
 /** Whether a happening concerns somebody. */
 function concerns(happening: Happening, reader: Reader): boolean {
   const { roles, entityId, except, inCharge, release } = happening
   if (!roles.includes(reader.role) || reader.userId === except) return false
   if (reader.entityId !== null && reader.entityId !== entityId) return false
   if (reader.role === 'reader') return release !== null && reader.shared.has(release)
-  const isAction = happening.kind === 'action-due' || happening.kind === 'action-overdue'
-  return reader.role !== 'contributor' || !isAction || inCharge === reader.userId
+  return reader.role !== 'contributor' || !OF_ONE_ACTION.has(happening.kind) || inCharge === reader.userId
 }
 
 export type ToldNotice = Happening & { readonly userId: string; readonly role: Role }

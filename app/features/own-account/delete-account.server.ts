@@ -1,14 +1,15 @@
 import type { Visitor } from '#app/door/visitor.ts'
 import { findPasswordHash, forgetAccount } from '#db/queries/account-data.server.ts'
-import { endMembership, listAdministrators, listMembers } from '#db/queries/accounts.server.ts'
+import { listAdministrators, listMembers } from '#db/queries/accounts.server.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 import type { Role } from '#db/schema/roles.ts'
-import { recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
+import type { Deed } from '#app/kit/program/record-deed.server.ts'
 import type { NormId } from '#surveys/norms/norm.ts'
 import { citation, isVerified } from '#surveys/norms/norms.ts'
 import { auth, cookiesOf } from '#app/door/auth.server.ts'
 import { isOwnCode } from '#app/door/own-code.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
+import { endRole } from '#app/door/end-role.server.ts'
 import { actorFor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { DELETED_ACCOUNT_YEARS } from '#app/kit/program/retention-terms.ts'
@@ -109,9 +110,7 @@ function remove(account: Account, now: Date): boolean {
         const { id, role, entity } = membership
         const actor = actorFor({ userId: account.userId, name: account.name, role, entity })
         const deed: Deed = { action: 'membership.ended', objectKind: 'membership', objectId: id, detail: { role } }
-        endMembership(transaction, membership, account.userId, now.toISOString(), (noted) =>
-          recordDeed(noted, actor, deed, now),
-        )
+        endRole(transaction, actor, membership, deed, now)
       }
       forgetAccount(transaction, person, today, now, (noted) =>
         recordAccountDeed(noted, account, 'account.deleted', now),

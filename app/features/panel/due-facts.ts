@@ -46,11 +46,14 @@ export type DueFact =
   | Fact<'invitations-waiting', Dated, { invitations: number }>
   | Fact<'invitations-over', Waiting, { invitations: number }>
   | Fact<'certificate-possible', Waiting, OfCampaign>
+  | Fact<'page-publishes', Dated, OfCampaign>
   | Fact<'facts-missing', Dated, { year: number }>
   // Who carries out the plan.
   | Fact<'actions-overdue', Waiting, OfPlan>
   | Fact<'actions-due', Dated, OfPlan>
   | Fact<'follow-up-due', Dated, OfPlan>
+  /** Of whoever followed them up, the role ended: the coordination says who does from now on. */
+  | Fact<'actions-handed-back', Waiting, OfPlan>
   // Who works on the budget.
   | Fact<'budget-returned', Waiting, OfBudget>
   | Fact<'budget-to-sign', Waiting, { year: number }>

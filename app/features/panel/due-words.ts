@@ -32,6 +32,7 @@ const OPENED = ['empieza', 'empezó'] as const
 const CLOSES = ['cierra', 'cerró'] as const
 const LEAVE = ['las autoridades terminan', 'las autoridades terminaron'] as const
 const CUTS_OFF = ['el corte es', 'el corte fue'] as const
+const PUBLISHES = ['se publica', 'debía publicarse'] as const
 const EXPIRES = ['vence', 'venció'] as const
 const FIRST_EXPIRES = ['la primera vence', 'la primera venció'] as const
 const FIRST_PLAN_EXPIRES = ['el primero vence', 'el primero venció'] as const
@@ -132,6 +133,11 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
     title: () => 'Ya puede emitir la constancia de la evaluación de hostigamiento sexual',
     to: (fact) => `${campaignPage(fact)}/constancia`,
   },
+  'page-publishes': {
+    title: ({ title }) => `Mire la hoja que verá el personal: ${title}`,
+    to: (fact) => `${campaignPage(fact)}/lo-que-dijimos`,
+    day: PUBLISHES,
+  },
   'facts-missing': {
     title: ({ year }) => `Ficha de datos ${year} sin llenar (opcional)`,
     to: ({ year }) => `/panel/ficha/${year}`,
@@ -159,6 +165,13 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
         : `Informe el avance de ${formatNumber(actions)} acciones del plan ${year}`,
     to: (fact) => actionsPage(fact, ''),
     day: CUTS_OFF,
+  },
+  'actions-handed-back': {
+    title: ({ named, actions, year }) =>
+      named
+        ? `Nadie da el seguimiento, terminó la función de quien lo hacía: ${named.title}`
+        : `${formatCount(actions, 'acción', 'acciones')} del plan ${year} sin quien dé el seguimiento: terminó la función de quien lo hacía`,
+    to: ({ year }) => `/panel/plan/${year}/asignar`,
   },
   'budget-returned': {
     title: ({ items }) =>

@@ -35,8 +35,10 @@ import { EXPLAINED_BY_FACTS, lastDayFor } from '#app/features/fact-sheet/fact-ru
 import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import type { DueFact } from './due-facts.ts'
+import { pageFacts } from './page-due.server.ts'
 import { approvalDue } from './approval-due.ts'
-import { planDue } from './plan-due.server.ts'
+import { handedBackDue, planDue } from './plan-due.server.ts'
+import { undecidedDue } from './undecided-due.ts'
 
 /** Days before its last one from which a campaign that goes well asks for a reminder. */
 const CLOSE_NEAR_DAYS = 7
@@ -127,9 +129,10 @@ type Counts = Awaited<ReturnType<typeof listActionCounts>>
 
 async function resultFacts(actor: Actor, today: string): Promise<DueFact[]> {
   const { database } = runtime()
-  const [days, counts] = await Promise.all([
+  const [days, counts, plans] = await Promise.all([
     listReleaseDays(database, actor.scope),
     listActionCounts(database, actor.scope),
+    listPlans(database, actor.scope),
   ])
   const decided = new Set(counts.flatMap(({ campaignId, status }) => (status === 'proposed' ? [] : [campaignId])))
   const ready = days
@@ -142,22 +145,9 @@ async function resultFacts(actor: Actor, today: string): Promise<DueFact[]> {
         title: titleOf(each),
       }),
     )
-  const open = counts.filter(({ status }) => status === 'proposed')
-  const thisYear = Number(today.slice(0, 4))
-  const newest = Math.max(...counts.map(({ year }) => year))
-  // From October on the plan of the next year fills beside the one of this year, which still waits.
-  const asked = [...new Set([Math.min(newest, thisYear), newest])].filter((year) => year >= thisYear - 1)
-  const undecided = asked.flatMap((year): DueFact[] => {
-    const ofYear = open.filter((each) => each.year === year)
-    const actions = ofYear.reduce((sum, each) => sum + each.actions, 0)
-    // A plan begins with the first result that asks for something; what came later waits since it came.
-    const since = days.find(({ campaignId }) => ofYear.some((each) => each.campaignId === campaignId))?.releasedOn
-    const from = since ?? ofYear[0]?.createdOn ?? null
-    return actions > 0 ? [{ kind: 'proposals-undecided', since: from, actions, year }] : []
-  })
   return [
     ...ready,
-    ...undecided,
+    ...undecidedDue(counts, days, plans, today),
     ...(await approvalFacts(actor, today, counts)),
     ...(await certificateFacts(days, today)),
   ]
@@ -269,9 +259,11 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
     ...(await paperFacts(actor, ending, today)),
     ...(await resultFacts(actor, today)),
     ...(await planDue(actor, now)),
+    ...(await handedBackDue(actor)),
     ...(await commentFacts(actor)),
     ...(await budgetFacts(actor)),
     ...(await accountFacts(actor, now)),
+    ...(await pageFacts(actor, today)),
     ...sheetFacts(actor, campaigns, today),
   ]
 }
@@ -282,6 +274,7 @@ export async function headDue(actor: Actor, now: Date): Promise<DueFact[]> {
     ...figureFacts(listStaffFigures(runtime().database, actor.scope)),
     ...(await approvalFacts(actor, limaDate(now))),
     ...(await accountFacts(actor, now)),
+    ...(await pageFacts(actor, limaDate(now))),
   ]
 }
 

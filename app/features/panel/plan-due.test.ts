@@ -6,8 +6,10 @@ const action = (id: string, more: Partial<RunningAction> = {}): RunningAction =>
   ...{ id, title: `Acción ${id}`, year: 2026, progress: 'under-way', startsOn: null, dueOn: null, isTold: false },
   ...more,
 })
-const MAY = { today: '2026-05-04', own: false }
-const JUNE = { today: '2026-06-20', own: false }
+const rhythmOf = () => 'twice-a-year' as const
+const MAY = { today: '2026-05-04', own: false, rhythmOf }
+const JUNE = { today: '2026-06-20', own: false, rhythmOf }
+const MARCH = { today: '2026-03-20', own: false, rhythmOf }
 const one = (id: string) => ({ year: 2026, own: false, actions: 1, named: { actionId: id, title: `Acción ${id}` } })
 const several = (actions: number) => ({ year: 2026, own: false, actions, named: null })
 
@@ -47,6 +49,13 @@ test.each([
     ],
     JUNE,
     [{ kind: 'follow-up-due', by: '2026-06-30', ...several(2) }],
+  ],
+  ['in March nothing where it is told twice a year', [action('a')], MARCH, []],
+  [
+    'in March too where it is told each quarter',
+    [action('a')],
+    { ...MARCH, rhythmOf: (year: number) => (year === 2026 ? 'quarterly' : 'twice-a-year') },
+    [{ kind: 'follow-up-due', by: '2026-03-31', ...one('a') }],
   ],
   [
     'of a contributor, to her own page',

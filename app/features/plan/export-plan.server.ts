@@ -1,6 +1,6 @@
 import { reasonWords } from '#app/kit/words/reason-words.ts'
 import { EFFORT_NAMES } from '#app/kit/words/names.ts'
-import { PART_NAMES, PLAN_STATUS_NAMES } from './words.ts'
+import { headStateWords, PART_NAMES, PLAN_STATUS_NAMES } from './words.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import { dateCell, workbook, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
@@ -66,11 +66,13 @@ function actionRow(action: ShownAction, order: number, { texts }: Plan): Row {
 }
 
 function planSheets(plan: Plan): WorkbookSheet[] {
+  const state = headStateWords(plan.head)
   const facts: Row[] = [
     ['Dato', 'Valor'],
     ...(plan.entity.invented ? ([['Aviso', 'Demostración: los datos son inventados.']] satisfies Row[]) : []),
     ['Entidad', plan.entity.name],
     ['Año', plan.year],
+    ...(state.length === 0 ? [] : ([['Estado del plan', state.join('. ')]] satisfies Row[])),
   ]
   return [
     {

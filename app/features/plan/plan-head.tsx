@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import { formatCount } from '#app/kit/format.ts'
 import type { PlanLock } from '#db/queries/plan-head.server.ts'
 import type { PlanApproval } from '#db/schema/plans.ts'
 import { PLAN_PARTS, type PlanPart } from './plan-progress.ts'
 import { PLAN_TABS, planAddress, type PlanPlace, type PlanTabWord } from './tabs.ts'
-import { APPROVAL_NAMES, PART_NAMES } from './words.ts'
+import { headStateWords, PART_NAMES } from './words.ts'
 
 /** What every page of a plan says first. */
 export type PlanHeadFacts = {
@@ -21,7 +22,8 @@ export type PlanHeadFacts = {
   readonly reviewAt: string | null
 }
 
-function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] }) {
+/** How many actions of a plan are in each part, as one bar with its legend; nothing of a plan without any. */
+export function ProgressBar({ progress, isClosed }: { progress: PlanHeadFacts['progress']; isClosed: boolean }) {
   const parts = PLAN_PARTS.filter((part) => progress[part] > 0)
   const total = parts.reduce((sum, part) => sum + progress[part], 0)
   if (total === 0) return null
@@ -43,7 +45,7 @@ function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] }) {
         {parts.map((part) => (
           <li key={part}>
             <span className={`muestra parte-${part}`} aria-hidden="true" /> {progress[part]}{' '}
-            {PART_NAMES[part](progress[part])}
+            {isClosed && part === 'to-decide' ? 'sin decidir' : PART_NAMES[part](progress[part])}
           </li>
         ))}
       </ul>
@@ -51,28 +53,30 @@ function ProgressBar({ progress }: { progress: PlanHeadFacts['progress'] }) {
   )
 }
 
-function approvalWords({ version }: PlanHeadFacts, approval: PlanApproval): string {
-  if (version === 0 || approval === 'signed') return APPROVAL_NAMES[approval]
-  return `Modificación: ${APPROVAL_NAMES[approval].toLowerCase()}`
-}
-
 /** Head of every page of a plan: whose it is, how far its approval and its actions are, and its pages as addresses. */
-export function PlanHead({ head, here }: { head: PlanHeadFacts; here: PlanTabWord | null }) {
+export function PlanHead({
+  head,
+  here,
+  bar = true,
+}: {
+  head: PlanHeadFacts
+  here: PlanTabWord | null
+  /** Whether it says how far the plan is today; a page of another day does not. */
+  bar?: boolean
+}) {
   return (
     <>
       <p className="tenue">{head.entityName}</p>
       <h1>Plan de mejora {head.place.year}</h1>
       {head.approval === null ? null : (
         <p>
-          <span className="etiqueta gris">{approvalWords(head, head.approval)}</span>
-          {head.lock === 'year' ? (
-            <>
-              {' '}
-              <span className="etiqueta gris">Cerrado</span>
-            </>
-          ) : null}
+          {headStateWords(head).map((words) => (
+            <Fragment key={words}>
+              <span className="etiqueta gris">{words}</span>{' '}
+            </Fragment>
+          ))}
           {head.version > 1
-            ? ` Con ${formatCount(head.version - 1, 'modificación firmada', 'modificaciones firmadas')}.`
+            ? `Con ${formatCount(head.version - 1, 'modificación firmada', 'modificaciones firmadas')}.`
             : ''}
         </p>
       )}
@@ -81,7 +85,7 @@ export function PlanHead({ head, here }: { head: PlanHeadFacts; here: PlanTabWor
           <Link to={head.reviewAt}>Revisión del MIMP</Link>
         </p>
       )}
-      <ProgressBar progress={head.progress} />
+      {bar ? <ProgressBar progress={head.progress} isClosed={head.lock === 'year'} /> : null}
       <nav className="pestanas no-imprimir" aria-label="Partes del plan">
         {PLAN_TABS.filter(({ word }) => word !== 'firma' || head.approval !== null).map(({ word, title }) => (
           <Link key={title} to={planAddress(head.place, word)} aria-current={word === here ? 'page' : undefined}>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { PLAN_ACTION_STATUSES } from '#db/schema/plan-actions.ts'
 import { PROGRESS_STATES } from '#db/schema/plan-words.ts'
 import { partOf, planProgress, type CountedAction } from './plan-progress.ts'
+import { headStateWords, planStateWords } from './words.ts'
 
 const TODAY = '2026-06-30'
 const action = (more: Partial<CountedAction>): CountedAction => ({
@@ -41,3 +42,20 @@ describe('the part of the plan that an action is counted in', () => {
     )
   })
 })
+
+test.each([
+  ['draft', 0, false, 'En preparación'],
+  ['submitted', 0, false, 'Espera la firma de la persona titular'],
+  ['signed', 1, false, 'Firmado'],
+  ['draft', 1, false, 'Modificación: en preparación'],
+  ['signed', 2, true, 'Firmado. Cerrado'],
+  ['draft', 0, true, 'Sin firma de la persona titular. Cerrado'],
+  ['returned', 0, true, 'Sin firma de la persona titular. Cerrado'],
+  ['submitted', 1, true, 'Firmado, con una modificación sin firmar. Cerrado'],
+] as const)(
+  'a plan that is %s with %i signed versions, its year over: %s, is said to be «%s»',
+  (approval, version, isClosed, said) => {
+    expect(planStateWords({ approval, version, isClosed }).join('. ')).toBe(said)
+    expect(headStateWords({ approval: null, version, lock: isClosed ? 'year' : null })).toEqual([])
+  },
+)

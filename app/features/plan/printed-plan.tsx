@@ -29,20 +29,32 @@ type GroupProps = {
   readonly title: string
   readonly actions: readonly ShownAction[]
   readonly texts: PlanTexts
+  /** Words under which they fold on a screen; on paper they stand open. */
+  readonly folded?: string
 }
 
-function Group({ id, title, actions, texts }: GroupProps) {
+function Group({ id, title, actions, texts, folded }: GroupProps) {
   if (actions.length === 0) return null
+  const list = (
+    <ol className="acciones">
+      {actions.map((action) => (
+        <ActionItem key={action.id} action={action} texts={texts} />
+      ))}
+    </ol>
+  )
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
         {title} ({actions.length})
       </h2>
-      <ol className="acciones">
-        {actions.map((action) => (
-          <ActionItem key={action.id} action={action} texts={texts} />
-        ))}
-      </ol>
+      {folded === undefined ? (
+        list
+      ) : (
+        <details>
+          <summary className="no-imprimir">{folded}</summary>
+          {list}
+        </details>
+      )}
     </section>
   )
 }
@@ -70,7 +82,13 @@ export function PrintedPlan({ plan }: { plan: Plan }) {
       <Group id="propuestas" title="Propuestas por decidir" actions={by('proposed')} texts={texts} />
       <Group id="aceptadas" title="Aceptadas" actions={by('accepted')} texts={texts} />
       <Group id="aplazadas" title="Aplazadas, con su razón" actions={by('deferred')} texts={texts} />
-      <Group id="rechazadas" title="Rechazadas, con su razón" actions={by('rejected')} texts={texts} />
+      <Group
+        id="rechazadas"
+        title="Rechazadas, con su razón"
+        actions={by('rejected')}
+        texts={texts}
+        folded={`Ver ${formatCount(by('rejected').length, 'acción rechazada', 'acciones rechazadas')}`}
+      />
     </>
   )
 }

@@ -1,11 +1,12 @@
 /** Pages of the plan of a year, by the last part of their address. */
-export const PLAN_TAB_WORDS = ['ejecucion', 'firma', 'antes-y-despues'] as const
+export const PLAN_TAB_WORDS = ['ejecucion', 'firma', 'informes', 'antes-y-despues'] as const
 export type PlanTabWord = (typeof PLAN_TAB_WORDS)[number]
 
 export const PLAN_TABS = [
   { word: null, title: 'Decidir' },
   { word: 'ejecucion', title: 'Ejecutar' },
   { word: 'firma', title: 'Aprobar y firmar' },
+  { word: 'informes', title: 'Informes' },
   { word: 'antes-y-despues', title: 'Antes y después' },
 ] as const satisfies readonly { readonly word: PlanTabWord | null; readonly title: string }[]
 

@@ -10,12 +10,42 @@ export const PLAN_STATUS_NAMES = {
   deferred: 'Aplazada',
 } satisfies Record<PlanActionStatus, string>
 
-export const APPROVAL_NAMES = {
+const APPROVAL_NAMES = {
   draft: 'En preparación',
   submitted: 'Espera la firma de la persona titular',
   returned: 'Devuelto por la persona titular',
   signed: 'Firmado',
 } satisfies Record<PlanApproval, string>
+
+type PlanState = {
+  readonly approval: PlanApproval
+  /** How many versions were signed. */
+  readonly version: number
+  /** Whether its year is over. */
+  readonly isClosed: boolean
+}
+
+function approvalWords({ approval, version, isClosed }: PlanState): string {
+  if (approval === 'signed') return APPROVAL_NAMES.signed
+  if (isClosed) return version === 0 ? 'Sin firma de la persona titular' : 'Firmado, con una modificación sin firmar'
+  return version === 0 ? APPROVAL_NAMES[approval] : `Modificación: ${APPROVAL_NAMES[approval].toLowerCase()}`
+}
+
+/** How far a plan is, in the same words on every page, in every list and in every file: its approval, and that its year is over. */
+export function planStateWords(state: PlanState): string[] {
+  return [approvalWords(state), ...(state.isClosed ? ['Cerrado'] : [])]
+}
+
+/** The same as the head of a plan says it; nothing to a reader, to whom the plan as a whole is not shown. */
+export function headStateWords({ approval, version, lock }: HeadState): string[] {
+  return approval === null ? [] : planStateWords({ approval, version, isClosed: lock === 'year' })
+}
+
+type HeadState = {
+  readonly approval: PlanApproval | null
+  readonly version: number
+  readonly lock: PlanLock | null
+}
 
 /** What a part of the plan is called after its number. */
 export const PART_NAMES = {

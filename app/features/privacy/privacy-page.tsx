@@ -155,12 +155,14 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           </li>
           <li>
             Si firmó un plan de mejora, o registró el papel en que se firmó, su nombre, cargo y documento quedan en ese
-            plan. Lo que informa del avance de una acción queda con su nombre y fecha.
+            plan. Lo que informa del avance de una acción queda con su nombre y fecha; si su función termina, las
+            acciones que seguía quedan sin cuenta.
           </li>
           <li>
             Los archivos que prueban una acción se borran cinco años después del año del plan. Los que nombran a
             personas, como una lista de asistencia, solo los abren la coordinación y la persona titular, y se borran
-            también cuando se retiran.
+            también cuando se retiran. El informe de avance no dice quién asistió. De las fotos quitamos el lugar, la
+            fecha y el aparato que traen escondidos.
           </li>
         </ul>
         <h2 id="personal">Si usted trabaja en la entidad</h2>

@@ -66,8 +66,8 @@ export function summaryView({ actor, results, plan }: Loaded) {
       planTo: plan.to,
       mechanism: legalFrameOn(record.releasedOn).mechanismInShort,
       isYearlyEvaluation,
-      /** There is a page for the staff: enough answered to tell them anything. */
-      tellsStaff: record.release.participation.kind !== 'suppressed',
+      /** There is a page for the staff, hers to see: enough answered to tell them anything. */
+      tellsStaff: can(actor.role, 'commitment:read') && record.release.participation.kind !== 'suppressed',
       mayCertify: can(actor.role, 'certificate:read') && isYearlyEvaluation,
     },
   }

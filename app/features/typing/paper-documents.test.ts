@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { commitmentPath } from '#app/kit/codes/public-id.ts'
+import { promiseSentence } from '#app/respondent/pages/promised-words.ts'
 import { askedPages } from '#app/respondent/pages/asked-pages.ts'
 import { paperParts, type PaperPart } from '#surveys/answers/paper.ts'
-import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
 import { pdfPages, type PdfPage } from '#tests/support/pdf-text.ts'
 import { paperFormPdf } from './paper-form.server.tsx'
 import { readingCopy } from '#app/features/instruments/reading-copies.server.ts'
@@ -15,6 +17,11 @@ const BATCH = {
   closesOn: '2026-12-18',
   invented: true,
   explained: 'espejo.mujeresypoblacionesvulnerables.gob.pe/anonimato',
+  // The longest that a notice promises.
+  promised: {
+    says: promiseSentence(latestInstrument('organizational-culture'), '2026-11-29'),
+    printed: `espejo.mujeresypoblacionesvulnerables.gob.pe${commitmentPath('w'.repeat(30))}`,
+  },
 }
 
 const smallest = (pages: readonly PdfPage[]) => Math.min(...pages.flatMap(({ sizes }) => [...sizes]))

@@ -169,7 +169,7 @@ function HowToMark() {
   )
 }
 
-/** `explained`: address, as it is printed, of the page on anonymity. */
+/** `explained`: address, as it is printed, of the page on anonymity. `promised`: what the notice says of a public page, and where. */
 type Batch = {
   readonly code: string
   readonly typist: string
@@ -177,6 +177,7 @@ type Batch = {
   readonly closesOn: string
   readonly invented: boolean
   readonly explained: string
+  readonly promised: { readonly says: string; readonly printed: string } | null
 }
 
 function Introduction({ title, minutes, batch }: { title: string; minutes: number; batch: Batch }) {
@@ -200,6 +201,11 @@ function Introduction({ title, minutes, batch }: { title: string; minutes: numbe
         Lleva el sello de quien lo entrega: sin sello no se digita. Lo digitará {batch.typist}, que no ve resultados. El
         sobre se abre con un acta y ante otra persona. Qué protege lo que usted responde, y qué no: {batch.explained}
       </Text>
+      {batch.promised ? (
+        <Text style={{ ...form.says, marginTop: 3 }}>
+          {batch.promised.says} Estará en {batch.promised.printed}
+        </Text>
+      ) : null}
     </>
   )
 }

@@ -11,6 +11,9 @@ export const INK = {
   men: '#b26a00',
 } as const
 
+/** Grounds of the four levels, from the lowest. */
+export const LEVEL_GROUNDS = ['#e6ecd9', '#b4d3b8', '#72b0a5', '#2f7f87'] as const
+
 /** A size of type and the distance of its lines, in points. */
 export type Type = { readonly size: number; readonly leading: number }
 

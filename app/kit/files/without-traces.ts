@@ -1,4 +1,5 @@
 import type { FileType } from './file-type.ts'
+import { sideOfExif } from './side-up.ts'
 
 /**
  * A photo tells where and when it was taken, with which telephone, and often keeps a small picture of what was cut off.
@@ -30,25 +31,6 @@ function isKept(marker: number, content: Uint8Array): boolean {
   return marker === 0xee && asciiOf(content, 0, 5) === 'Adobe'
 }
 
-const ORIENTATION = 0x0112
-
-/** Which side is up, 1-8, as an Exif segment says it; null where it does not. */
-function orientationOf(content: Uint8Array): number | null {
-  if (asciiOf(content, 0, 6) !== 'Exif\0\0' || content.byteLength < 20) return null
-  const tiff = viewOf(content.subarray(6))
-  const little = asciiOf(content, 6, 8) === 'II'
-  const first = tiff.getUint32(4, little)
-  if (first + 2 > tiff.byteLength) return null
-  for (let entry = 0; entry < tiff.getUint16(first, little); entry += 1) {
-    const at = first + 2 + 12 * entry
-    if (at + 12 > tiff.byteLength) return null
-    if (tiff.getUint16(at, little) !== ORIENTATION) continue
-    const side = tiff.getUint16(at + 8, little)
-    return side >= 1 && side <= 8 ? side : null
-  }
-  return null
-}
-
 /** An Exif segment that says which side is up and nothing else. */
 function orientationSegment(side: number): Uint8Array {
   return Uint8Array.of(
@@ -78,7 +60,7 @@ function jpegWithoutTraces(bytes: Uint8Array): Uint8Array {
     else {
       const next = at + 2 + view.getUint16(at + 2, false)
       const content = bytes.subarray(at + 4, next)
-      const side = marker === EXIF ? orientationOf(content) : null
+      const side = marker === EXIF ? sideOfExif(content) : null
       if (side !== null && side > 1) parts.push(orientationSegment(side))
       const end = marker === SCAN ? endOfScan(bytes, next) : next
       if (isKept(marker, content)) parts.push(bytes.subarray(at, end))

@@ -19,6 +19,11 @@ export function limaTime(instant: Date): string {
   return LIMA_TIME.format(instant)
 }
 
+/** ISO instant of midnight in Lima at which a day begins: Peru keeps the same hours all year. */
+export function beginOf(isoDate: string): string {
+  return new Date(`${isoDate}T05:00:00Z`).toISOString()
+}
+
 /** ISO date `days` later (negative: earlier). */
 export function addDays(isoDate: string, days: number): string {
   const date = new Date(`${isoDate}T00:00:00Z`)

@@ -119,18 +119,24 @@ export async function verifyArchive(archive: Archive): Promise<void> {
 }
 
 /**
- * The text of a part in UTF-8, or null when there is none.
+ * The bytes of a part, or null when there is none.
  * @param largest bytes, unpacked.
  * @throws {ArchiveRefused}
  */
-export async function partText(archive: Archive, name: string, largest: number): Promise<string | null> {
+export async function partBytes(archive: Archive, name: string, largest: number): Promise<Buffer | null> {
   const part = archive.get(name.toLowerCase())
   if (!part) return null
   if (part.size > largest) throw new ArchiveRefused('too-large')
   const chunks: Uint8Array[] = []
   await consume(part, (chunk) => chunks.push(chunk))
+  return Buffer.concat(chunks)
+}
+
+/** The text of a part in UTF-8, as `partBytes` gives it. @throws {ArchiveRefused} */
+export async function partText(archive: Archive, name: string, largest: number): Promise<string | null> {
+  const bytes = await partBytes(archive, name, largest)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return broken()
   }

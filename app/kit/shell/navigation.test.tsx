@@ -29,6 +29,8 @@ test.each([
   ['reader', '/panel/plan/2026', null],
   ['administrator', '/nacional/entidades/uno', 'Directorio'],
   ['administrator', '/nacional/solicitudes', 'Cuentas'],
+  ['administrator', '/nacional/presupuestos/x/man', 'Revisiones'],
+  ['administrator', '/nacional/conservacion', 'Registro'],
   ['analyst', '/nacional/entidades/uno', 'Inicio'],
   ['analyst', '/nacional/presupuestos/x/man', 'Revisiones'],
   ['analyst', '/nacional/revisiones/planes/x/2026/1', 'Revisiones'],

@@ -4,6 +4,7 @@ import type { Role } from '#db/schema/roles.ts'
 export type Place = { readonly to: string; readonly label: string; readonly covers?: RegExp }
 
 const BUDGET = { to: '/panel/presupuesto', label: 'Presupuesto' }
+const REVIEWS = { to: '/nacional/revisiones', label: 'Revisiones', covers: /^\/nacional\/presupuestos\// }
 const RESULTS = /^\/panel\/aplicaciones\/[^/]+\/(resultados(\/[^/]+)?|informe|lo-que-dijimos)$/
 
 const ENTITY: readonly Place[] = [
@@ -25,7 +26,7 @@ export const PLACES: Readonly<Record<Role, readonly Place[]>> = {
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   analyst: [
     { to: '/nacional', label: 'Inicio' },
-    { to: '/nacional/revisiones', label: 'Revisiones', covers: /^\/nacional\/presupuestos\// },
+    REVIEWS,
     { to: '/nacional/personal', label: 'Personal' },
     { to: '/nacional/preguntas', label: 'Preguntas' },
     { to: '/nacional/sin-coordinacion', label: 'Sin coordinación' },
@@ -35,9 +36,9 @@ export const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     { to: '/nacional', label: 'Inicio' },
     { to: '/nacional/directorio', label: 'Directorio', covers: /^\/nacional\/(importar|entidades)\b/ },
     { to: '/nacional/cuentas', label: 'Cuentas', covers: /^\/nacional\/(solicitudes|sin-coordinacion)$/ },
+    REVIEWS,
     { to: '/nacional/preguntas', label: 'Preguntas' },
-    { to: '/nacional/registro', label: 'Registro' },
-    { to: '/nacional/conservacion', label: 'Plazos' },
+    { to: '/nacional/registro', label: 'Registro', covers: /^\/nacional\/conservacion$/ },
   ],
 }
 

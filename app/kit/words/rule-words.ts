@@ -11,6 +11,10 @@ export const RULE_SENTENCES = {
     'Quien asesora a una entidad, o la asesoró en los doce meses anteriores, no revisa su autodiagnóstico.',
   assistance_lasts_while_assessed:
     'La entidad tiene un autodiagnóstico sin terminar, y la asesoría dura mientras no termine.',
+  a_plan_is_not_reviewed_by_who_assists:
+    'Quien asesora a una entidad, o la asesoró en los doce meses anteriores, no revisa su plan.',
+  a_plan_is_not_commented_by_who_assists:
+    'Quien asesora a una entidad, o la asesoró en los doce meses anteriores, no comenta su plan.',
   a_plan_that_is_signed_or_handed_in_does_not_change:
     'El plan está firmado o espera la firma: sus acciones cambian solo con una modificación.',
   evidence_is_added_while_worked_on:

@@ -36,6 +36,7 @@ function toRespondentCampaign({ campaign: found, way }: FoundCampaign, closesOn:
     invented: found.invented,
     complaintChannel: found.complaintChannel,
     helpLinesCheckedOn: found.helpLinesCheckedOn,
+    promised: found.publicId && found.promisedOn ? { publicId: found.publicId, on: found.promisedOn } : null,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Instrument } from '#surveys/model/instrument.ts'
 import { QuickExitNote } from './care.tsx'
 import { NotAComplaint } from './complaint.tsx'
 import { Explained } from './explained.tsx'
+import { promiseSentence } from './promised-words.ts'
 import { Start } from './start.tsx'
 
 type NoticeProps = {
@@ -17,6 +18,8 @@ type NoticeProps = {
   readonly admission: AdmissionWay
   /** Where the entity takes complaints; harassment only. */
   readonly complaintChannel: string | null
+  /** ISO date on which a public page was promised; null where none was. */
+  readonly promisedOn: string | null
 }
 
 /** What may be promised differs by way: a mailbox shows that somebody was invited. */
@@ -76,7 +79,8 @@ function Explanations({ keeps }: { keeps: boolean }) {
  * What a person must know before the first question; nothing in it promises more than the system does. What she could
  * regret not having read stands open, what only explains is folded below "Empezar".
  */
-export function Notice({ instrument, entity, entityName, closesOn, k, admission, complaintChannel }: NoticeProps) {
+export function Notice(props: NoticeProps) {
+  const { instrument, entity, entityName, closesOn, k, admission, complaintChannel, promisedOn } = props
   const keeps = !asksAboutHarm(instrument)
   return (
     <section id="aviso" aria-labelledby="aviso-titulo">
@@ -93,6 +97,7 @@ export function Notice({ instrument, entity, entityName, closesOn, k, admission,
           <Protection admission={admission} />
         </li>
         <li>Ninguna página muestra respuestas una por una: solo resultados de {k} respuestas o más.</li>
+        {promisedOn === null ? null : <li>{promiseSentence(instrument, promisedOn)}</li>}
         <li>Es voluntaria. Puede dejar preguntas sin responder o salir cuando quiera.</li>
         <li>Después de enviar no se puede retirar lo respondido, porque nadie puede encontrarlo.</li>
         {keeps ? null : (

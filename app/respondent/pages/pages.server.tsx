@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { promiseOf } from '#surveys/disclosure/promised-page.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { respondentAssets } from './assets.server.ts'
@@ -60,6 +61,7 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
       k={k}
       admission={campaign.admission}
       complaintChannel={asksAboutHarm(instrument) ? texts.complaintChannel : null}
+      promisedOn={campaign.promised?.on ?? null}
     />
   )
   return respondentDocument({
@@ -122,6 +124,8 @@ function templateFor(campaign: RespondentCampaign): Template {
     campaign.admission,
     campaign.k,
     campaign.invented,
+    // What a day promises is one of a few promises; where none was made the notice says nothing of it.
+    campaign.promised && promiseOf(campaign.promised.on).since,
   ].join()
   const template = templates.get(key) ?? makeTemplate(campaign)
   templates.set(key, template)
@@ -153,7 +157,7 @@ const KEPT_PAGES = 200
 
 /** The page after sending, as a gzip body: it says nothing of the answers, so one serves everybody of a campaign. */
 export function thanksPage(campaign: RespondentCampaign, kind: ThanksKind): Buffer {
-  const key = [campaign.campaignId, campaign.closesOn, kind].join()
+  const key = [campaign.campaignId, campaign.closesOn, campaign.promised?.publicId, kind].join()
   const known = thanks.get(key)
   if (known) return known
   const html = respondentDocument({

@@ -1,3 +1,5 @@
+import { commitmentPath } from '#app/kit/codes/public-id.ts'
+import { promiseOf } from '#surveys/disclosure/promised-page.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { formatFullHour, formatLongDate } from '#app/kit/format.ts'
@@ -36,6 +38,30 @@ function Forget() {
   return <img src={FORGET_ADDRESS} alt="" width={1} height={1} />
 }
 
+/**
+ * Where the public page will be. Of harassment it is written and not linked: to follow it from here would leave in the
+ * history of this browser, beside the questionnaire, that somebody wanted to see what came of it.
+ */
+function PromisedPage({ campaign }: { campaign: RespondentCampaign }) {
+  const { promised, instrument } = campaign
+  if (promised === null) return null
+  const path = commitmentPath(promised.publicId)
+  const when = `Qué se hizo se publica a más tardar ${promiseOf(promised.on).days} días después del cierre`
+  return asksAboutHarm(instrument) ? (
+    <li>
+      {`${when}, en este mismo sitio. Si quiere verlo otro día, desde otro aparato, su página es `}
+      <strong>{path}</strong>. Es la misma para todo el personal.
+    </li>
+  ) : (
+    <li>
+      {`${when}, en una página que es la misma para todo el personal: `}
+      <a href={path} rel="noreferrer">
+        {path}
+      </a>
+    </li>
+  )
+}
+
 /** After sending: thanks, what happens next, where to find help. No number and nothing of what was answered. */
 export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind: ThanksKind }) {
   const { mechanismInShort } = legalFrameOn(campaign.closesOn)
@@ -47,6 +73,7 @@ export function Thanks({ campaign, kind }: { campaign: RespondentCampaign; kind:
         <li>Se puede responder hasta el {formatLongDate(campaign.closesOn)}.</li>
         <li>Después, la entidad verá resultados de {campaign.k} respuestas o más, nunca respuestas sueltas.</li>
         <li>{`Con esos resultados arma un plan de mejora. Pregunte por él a la coordinación del ${mechanismInShort}.`}</li>
+        <PromisedPage campaign={campaign} />
       </ul>
       <CampaignHelp campaign={campaign} title="Si necesita orientación" />
       <Explained entity={encodeURIComponent(campaign.entityId)} quickExit={asksAboutHarm(campaign.instrument)} />
@@ -133,6 +160,11 @@ export function State({ kind, campaign, from }: StateProps) {
     <>
       <h1>{words.title}</h1>
       <p>{words.text}</p>
+      {kind === 'closed' && campaign?.promised ? (
+        <p>
+          <a href={commitmentPath(campaign.promised.publicId)}>Qué se hizo con lo que el personal respondió</a>
+        </p>
+      ) : null}
       <p>
         <a href="/r">{kind === 'unknown-link' ? 'Escribir mi código' : 'Escribir otro código'}</a>
       </p>

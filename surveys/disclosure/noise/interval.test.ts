@@ -124,10 +124,18 @@ test('more answers than people count as an unknown population', () => {
   expect(of(49)).toEqual(of(null))
 })
 
-test('all intervals of an entity of sixty thousand take a fraction of a second', () => {
-  const start = performance.now()
-  const noises = [[ANY, ANY, ANY], [ANY], [ANY], [WITNESSED], ...Array.from({ length: 5 }, () => [shared(5)])]
-  for (const epsilons of noises)
-    shareInterval({ observed: 6000, n: 60_000, population: 80_000, noise: noiseDistribution(epsilons) })
-  expect(performance.now() - start).toBeLessThan(300)
+test('the work of an interval grows slowly with the entity: by bisection, over the counts that are likely', () => {
+  const asked = (n: number, population: number | null) => {
+    let times = 0
+    const noise = noiseDistribution([ANY])
+    const counted = { ...noise, upTo: (z: number) => ((times += 1), noise.upTo(z)) }
+    shareInterval({ observed: n / 10, n, population, noise: counted })
+    return times
+  }
+  for (const known of [true, false]) {
+    const of = (n: number) => asked(n, known ? (n * 4) / 3 : null)
+    // A hundred times as many people: ten times the spread, and some steps more.
+    expect(of(60_000)).toBeLessThan(25 * of(600))
+    expect(of(60_000)).toBeLessThan(150_000)
+  }
 })

@@ -69,19 +69,22 @@ export type NoisyCount = {
   readonly missed?: number
 }
 
+/** Ends of an interval, each worked out when it is asked for. */
+export type Ends = { readonly low: () => number; readonly high: () => number }
+
 /**
  * Interval for the share of the population, by inverting the exact distribution of count plus noise: binomial where the
  * population is unknown, hypergeometric where it is known, noise alone where all were asked. Every share that it leaves out
  * would give so low, or so high, a noisy count with at most 2.5 %. Both tails fall or rise with the share, so each end
  * is found by bisection. A population under n counts as unknown.
  */
-export function shareInterval({
-  observed,
-  n,
-  population,
-  noise,
-  missed = MISSED_ON_A_SIDE,
-}: NoisyCount): PercentInterval {
+export function shareInterval(count: NoisyCount): PercentInterval {
+  const { low, high } = shareEnds(count)
+  return { low: low(), high: high() }
+}
+
+/** The same, for who needs one end alone. */
+export function shareEnds({ observed, n, population, noise, missed = MISSED_ON_A_SIDE }: NoisyCount): Ends {
   const y = Math.min(n, Math.max(0, observed))
   const known = population !== null && population >= n ? population : null
   const steps = known ?? 100
@@ -93,10 +96,11 @@ export function shareInterval({
   if (known === null)
     // On the grid of whole percents, which is what rounding outward leaves of the exact ends.
     return {
-      low: tooLow(0) ? last(0, steps, tooLow) : 0,
-      high: notTooHigh(steps) ? steps : last(0, steps, notTooHigh) + 1,
+      low: () => (tooLow(0) ? last(0, steps, tooLow) : 0),
+      high: () => (notTooHigh(steps) ? steps : last(0, steps, notTooHigh) + 1),
     }
-  const fewest = tooLow(0) ? last(0, steps, tooLow) + 1 : 0
-  const most = last(0, steps, notTooHigh)
-  return { low: Math.floor((100 * fewest) / known), high: Math.ceil((100 * most) / known) }
+  return {
+    low: () => Math.floor((100 * (tooLow(0) ? last(0, steps, tooLow) + 1 : 0)) / known),
+    high: () => Math.ceil((100 * last(0, steps, notTooHigh)) / known),
+  }
 }

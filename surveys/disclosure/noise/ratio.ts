@@ -1,5 +1,5 @@
 import type { NoiseDistribution } from './distribution.ts'
-import { MISSED_ON_A_SIDE, shareInterval, type PercentInterval } from './interval.ts'
+import { MISSED_ON_A_SIDE, shareEnds, type PercentInterval } from './interval.ts'
 
 /** Of the 2.5 % on each side, what the noise of the base may use. */
 const MISSED_BY_BASE = 0.005
@@ -28,6 +28,6 @@ function reachOf(noise: NoiseDistribution): number {
 export function ratioInterval({ observed, noise, base, baseNoise }: NoisyRatio): PercentInterval {
   const reach = reachOf(baseNoise)
   const missed = MISSED_ON_A_SIDE - MISSED_BY_BASE
-  const of = (n: number) => shareInterval({ observed, n: Math.max(1, n), population: null, noise, missed })
-  return { low: of(base + reach).low, high: of(base - reach).high }
+  const of = (n: number) => shareEnds({ observed, n: Math.max(1, n), population: null, noise, missed })
+  return { low: of(base + reach).low(), high: of(base - reach).high() }
 }

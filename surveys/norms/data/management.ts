@@ -97,6 +97,15 @@ export const MANAGEMENT_NORMS = {
     articles: '',
     read: 'own-knowledge',
   },
+  'ley-26859': {
+    ...IN_FORCE,
+    published: '1997-10-01',
+    label: 'Ley 26859',
+    title: 'Ley Orgánica de Elecciones',
+    says: 'Ordena las elecciones; su artículo 192 limita la publicidad que las entidades del Estado pueden difundir desde la convocatoria.',
+    articles: '192',
+    read: 'own-knowledge',
+  },
   'rsgtd-002-2024-pcm': {
     ...IN_FORCE,
     published: '2024',

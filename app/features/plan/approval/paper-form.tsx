@@ -42,6 +42,7 @@ export function PaperForm({ approval, problems, values }: Props) {
             label="Archivo del acto (PDF, PNG o JPG, hasta 10 MB)"
             type="file"
             accept=".pdf,.png,.jpg,.jpeg"
+            help="De una foto quitamos el lugar, la fecha y el teléfono que trae escondidos, y la huella es la de lo que se guarda; de un PDF no quitamos nada."
             problem={problems['archivo']}
           />
           <Field {...field('numero')} label="Tipo y número del acto" help="Por ejemplo: R.A. 045-2026-MDX/A" />

@@ -4,12 +4,14 @@ import { listSignable, planDigest, signPlanVersion, type NewPlanPaper } from '#d
 import type { PlanSignature } from '#db/schema/plans.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { checkFile, FILE_PROBLEM_WORDS, safeFileName, type FileType } from '#app/kit/files/file-type.ts'
+import { withoutTraces } from '#app/kit/files/without-traces.ts'
 import { readSignaturesBeside } from '#app/kit/documents/drawn.server.ts'
 import { formatDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { addWorkingDays, limaDate } from '#app/kit/program/clock.ts'
 import { deleteEvidenceFile, evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { readVersion } from '../review/read-version.server.ts'
 import { REVIEW_WORKING_DAYS } from './approval-steps.ts'
 import type { ApprovalForm, TypedPaper } from './form.ts'
 import { signatureNote, stepRow } from './step-trace.server.ts'
@@ -26,12 +28,14 @@ type Stored = { readonly bytes: Uint8Array; readonly type: FileType; readonly na
 /** The file as its bytes show it to be; neither its name nor what the browser says counts. */
 async function readFile(file: File | null, { kind }: Pick<TypedPaper, 'kind'>): Promise<Stored | string> {
   if (!file || file.size === 0) return 'Elija el archivo'
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const checked = await checkFile(bytes)
+  const sent = new Uint8Array(await file.arrayBuffer())
+  const checked = await checkFile(sent)
   if (!checked.ok) return FILE_PROBLEM_WORDS[checked.problem]
   const { type } = checked
   if (kind === 'signed-file' ? type.ending !== 'pdf' : !SCANS.has(type.ending))
     return kind === 'signed-file' ? NOT_A_PDF : NOT_A_SCAN
+  // Of a photo of the act the picture is kept; a PDF stays as it came, for its signatures.
+  const bytes = withoutTraces(sent, type)
   return { bytes, type, name: safeFileName(file.name, type), sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
@@ -94,7 +98,7 @@ export async function registerPaper(actor: Actor, { plan, form }: Asked, now: Da
     plan,
     { today, reviewDueOn: addWorkingDays(today, REVIEW_WORKING_DAYS), signature, shown: form.digest, paper: row },
     stepRow(actor, 'signed', `${typed.number}: ${typed.name}, ${typed.position}`, now),
-    (made) => signatureNote(actor, plan, made, now),
+    { noteOf: (made) => signatureNote(actor, plan, made, now), read: readVersion },
   )
   if (version) return { ok: true, step: 'signed' }
   await deleteEvidenceFile(folder, plan.entityId, id)

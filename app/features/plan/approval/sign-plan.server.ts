@@ -7,6 +7,7 @@ import { isOwnCode } from '#app/door/own-code.server.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { addWorkingDays, limaDate } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { readVersion } from '../review/read-version.server.ts'
 import { REVIEW_WORKING_DAYS } from './approval-steps.ts'
 import type { ApprovalForm } from './form.ts'
 import { signatureNote, stepRow } from './step-trace.server.ts'
@@ -31,7 +32,7 @@ export async function signerOf(actor: Actor): Promise<Member | null> {
 }
 
 /** Why a second step does not prove her; null where it does. A code is spent by it, so it is asked for last. */
-async function problemOfCode({ userId }: Actor, signer: Member | null, visitor: Visitor, code: string) {
+export async function problemOfCode({ userId }: Actor, signer: Member | null, visitor: Visitor, code: string) {
   if (!signer?.secondFactor) return NO_SECOND_STEP
   if (signingTries.isSpent(userId)) return TOO_MANY_CODES
   if (await isOwnCode(visitor, code)) {
@@ -68,7 +69,7 @@ export async function signPlan(actor: Actor, { plan, visitor, form }: Asked, now
       paper: null,
     },
     stepRow(actor, 'signed', `${actor.name}, ${position}`, now),
-    (made) => signatureNote(actor, plan, made, now),
+    { noteOf: (made) => signatureNote(actor, plan, made, now), read: readVersion },
   )
   return version ? { ok: true, step: 'signed' } : SIGNED_ELSEWHERE
 }

@@ -54,7 +54,7 @@ export function SignatureFacts({
       )}
       {signature.kind === 'account' || !whole ? null : (
         <p className="tenue">
-          Huella SHA-256 del archivo: <code>{signature.sha256}</code>
+          Huella SHA-256 del archivo guardado: <code>{signature.sha256}</code>
         </p>
       )}
       <p className="tenue">

@@ -1,4 +1,5 @@
 import type { SignedAction } from '#db/schema/plans.ts'
+import { formatCount } from '#app/kit/format.ts'
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { COMPARED_FIELDS } from './compare-versions.ts'
 import { FIELD_NAMES, fieldWords } from './words.ts'
@@ -27,21 +28,36 @@ function Fields({ action, fields }: { action: SignedAction; fields: readonly Fie
   )
 }
 
-/** Of what will not be done the reason is enough; the rest, which was signed too, is one touch away. */
+/** What one looks for in each action, by what was decided of it. */
+const FIRST: Readonly<Record<SignedAction['status'], readonly Field[]>> = {
+  accepted: ['responsible', 'inCharge', 'dueOn', 'indicator'],
+  deferred: ['decisionReason'],
+  rejected: ['decisionReason'],
+}
+
+/** What one looks for stands first; the rest, which was signed too, is one touch away and on paper. */
 function Action({ action }: { action: SignedAction }) {
   const fields = COMPARED_FIELDS.filter((field) => !ELSEWHERE.has(field) && fieldWords(field, action) !== '')
-  const isAccepted = action.status === 'accepted'
+  const first = fields.filter((field) => FIRST[action.status].includes(field))
   return (
     <li className="pregunta">
       <h4>{action.title}</h4>
-      <Fields action={action} fields={isAccepted ? fields : fields.filter((field) => field === 'decisionReason')} />
-      {!isAccepted && (
-        <details>
-          <summary>Todo lo firmado de esta acción</summary>
-          <Fields action={action} fields={fields.filter((field) => field !== 'decisionReason')} />
-        </details>
-      )}
+      <Fields action={action} fields={first} />
+      <details>
+        <summary>Todo lo firmado de esta acción</summary>
+        <Fields action={action} fields={fields.filter((field) => !first.includes(field))} />
+      </details>
     </li>
+  )
+}
+
+function List({ actions }: { actions: readonly SignedAction[] }) {
+  return (
+    <ol className="sin-marca">
+      {actions.map((action) => (
+        <Action key={action.id} action={action} />
+      ))}
+    </ol>
   )
 }
 
@@ -59,11 +75,16 @@ export function SignedActions({ content }: { content: readonly SignedAction[] })
           <h3 id={`grupo-${status}`}>
             {title} ({actions.length})
           </h3>
-          <ol className="sin-marca">
-            {actions.map((action) => (
-              <Action key={action.id} action={action} />
-            ))}
-          </ol>
+          {status === 'rejected' ? (
+            <details>
+              <summary className="no-imprimir">
+                Ver {formatCount(actions.length, 'acción que no se hará', 'acciones que no se harán')}
+              </summary>
+              <List actions={actions} />
+            </details>
+          ) : (
+            <List actions={actions} />
+          )}
         </section>
       ))}
     </>

@@ -1,6 +1,7 @@
 import { formatShortDate } from '#app/kit/format.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { followUpAddress } from './follow-up-address.ts'
 import { peopleOf, type CarriedAction, type Origin } from './carried-actions.ts'
 import { ORIGIN_NAMES, PART_STATES } from './words.ts'
 
@@ -34,9 +35,6 @@ export function Responsible({ action }: { action: Pick<CarriedAction, 'responsib
 export function Day({ day }: { day: string | null }) {
   return day === null ? <span className="tenue">sin fecha</span> : <time dateTime={day}>{formatShortDate(day)}</time>
 }
-
-export const followUpAddress = ({ year, id }: Pick<CarriedAction, 'year' | 'id'>) =>
-  `/panel/plan/${year}/acciones/${id}/avance`
 
 /** Says in one tap that an action goes on as before. @property back page to which it leads. */
 export function StaysSame({

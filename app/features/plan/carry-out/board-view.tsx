@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
-import { Day, followUpAddress, OriginMark, Responsible } from './action-marks.tsx'
+import { Day, OriginMark, Responsible } from './action-marks.tsx'
+import { followUpAddress } from './follow-up-address.ts'
 import type { CarriedAction, PlacedAction } from './carried-actions.ts'
 import { PART_TITLES } from './words.ts'
 

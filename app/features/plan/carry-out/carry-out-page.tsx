@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { formatCount, formatPercent } from '#app/kit/format.ts'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { PrintButton } from '#app/kit/shell/print-button.tsx'
@@ -48,6 +49,29 @@ function Views({ carryOut }: { carryOut: CarryOut }) {
         </Link>
       ))}
     </nav>
+  )
+}
+
+/** How often it is told how far the plan is: the two cut-offs of the year are asked of all. */
+function RhythmForm({ carryOut }: { carryOut: CarryOut }) {
+  const isQuarterly = carryOut.cutOff.rhythm === 'quarterly'
+  return (
+    <section className="no-imprimir" aria-labelledby="cada-cuanto">
+      <h2 id="cada-cuanto">Cada cuánto se informa</h2>
+      <p>
+        {isQuarterly
+          ? 'Se informa cada trimestre, y al 31 de octubre para el informe de noviembre.'
+          : 'Se informa en los dos cortes del año: 30 de junio y 31 de octubre.'}{' '}
+        Los pendientes, los informes y los calendarios siguen estos cortes.
+      </p>
+      {carryOut.mayAssign ? (
+        <SendForm>
+          <SendButton className="boton segundo" name="accion" value={isQuarterly ? 'dos-cortes' : 'cada-trimestre'}>
+            {isQuarterly ? 'Informar solo en los dos cortes' : 'Informar cada trimestre'}
+          </SendButton>
+        </SendForm>
+      ) : null}
+    </section>
   )
 }
 
@@ -120,6 +144,7 @@ export function CarryOutPage({ carryOut }: { carryOut: CarryOut }) {
           <CarryOutFilters carryOut={carryOut} />
           <Found carryOut={carryOut} />
           <Tools carryOut={carryOut} />
+          <RhythmForm carryOut={carryOut} />
         </>
       )}
     </>

@@ -1,10 +1,11 @@
+import type { Rhythm } from '#db/queries/plan-rhythm.server.ts'
 import { addDays } from '#app/kit/program/clock.ts'
 
 /** A day for which it is told how far the actions of a plan are. */
 export type CutOff = {
   /** ISO date. */
   readonly on: string
-  /** Asked of everybody; the others are told where an entity wishes to. */
+  /** Asked of everybody; the others of an entity that chose to tell each quarter, and told by whoever wishes to. */
   readonly isMain: boolean
 }
 
@@ -22,32 +23,45 @@ export const TOLD_BEFORE_DAYS = 14
 /** Days after it in which it still may: for 31 October until 30 November. */
 export const TOLD_AFTER_DAYS = 30
 
+/** ISO date from which what is told counts for a cut-off: what was told months before says nothing of how it is then. */
+export function countsFrom(cutOff: string): string {
+  return addDays(cutOff, -TOLD_BEFORE_DAYS)
+}
+
 /** Cut-offs of the plan of a year, in order. */
 export function cutOffsOf(year: number): CutOff[] {
   return DAYS.map(({ day, isMain }) => ({ on: `${year}-${day}`, isMain }))
 }
 
 function isToldOn({ on }: CutOff, today: string): boolean {
-  return today >= addDays(on, -TOLD_BEFORE_DAYS) && today <= addDays(on, TOLD_AFTER_DAYS)
+  return today >= countsFrom(on) && today <= addDays(on, TOLD_AFTER_DAYS)
 }
 
-/** The main cut-off that is asked for on a day, or null. @param today ISO date in Lima time. */
-export function dueCutOff(year: number, today: string): CutOff | null {
-  return cutOffsOf(year).find((cutOff) => cutOff.isMain && isToldOn(cutOff, today)) ?? null
+/** Cut-offs of the plan of a year that are asked for, in order. */
+export function askedCutOffs(year: number, rhythm: Rhythm): CutOff[] {
+  return cutOffsOf(year).filter(({ isMain }) => isMain || rhythm === 'quarterly')
 }
 
 /**
- * For which cut-off something is told on a day where nobody says: the one that is due, else the next main one; after
- * those of the year, its last day. @param today ISO date in Lima time.
+ * The cut-off that is asked for on a day, or null. Where the one before may still be told for, it is the newer one.
+ * @param today ISO date in Lima time.
  */
-export function cutOffFor(year: number, today: string): CutOff {
-  const coming = cutOffsOf(year).find(({ on, isMain }) => isMain && on >= today)
-  return dueCutOff(year, today) ?? coming ?? { on: `${year}-12-31`, isMain: false }
+export function dueCutOff(year: number, today: string, rhythm: Rhythm): CutOff | null {
+  return askedCutOffs(year, rhythm).findLast((cutOff) => isToldOn(cutOff, today)) ?? null
+}
+
+/**
+ * For which cut-off something is told on a day where nobody says: the one that is due, else the next that is asked for;
+ * after those of the year, its last day. @param today ISO date in Lima time.
+ */
+export function cutOffFor(year: number, today: string, rhythm: Rhythm): CutOff {
+  const coming = askedCutOffs(year, rhythm).find(({ on }) => on >= today)
+  return dueCutOff(year, today, rhythm) ?? coming ?? { on: `${year}-12-31`, isMain: false }
 }
 
 /** Cut-offs for which something may be told on a day, in order; never none. @param today ISO date in Lima time. */
-export function cutOffChoices(year: number, today: string): CutOff[] {
-  const usual = cutOffFor(year, today)
+export function cutOffChoices(year: number, today: string, rhythm: Rhythm): CutOff[] {
+  const usual = cutOffFor(year, today, rhythm)
   return cutOffsOf(year).filter((cutOff) => cutOff.on === usual.on || isToldOn(cutOff, today))
 }
 
@@ -56,7 +70,7 @@ export type ToldAction = {
   readonly progress: string
   /** ISO date. */
   readonly startsOn: string | null
-  /** Cut-offs (ISO dates) for which something was told. */
+  /** Cut-offs (ISO dates) for which something was told that counts for them. */
   readonly toldFor: readonly string[]
 }
 

@@ -1,5 +1,6 @@
 import { formatCount } from '#app/kit/format.ts'
 import type { Done } from '#app/kit/shell/done.ts'
+import type { Rhythm } from '#db/queries/plan-rhythm.server.ts'
 import type { PlanEventKind } from '#db/schema/plan-actions.ts'
 import { DECISION_WORDS, shortTitle } from '../done-words.ts'
 
@@ -16,9 +17,15 @@ export function proofDone({ title, event }: Of & { readonly event: PlanEventKind
   return said(event, title)
 }
 
-export function sentBackDone({ title }: Of): string {
-  return said('sent-back', title)
+/** @property at id of the element of the next page that is the action. */
+export function sentBackDone({ title, at }: Of & Pick<Done, 'at'>): [text: string, more: Pick<Done, 'at'>] {
+  return [said('sent-back', title), at === undefined ? {} : { at }]
 }
+
+export const RHYTHM_DONE = {
+  quarterly: 'El avance se informa desde ahora cada trimestre.',
+  'twice-a-year': 'El avance se informa desde ahora en los dos cortes del año.',
+} satisfies Record<Rhythm, string>
 
 /** @property name of the account; null where none follows up any more. */
 export function assignedDone({ actions, name }: { readonly actions: number; readonly name: string | null }): string {

@@ -4,7 +4,8 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { planAddress } from '../tabs.ts'
-import { followUpAddress, PartMark } from './action-marks.tsx'
+import { PartMark } from './action-marks.tsx'
+import { followUpAddress, sendBackAddress } from './follow-up-address.ts'
 import { FollowUpForm } from './follow-up-form.tsx'
 import { HistoryList } from './history-list.tsx'
 import { ProofList } from './proof-list.tsx'
@@ -56,9 +57,7 @@ function State({ view }: { view: FollowUpView }) {
       {before === null ? null : (
         <p>
           Viene del plan {before.year}:{' '}
-          <Link to={`${followUpAddress(before)}${entityId === null ? '' : `?entidad=${entityId}`}`}>
-            ver lo que se informó entonces
-          </Link>
+          <Link to={followUpAddress(before, entityId)}>ver lo que se informó entonces</Link>
         </p>
       )}
     </>
@@ -74,7 +73,7 @@ type Props = {
 
 /** An action as it is carried out: what is to be told, what proves it, and what was told before. */
 export function FollowUpPage({ view, ...typed }: Props) {
-  const { year, action, part, mayFollow, maySendBack, history } = view
+  const { year, entityId, action, part, mayFollow, maySendBack, history } = view
   const here = followUpAddress({ year, id: action.id }).replace(/avance$/, '')
   return (
     <>
@@ -91,7 +90,7 @@ export function FollowUpPage({ view, ...typed }: Props) {
       <Facts view={view} />
       {maySendBack ? (
         <p>
-          <Link className="boton segundo" to={`${here}devolver`}>
+          <Link className="boton segundo" to={sendBackAddress({ year, id: action.id }, entityId)}>
             Devolver: aún no está hecha
           </Link>
         </p>

@@ -1,4 +1,5 @@
 import { insertFollowUp, listFollowUps, type NewFollowUp } from '#db/queries/plan-follow-ups.server.ts'
+import { findRhythm } from '#db/queries/plan-rhythm.server.ts'
 import { listProofs } from '#db/queries/plan-proofs.server.ts'
 import type { PlanAction } from '#db/queries/plans.server.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -20,7 +21,8 @@ type Telling = { readonly followUp: NewFollowUp; readonly proof: ReadyProof | nu
 async function theSame(action: PlanAction, today: string): Promise<NewFollowUp> {
   const last = (await listFollowUps(runtime().database, action)).at(-1)
   const { progress, indicatorNow } = action
-  return { cutOff: cutOffFor(action.year, today).on, progress, indicatorNow, comment: last?.comment ?? '' }
+  const cutOff = cutOffFor(action.year, today, findRhythm(runtime().database, action)).on
+  return { cutOff, progress, indicatorNow, comment: last?.comment ?? '' }
 }
 
 async function told(
@@ -32,7 +34,9 @@ async function told(
   const problems = { ...(form.told.ok ? {} : form.told.problems), ...(proof && !proof.ok ? proof.problems : {}) }
   if (
     form.told.ok &&
-    !cutOffChoices(action.year, today).some(({ on }) => form.told.ok && on === form.told.input.cutOff)
+    !cutOffChoices(action.year, today, findRhythm(runtime().database, action)).some(
+      ({ on }) => form.told.ok && on === form.told.input.cutOff,
+    )
   )
     return { ok: false, problems: { ...problems, corte: 'Elija un corte de la lista' } }
   if (!form.told.ok || (proof && !proof.ok)) return { ok: false, problems }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Rhythm } from '#db/queries/plan-rhythm.server.ts'
 import { PROGRESS_STATES, type ProgressState } from '#db/schema/plan-words.ts'
 import { chosenOf, fileOf, lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 
@@ -135,6 +136,13 @@ export function readSendBackForm(form: FormData): SendBackForm {
     revision: revisionOf(lineOf(form, 'revision')),
     reason: read.ok ? { ok: true, input: read.input.razon } : read,
   }
+}
+
+/** Reads how often it is told how far a plan is: `cada-trimestre` or `dos-cortes`; null for another word. */
+export function readRhythmForm(form: FormData): Rhythm | null {
+  const word = lineOf(form, 'accion')
+  if (word === 'cada-trimestre') return 'quarterly'
+  return word === 'dos-cortes' ? 'twice-a-year' : null
 }
 
 export type AssignForm = {

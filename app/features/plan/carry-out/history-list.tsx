@@ -1,4 +1,5 @@
 import { formatMoment } from '#app/kit/format.ts'
+import { HANDED_BACK } from '#db/schema/plan-words.ts'
 import type { HistoryEntry } from './view-follow-up.server.ts'
 import { cutOffWords, PROGRESS_NAMES } from './words.ts'
 
@@ -16,6 +17,7 @@ function Told({ entry }: { entry: Extract<HistoryEntry, { kind: 'told' }> }) {
 function eventWords({ kind, detail }: Exclude<HistoryEntry, { kind: 'told' }>): string {
   switch (kind) {
     case 'assigned':
+      if (detail.startsWith(HANDED_BACK)) return `Ninguna cuenta da ya el seguimiento. ${detail}.`
       return detail === '' ? 'Ninguna cuenta da ya el seguimiento.' : `Da el seguimiento: ${detail}.`
     case 'evidence-added':
       return `Se agregó un medio de verificación: ${detail}.`

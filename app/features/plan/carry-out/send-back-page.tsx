@@ -5,10 +5,10 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'
-import { followUpAddress } from './action-marks.tsx'
+import { followUpAddress } from './follow-up-address.ts'
 import { ProofList } from './proof-list.tsx'
 import type { FollowUpView } from './view-follow-up.server.ts'
-import { NOT_DONE_ANY_MORE } from './words.ts'
+import { ADVISED, NOT_DONE_ANY_MORE } from './words.ts'
 
 /** Sends an action that was told done back to whoever carries it out, with what is asked. */
 export function SendBackPage({
@@ -20,10 +20,10 @@ export function SendBackPage({
   values: Readonly<Record<string, string>>
   problems: FieldProblems
 }) {
-  const { year, action, maySendBack } = view
+  const { year, entityId, action, maySendBack, judging } = view
   return (
     <>
-      <Link className="volver" to={followUpAddress({ year, id: action.id })}>
+      <Link className="volver" to={followUpAddress({ year, id: action.id }, entityId)}>
         Volver a la acción
       </Link>
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
@@ -37,7 +37,7 @@ export function SendBackPage({
           <TextField
             name="razon"
             label="Qué falta"
-            help="Lo lee quien da el seguimiento, y queda en la historia de la acción."
+            help="Lo leen la coordinación y quien da el seguimiento, y queda en la historia de la acción."
             defaultValue={values['razon']}
             problem={problems['razon']}
           />
@@ -46,7 +46,7 @@ export function SendBackPage({
           </SendButton>
         </SendForm>
       ) : (
-        <Notice>{NOT_DONE_ANY_MORE}.</Notice>
+        <Notice kind="warning">{judging === 'assists' ? ADVISED : NOT_DONE_ANY_MORE}.</Notice>
       )}
     </>
   )

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { formatCount, formatShortDate } from '#app/kit/format.ts'
 import { isUntold } from './cut-offs.ts'
-import { Day, followUpAddress, OriginMark, PartMark, Responsible, StaysSame } from './action-marks.tsx'
+import { Day, OriginMark, PartMark, Responsible, StaysSame } from './action-marks.tsx'
+import { followUpAddress } from './follow-up-address.ts'
 import type { CarriedAction, PlacedAction, Sort } from './carried-actions.ts'
 
 type Around = {

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { formatCount, formatDate, formatShortDate, MONTH_NAMES } from '#app/kit/format.ts'
-import { Day, followUpAddress, PartMark } from './action-marks.tsx'
+import { Day, PartMark } from './action-marks.tsx'
+import { followUpAddress } from './follow-up-address.ts'
 import type { PlacedAction } from './carried-actions.ts'
 import { barOf, monthPlaces, todayPlace, YEAR_WIDTH } from './timeline.ts'
 
@@ -9,18 +10,22 @@ const BAR = { top: 5, height: 14 }
 
 type Year = { readonly year: number; readonly today: string }
 
-/** The months and today, behind each bar. */
+const GROUND = 'fondo-del-anio'
+
+/** The months and today, drawn once: behind each bar stands the same. */
 function Ground({ year, today }: Year) {
   const now = todayPlace(year, today)
   return (
-    <>
-      {monthPlaces(year).map((x) => (
-        <line key={x} className="eje" x1={x} x2={x} y1="0" y2={HEIGHT} vectorEffect="non-scaling-stroke" />
-      ))}
-      {now === null ? null : (
-        <line className="linea-hoy" x1={now} x2={now} y1="0" y2={HEIGHT} vectorEffect="non-scaling-stroke" />
-      )}
-    </>
+    <defs>
+      <g id={GROUND}>
+        {monthPlaces(year).map((x) => (
+          <line key={x} className="eje" x1={x} x2={x} y1="0" y2={HEIGHT} vectorEffect="non-scaling-stroke" />
+        ))}
+        {now === null ? null : (
+          <line className="linea-hoy" x1={now} x2={now} y1="0" y2={HEIGHT} vectorEffect="non-scaling-stroke" />
+        )}
+      </g>
+    </defs>
   )
 }
 
@@ -44,6 +49,7 @@ function Months({ year, today }: Year) {
     <div className="fila-cronograma meses" aria-hidden="true">
       <div />
       <svg viewBox={`0 0 ${YEAR_WIDTH} 48`}>
+        <Ground year={year} today={today} />
         {places.map((x, month) => (
           <text key={x} className="mes" x={x + YEAR_WIDTH / 24} y="36" textAnchor="middle">
             {(MONTH_NAMES[month] ?? '').slice(0, 3)}
@@ -55,7 +61,7 @@ function Months({ year, today }: Year) {
   )
 }
 
-function Row({ action, query, ...shown }: { action: PlacedAction; query: string } & Year) {
+function Row({ action, query, year }: { action: PlacedAction; query: string } & Pick<Year, 'year'>) {
   return (
     <li className="fila-cronograma" id={`accion-${action.id}`}>
       <div>
@@ -65,8 +71,8 @@ function Row({ action, query, ...shown }: { action: PlacedAction; query: string 
         </span>
       </div>
       <svg viewBox={`0 0 ${YEAR_WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-        <Ground {...shown} />
-        <Bar action={action} year={shown.year} />
+        <use href={`#${GROUND}`} />
+        <Bar action={action} year={year} />
       </svg>
     </li>
   )
@@ -86,7 +92,7 @@ export function Timeline({ actions, query, ...shown }: { actions: readonly Place
       <Months {...shown} />
       <ol>
         {dated.map((action) => (
-          <Row key={action.id} action={action} query={query} {...shown} />
+          <Row key={action.id} action={action} query={query} year={year} />
         ))}
       </ol>
       {undated > 0 ? (

@@ -1,4 +1,6 @@
 import { listFollowUpFacts } from '#db/queries/plan-follow-ups.server.ts'
+import { listHandedBackOf } from '#db/queries/plan-handovers.server.ts'
+import { findRhythm } from '#db/queries/plan-rhythm.server.ts'
 import { listProofCounts } from '#db/queries/plan-proofs.server.ts'
 import { findPlanClosing, listAssignedActions, listAssignees, type PlanKey } from '#db/queries/plan-work.server.ts'
 import { listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
@@ -11,7 +13,7 @@ import { planHead } from '../view-plan.server.ts'
 import { asked, carriedPart, choicesOf, isFiltered, originOf, peopleOf } from './carried-actions.ts'
 import type { CarriedAction, PlacedAction } from './carried-actions.ts'
 import { assigneeName } from './assignees.ts'
-import { cutOffFor, dueCutOff, isUntold } from './cut-offs.ts'
+import { countsFrom, cutOffFor, dueCutOff, isUntold } from './cut-offs.ts'
 import { donePercent, maySayTheSame } from './follow-up-rules.ts'
 import { loadPlannedEntity } from './load-action.server.ts'
 import type { CarryOutSearch } from './carry-out-address.ts'
@@ -42,6 +44,9 @@ async function workOf(plan: PlanKey) {
   }
 }
 
+const counts = ({ cutOff, at }: { readonly cutOff: string; readonly at: string }) =>
+  limaDate(new Date(at)) >= countsFrom(cutOff)
+
 function carried(action: PlanAction, work: Awaited<ReturnType<typeof workOf>>, today: string): CarriedAction {
   const { id, year, title, responsible, inCharge, startsOn, dueOn, progress, revision } = action
   const told = work.told.get(id) ?? []
@@ -52,7 +57,7 @@ function carried(action: PlanAction, work: Awaited<ReturnType<typeof workOf>>, t
     assignee: action.assigneeId === null ? null : (work.names.get(action.assigneeId) ?? null),
     part,
     proofs: work.proofs.get(id) ?? 0,
-    toldFor: [...new Set(told.map(({ cutOff }) => cutOff))],
+    toldFor: [...new Set(told.filter(counts).map(({ cutOff }) => cutOff))],
     told: last ? { cutOff: last.cutOff, on: limaDate(new Date(last.at)), who: last.who } : null,
     staysSame: maySayTheSame({ progress, dueOn, comment: last?.begins ?? '' }, today),
     why: part === 'overdue' || part === 'stopped' ? (last?.begins ?? '') : '',
@@ -60,10 +65,12 @@ function carried(action: PlanAction, work: Awaited<ReturnType<typeof workOf>>, t
 }
 
 /** For which cut-off the page tells, and how much is not told yet. */
-function cutOffOf(year: number, actions: readonly CarriedAction[], today: string) {
-  const { on } = cutOffFor(year, today)
-  const due = dueCutOff(year, today)
-  return { on, isDue: due !== null, untold: actions.filter((action) => isUntold(action, on)).length }
+function cutOffOf(plan: PlanKey, actions: readonly CarriedAction[], today: string) {
+  const { year } = plan
+  const rhythm = findRhythm(runtime().database, plan)
+  const { on } = cutOffFor(year, today, rhythm)
+  const due = dueCutOff(year, today, rhythm)
+  return { rhythm, on, isDue: due !== null, untold: actions.filter((action) => isUntold(action, on)).length }
 }
 
 /** The accepted actions of a plan as they are carried out. @throws {AppError} `not-found` outside the scope. */
@@ -101,7 +108,7 @@ export async function viewCarryOut(
       people: choicesOf(placed.flatMap(peopleOf)),
     },
     isFiltered: isFiltered(filters),
-    cutOff: cutOffOf(year, placed, today),
+    cutOff: cutOffOf(plan, placed, today),
     mayFollow: can(actor.role, 'plan:follow') && closedOn === null,
     mayAssign: can(actor.role, 'plan:write') && closedOn === null,
   }
@@ -122,7 +129,7 @@ export async function viewOwnActions(actor: Actor, year: number, clock: Clock = 
   return {
     ...{ year, today, closedOn, entityName: entity.name, actions },
     otherYears: [...new Set(own.map((action) => action.year))].filter((other) => other !== year),
-    cutOff: cutOffOf(year, actions, today),
+    cutOff: cutOffOf(plan, actions, today),
     mayFollow: closedOn === null,
   }
 }
@@ -141,6 +148,8 @@ export async function viewAssignable(actor: Actor, year: number, clock: Clock = 
   const closedOn = await findPlanClosing(database, plan)
   return {
     ...{ year, closedOn },
+    /** Ids of those that wait for somebody since a role ended. */
+    handedBack: await listHandedBackOf(database, plan),
     actions: actions.map(({ id, title, responsible, inCharge, assignee, dueOn, revision }) => ({
       ...{ id, title, responsible, inCharge, assignee, dueOn, revision },
     })),

@@ -1,4 +1,5 @@
 import { listFollowUps } from '#db/queries/plan-follow-ups.server.ts'
+import { findRhythm } from '#db/queries/plan-rhythm.server.ts'
 import { listProofs, type Proof } from '#db/queries/plan-proofs.server.ts'
 import { listActionEvents, listAssignees } from '#db/queries/plan-work.server.ts'
 import { findPlanAction, type PlanAction } from '#db/queries/plans.server.ts'
@@ -7,6 +8,7 @@ import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { sendsBack } from '../review/may-review.server.ts'
 import { assigneeName } from './assignees.ts'
 import { carriedPart } from './carried-actions.ts'
 import { cutOffChoices, cutOffFor } from './cut-offs.ts'
@@ -78,6 +80,8 @@ export async function viewFollowUp(actor: Actor, asked: WorkAsked, clock: Clock 
   const history = await historyOf(action)
   const proofs = (await listProofs(runtime().database, action)).filter(({ removedOn }) => removedOn === null)
   const isOpen = closedOn === null && action.status === 'accepted'
+  const rhythm = findRhythm(runtime().database, action)
+  const { standing: whose } = await sendsBack(actor, action)
   return {
     ...{ year: asked.year, today, closedOn, history },
     entityId: actor.entity ? null : entity.id,
@@ -88,11 +92,13 @@ export async function viewFollowUp(actor: Actor, asked: WorkAsked, clock: Clock 
     proofs: proofs.map((proof) => shownProof(proof, actor)),
     sentBack: await sentBackOf(action),
     carriedFrom: { year: await carriedFrom(actor, action), id: action.carriedFromId },
-    cutOff: cutOffFor(asked.year, today).on,
-    cutOffs: cutOffChoices(asked.year, today).map(({ on }) => on),
+    cutOff: cutOffFor(asked.year, today, rhythm).on,
+    cutOffs: cutOffChoices(asked.year, today, rhythm).map(({ on }) => on),
     isOwn: actor.role === 'contributor',
     mayFollow: can(actor.role, 'plan:follow') && isOpen,
-    maySendBack: can(actor.role, 'plan:send-back') && isOpen && action.progress === 'done',
+    maySendBack: whose === 'may' && isOpen && action.progress === 'done',
+    /** Whether she judges what was told done; `assists`: she would for the Ministry, but for having advised the entity. */
+    judging: whose,
   }
 }
 

@@ -79,6 +79,8 @@ export const SHOWN_UNKNOWN = `Esta página no dice qué versión de la acción m
 export const NOT_CARRIED_OUT = `Esta acción ya no está aceptada en el plan: no recibe avances. ${NOT_SAVED}`
 export const CHANGED_MEANWHILE = `Otra persona cambió esta acción mientras usted la miraba. ${NOT_SAVED}: compare y guarde de nuevo`
 export const LAST_PROOF = 'Es el único medio de verificación de una acción hecha: agregue otro antes de retirarlo'
+/** Whoever advised an entity does not judge it. */
+export const ADVISED = 'Usted asiste a esta entidad, o lo hizo hace menos de un año: la devuelve otra persona del MIMP'
 export const NOT_DONE_ANY_MORE = 'La acción ya no está marcada como hecha'
 
 /** @param closedOn ISO date. */

@@ -122,7 +122,8 @@ function Keys({ obliges }: Pick<DecideCard, 'obliges'>) {
   if (!useScripted()) return null
   return (
     <p className="nota decidir-teclas">
-      Teclas, desde la lista o la ficha: <kbd>A</kbd> acepta, <kbd>R</kbd> abre «{obliges ? 'Aplazar' : 'No se hará'}».
+      Teclas, desde la lista o la ficha: <kbd>A</kbd> acepta, <kbd>R</kbd> abre «{obliges ? 'Aplazar' : 'No se hará'}»;
+      en la lista, <kbd>↑</kbd> y <kbd>↓</kbd> llevan de una acción a otra.
     </p>
   )
 }

@@ -5,7 +5,7 @@ import { sha256 } from '#surveys/model/canonical-json.ts'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { citation } from '#surveys/norms/norms.ts'
 import type { Plan, ShownAction } from '../view-plan.server.ts'
-import { APPROVAL_NAMES } from '../words.ts'
+import { headStateWords } from '../words.ts'
 import { againstWords, MATRIX_COLUMNS, matrixRow, normWords, targetWords, whyWords } from './plan-rows.ts'
 
 /** A plan with what a document of it says beside its actions. */
@@ -23,11 +23,10 @@ export type PlanDocument = {
 type Numbered = { readonly action: ShownAction; readonly number: number }
 
 function approvalFacts({ plan: { head }, signed }: PlanDocument): (readonly [string, string])[] {
-  if (head.approval === null) return []
-  const state = APPROVAL_NAMES[head.approval]
-  const said = head.version > 0 && head.approval !== 'signed' ? `Modificación: ${state.toLowerCase()}` : state
+  const state = headStateWords(head)
+  if (state.length === 0) return []
   return [
-    ['Aprobación', said],
+    ['Estado del plan', state.join('. ')],
     ...(signed
       ? [
           ['Última versión firmada', `Versión ${signed.version}, del ${formatDate(signed.signedOn)}`] as const,

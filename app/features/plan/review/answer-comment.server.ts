@@ -6,7 +6,7 @@ import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { AnswerForm } from './form.ts'
-import { planDeed } from './review-plan.server.ts'
+import { planDeed } from './plan-deed.ts'
 import { answeredWords } from './words.ts'
 
 /** `answered`: somebody else was first; what was typed is not kept. */

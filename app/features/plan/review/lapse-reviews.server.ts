@@ -2,7 +2,7 @@ import { updateReviewsAsLapsed } from '#db/queries/plan-reviews.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
-import { planDeed } from './review-plan.server.ts'
+import { planDeed } from './plan-deed.ts'
 
 /**
  * Ends, after its last day, every review of which the Ministry said nothing: it was not made in time, which is no approval.

@@ -1,4 +1,5 @@
-import type { ActionWeight, ReleasedDimensions, ReviewedContent } from '#db/queries/plan-review-facts.server.ts'
+import type { ActionWeight, ReleasedDimensions } from '#db/queries/plan-review-facts.server.ts'
+import type { PlanVersion } from '#db/queries/plan-versions.server.ts'
 import type { SignedAction } from '#db/schema/plans.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { LowestDimension, NotedAction, NotedPlan, QualityNote } from '#surveys/planning/quality-notes.ts'
@@ -48,7 +49,7 @@ export function lowestOf(releases: readonly ReleasedDimensions[], signedOn: stri
  * @param releases of its entity, newest first. @param staff people who work there; null where that is not known.
  */
 export function notedPlan(
-  { content, signedOn }: Pick<ReviewedContent, 'content' | 'signedOn'>,
+  { content, signedOn }: Pick<PlanVersion, 'content' | 'signedOn'>,
   weights: ReadonlyMap<string, ActionWeight>,
   releases: readonly ReleasedDimensions[],
   staff: number | null,

@@ -8,7 +8,7 @@ import { planAddress } from '../tabs.ts'
 import { Answer, Said } from './comments.tsx'
 import type { Refused } from './reviewed-action.tsx'
 import type { OwnReview } from './view-review.server.ts'
-import { REVIEW_STATE_NAMES, REVIEW_STATE_WORDS, termWords } from './words.ts'
+import { reviewStateName, REVIEW_STATE_WORDS, termWords } from './words.ts'
 
 type Version = OwnReview['versions'][number]
 
@@ -67,12 +67,15 @@ function VersionReview({
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading}>
-        Versión {version.version}: {REVIEW_STATE_NAMES[state].toLowerCase()}
+        Versión {version.version}: {reviewStateName(version).toLowerCase()}
       </h2>
       <Notice>
         <p>{REVIEW_STATE_WORDS[state]}</p>
         <p>
-          Firmada el {formatDate(version.openedOn)}. Plazo del MIMP para comentar: {termWords(version, today)}.
+          Firmada el {formatDate(version.openedOn)}.{' '}
+          {state === 'commented'
+            ? 'El MIMP ya comentó.'
+            : `Plazo del MIMP para comentar: ${termWords(version, today)}.`}
         </p>
       </Notice>
       {comments.length === 0 ? (

@@ -9,7 +9,7 @@ import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { PlanQueue, PlanQueueRow } from './list-queue.server.ts'
 import { SAMPLE_OF } from './read-first.ts'
 import { MYSELF, NOBODY, planReviewAddress, QUEUE_ADDRESS, queueAddress } from './review-address.ts'
-import { readFirstWords, REVIEW_STATE_NAMES, termWords } from './words.ts'
+import { readFirstWords, REVIEW_STATE_NAMES, reviewStateName, termWords } from './words.ts'
 
 type Queue = { readonly queue: PlanQueue }
 
@@ -81,9 +81,13 @@ function Line({ row, today }: { row: PlanQueueRow; today: string }) {
       <td data-titulo="Espera">{formatCount(row.days, 'día', 'días')}</td>
       <td data-titulo="Plazo">{row.near ? <strong>{termWords(row, today)}</strong> : termWords(row, today)}</td>
       <td data-titulo="Qué leer">
-        {row.first === 'later' ? 'Después' : <span className="etiqueta">{readFirstWords(row.first, row.notes)}</span>}
+        {row.readFirst === 'later' ? (
+          'Después'
+        ) : (
+          <span className="etiqueta">{readFirstWords(row.readFirst, row.notes)}</span>
+        )}
       </td>
-      <td data-titulo="Estado">{REVIEW_STATE_NAMES[row.state]}</td>
+      <td data-titulo="Estado">{reviewStateName(row)}</td>
       <Cell title="Analista" absent="nadie todavía">
         {holder(row)}
       </Cell>

@@ -11,18 +11,19 @@ import { planAddress } from '../tabs.ts'
 import { QUEUE_ADDRESS } from './review-address.ts'
 import { commentField, ReviewedActionItem, SaidOf, type Refused } from './reviewed-action.tsx'
 import type { ReviewView } from './view-review.server.ts'
-import { readFirstSentence, REVIEW_STATE_NAMES, REVIEW_STATE_WORDS, termWords } from './words.ts'
+import { readFirstSentence, reviewStateName, REVIEW_STATE_WORDS, termWords } from './words.ts'
 
 function Standing({ view }: { view: ReviewView }) {
   return (
     <Notice>
       <p>
-        <strong>{REVIEW_STATE_NAMES[view.state]}.</strong> {view.state === 'lapsed' ? REVIEW_STATE_WORDS.lapsed : ''}
+        <strong>{reviewStateName(view)}.</strong>{' '}
+        {view.state === 'lapsed' || view.state === 'superseded' ? REVIEW_STATE_WORDS[view.state] : ''}
       </p>
       <p>
         Firmado el {formatDate(view.signedOn)}; {view.endedOn === null ? 'espera' : 'esperó'}{' '}
         {formatCount(view.days, 'día', 'días')}. Plazo: {termWords(view, view.today)}.{' '}
-        {readFirstSentence(view.first, view.notes.length)}
+        {readFirstSentence(view.readFirst, view.notes.length)}
       </p>
       {view.newestVersion > view.version ? (
         <p>
@@ -121,6 +122,7 @@ export function ReviewPage({ view, refused }: { view: ReviewView; refused: Refus
     comentario: commentField(values['sobre'] || null),
     paso: 'contenido',
   }
+  const place = { year: view.year, entityId: view.entityId }
   const part = { view, mayComment, refused, notes: view.notes, comments: view.comments }
   return (
     <>
@@ -135,7 +137,9 @@ export function ReviewPage({ view, refused }: { view: ReviewView; refused: Refus
       <h1>{view.entityName}</h1>
       <p>
         Plan de mejora {view.year}, versión {view.version}.{' '}
-        <Link to={planAddress({ year: view.year, entityId: view.entityId })}>Ver el plan como está hoy</Link>
+        <Link to={planAddress(place)}>Ver el plan como está hoy</Link>
+        {' · '}
+        <Link to={planAddress(place, 'informes')}>Informes de avance</Link>
       </p>
       <Standing view={view} />
       <Holder view={view} />
@@ -151,7 +155,14 @@ export function ReviewPage({ view, refused }: { view: ReviewView; refused: Refus
         {view.actions.length === 0 ? <Empty>El plan se firmó sin acciones decididas.</Empty> : null}
         <ol className="sin-marca">
           {view.actions.map((action) => (
-            <ReviewedActionItem key={action.id} action={action} {...part} />
+            <ReviewedActionItem
+              key={action.id}
+              action={action}
+              work={view.work.find(({ actionId }) => actionId === action.id) ?? null}
+              place={place}
+              sendsBack={view.mine === 'may'}
+              {...part}
+            />
           ))}
         </ol>
       </section>

@@ -13,6 +13,7 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { ReviewForm, ReviewStep } from './form.ts'
+import { planDeed } from './plan-deed.ts'
 import { whoseReviews } from './may-review.server.ts'
 import { loadReview } from './view-review.server.ts'
 import { movedWords } from './words.ts'
@@ -97,14 +98,8 @@ export async function reviewPlan(
   const { change, comment, deed } = taken(loaded, step, actor, limaDate(now))
   const by = { userId: actor.userId, who: actor.name, at: now.toISOString() }
   const done = await updatePlanReview(runtime().database, review, change, {
-    by: actor.userId,
     comment: comment && { ...comment, ...by, id: randomBytes(8).toString('hex') },
     note: (transaction) => recordDeed(transaction, actor, planDeed(deed, place), now),
   })
   return done ? { ok: true, step: step.kind } : moved(actor, place, step)
-}
-
-/** A deed about a signed version of a plan; what was said stands with the plan alone. */
-export function planDeed(action: string, { entityId, year, version }: ReviewPlace) {
-  return { action, objectKind: 'plan', objectId: `${entityId}-${year}`, entityId, detail: { version } }
 }

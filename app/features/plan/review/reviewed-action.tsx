@@ -1,11 +1,15 @@
+import { Link } from '@remix-run/react'
 import { Fold } from '#app/kit/forms/use-kept.tsx'
 import { TextField } from '#app/kit/forms/field.tsx'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
-import { formatDate, formatNumber } from '#app/kit/format.ts'
+import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
 import { PLAN_STATUS_NAMES } from '../words.ts'
 import { Comments } from './comments.tsx'
-import type { NamedNote, ReviewedAction, ReviewView, SaidComment } from './view-review.server.ts'
+import { PartMark } from '../carry-out/action-marks.tsx'
+import { followUpAddress, sendBackAddress } from '../carry-out/follow-up-address.ts'
+import type { PlanPlace } from '../tabs.ts'
+import type { NamedNote, ReviewedAction, ReviewedWork, ReviewView, SaidComment } from './view-review.server.ts'
 
 /** What was typed into a form that was refused, and why. */
 export type Refused = {
@@ -82,7 +86,10 @@ export function SaidOf({
     <>
       <Notes notes={own(notes)} view={part.view} mayComment={part.mayComment} />
       <Comments comments={own(comments)} />
-      {part.mayComment ? <CommentForm view={part.view} refused={part.refused} actionId={part.actionId} /> : null}
+      {part.mayComment ? (
+        // What was sent stands above: the form begins anew.
+        <CommentForm key={own(comments).length} view={part.view} refused={part.refused} actionId={part.actionId} />
+      ) : null}
     </>
   )
 }
@@ -111,11 +118,40 @@ function facts(action: ReviewedAction): (readonly [string, string])[] {
   return all.filter(([, text]) => text !== '')
 }
 
-/** One signed action as the Ministry reads it. */
+/** How far an action is today, with what it is proved by, and the way to send back what was told done. */
+function Work({ work, place, sendsBack }: { work: ReviewedWork; place: PlanPlace; sendsBack: boolean }) {
+  const of = { year: place.year, id: work.actionId }
+  return (
+    <p>
+      <strong>Hoy:</strong> <PartMark part={work.part} />
+      {work.on === null ? ', sin informar' : `, según lo informado el ${formatDate(work.on)}`};{' '}
+      {formatCount(work.proofs, 'medio', 'medios')} de verificación.{' '}
+      <Link to={followUpAddress(of, place.entityId)}>
+        Ver el avance <span className="oculto-visual">de esta acción</span>
+      </Link>
+      {sendsBack && work.mayComeBack ? (
+        <>
+          {' · '}
+          <Link to={sendBackAddress(of, place.entityId)}>Devolver: aún no está hecha</Link>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+/** One signed action as the Ministry reads it. @property work how far it is today; null where it is not accepted any more. */
 export function ReviewedActionItem({
   action,
+  work,
+  place,
+  sendsBack,
   ...said
-}: { readonly action: ReviewedAction } & Omit<Parameters<typeof SaidOf>[0], 'actionId'>) {
+}: {
+  readonly action: ReviewedAction
+  readonly work: ReviewedWork | null
+  readonly place: PlanPlace
+  readonly sendsBack: boolean
+} & Omit<Parameters<typeof SaidOf>[0], 'actionId'>) {
   return (
     <li className="pregunta accion-revisada" id={`accion-${action.id}`}>
       <h3>{action.title}</h3>
@@ -130,6 +166,7 @@ export function ReviewedActionItem({
           </div>
         ))}
       </dl>
+      {work === null ? null : <Work work={work} place={place} sendsBack={sendsBack} />}
       <SaidOf {...said} actionId={action.id} />
     </li>
   )

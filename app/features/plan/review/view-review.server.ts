@@ -1,6 +1,6 @@
 import { OPEN_REVIEWS } from '#db/schema/plan-words.ts'
 import type { SignedAction } from '#db/schema/plans.ts'
-import { findPlannedEntity } from '#db/queries/plans.server.ts'
+import { findPlannedEntity, listPlanActions } from '#db/queries/plans.server.ts'
 import {
   findPlanReview,
   listPlanComments,
@@ -9,6 +9,8 @@ import {
   type ReviewPlace,
   type ReviewRecord,
 } from '#db/queries/plan-reviews.server.ts'
+import { listProofCounts } from '#db/queries/plan-proofs.server.ts'
+import { findPlanClosing } from '#db/queries/plan-work.server.ts'
 import { findReviewedContent } from '#db/queries/plan-review-facts.server.ts'
 import { isNormId, norm } from '#surveys/norms/norms.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -16,10 +18,9 @@ import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
 import { daysBetween, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { findNotes } from './find-notes.server.ts'
+import { carriedPart } from '../carry-out/carried-actions.ts'
 import { whoseReviews } from './may-review.server.ts'
 import { noteName } from './noted-plan.ts'
-import { readFirst } from './read-first.ts'
 
 /** A review with what was signed. @throws {AppError} `not-found` outside the scope. */
 export async function loadReview(actor: Actor, place: ReviewPlace) {
@@ -29,9 +30,9 @@ export async function loadReview(actor: Actor, place: ReviewPlace) {
     findReviewedContent(database, actor.scope, place),
   ])
   if (!review || !content) throw new AppError('not-found')
-  const [comments, [notes = []]] = await Promise.all([listPlanComments(database, place), findNotes(actor, [content])])
+  const comments = await listPlanComments(database, place)
   const told = new Set(comments.map(({ rule, actionId }) => `${rule} ${actionId}`))
-  const named = notes.map((note) => ({
+  const named = (review.notes ?? []).map((note) => ({
     ...note,
     name: noteName(note),
     isTold: told.has(`${noteName(note)} ${note.actionId}`),
@@ -54,20 +55,41 @@ function said({ id, actionId, text, who, at, reply, repliedBy, repliedAt }: Plan
 
 export type SaidComment = ReturnType<typeof said>
 
+/** How far the accepted actions of the plan are today, by action; one that is no longer accepted has no work. */
+async function workOf(actor: Actor, { entityId, year }: ReviewRecord, today: string) {
+  const { database } = runtime()
+  const [actions, counts, closedOn] = await Promise.all([
+    listPlanActions(database, actor.scope, entityId, year),
+    listProofCounts(database, { entityId, year }),
+    findPlanClosing(database, { entityId, year }),
+  ])
+  const proofs = new Map(counts.map((count) => [count.actionId, count.proofs]))
+  return actions
+    .filter(({ status }) => status === 'accepted')
+    .map((action) => ({
+      actionId: action.id,
+      part: carriedPart(action, today),
+      on: action.progressOn,
+      proofs: proofs.get(action.id) ?? 0,
+      mayComeBack: action.progress === 'done' && closedOn === null,
+    }))
+}
+
+export type ReviewedWork = Awaited<ReturnType<typeof workOf>>[number]
+
 /** One signed version on the Ministry's page. @throws {AppError} `not-found` where there is no such review. */
 export async function viewReview(actor: Actor, place: ReviewPlace, clock: Clock = systemClock) {
   const { review, content, comments, notes } = await loadReview(actor, place)
   const today = limaDate(clock())
-  const { digest, ...rest } = review
   const isOpen = (OPEN_REVIEWS as readonly string[]).includes(review.state)
   return {
     today,
-    ...rest,
+    ...review,
     days: daysBetween(review.openedOn, review.endedOn ?? today),
-    first: readFirst(notes.length, digest),
     actions: content.content.map(signed),
     comments: comments.map(said),
     notes,
+    work: await workOf(actor, review, today),
     isOpen,
     isMine: review.analystId === actor.userId,
     mine: (await whoseReviews(actor))(review),

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addDays } from '#app/kit/program/clock.ts'
 import type { ReviewState } from '#db/schema/plan-words.ts'
-import { inQueueOrder, readFirst, SAMPLE_OF } from './read-first.ts'
+import { readFirst, SAMPLE_OF } from './read-first.ts'
 import { QUEUE_SEARCH, statesAsked } from './queue-search.ts'
 import { queueAddress } from './review-address.ts'
-import { daysLeft, REVIEW_STATE_WORDS, termWords } from './words.ts'
+import { daysLeft, nearBefore, REVIEW_STATE_WORDS, reviewStateName, termWords } from './words.ts'
 
 /** 8 and 9 December are holidays, and 5 and 6 no working days. */
 test.each([
@@ -24,6 +25,10 @@ test('what was not read in time is never called an approval', () => {
   expect(daysLeft({ dueOn: '2026-12-10' }, '2026-12-20')).toBe(0)
 })
 
+test('a version that a newer one replaced says by which', () => {
+  expect(reviewStateName({ state: 'superseded', version: 2 })).toBe('Reemplazada por la versión 3')
+})
+
 test('the sample is one in five of what no rule finds, by the digest alone', () => {
   const digests = Array.from({ length: 5000 }, (_, index) => index.toString(16).padStart(8, '0').padEnd(64, 'f'))
   expect(digests.filter((digest) => readFirst(0, digest) === 'sample')).toHaveLength(5000 / SAMPLE_OF)
@@ -35,15 +40,14 @@ test('the sample is one in five of what no rule finds, by the digest alone', () 
   )
 })
 
-test('the longest waiting comes first, and of two that wait as long what is read first', () => {
-  const row = (id: string, openedOn: string, first: 'notes' | 'later') => ({
-    id,
-    openedOn,
-    first,
-    state: 'waiting' as const,
-  })
-  const rows = [row('c', '2026-11-02', 'later'), row('b', '2026-11-02', 'notes'), row('a', '2026-11-01', 'later')]
-  expect(inQueueOrder(rows).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+test('a review is near its end in its last five working days, and from the day on which they are over', () => {
+  const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2026-01-01', days))
+  fc.assert(
+    fc.property(day, fc.integer({ min: -30, max: 30 }), (today, days) => {
+      const dueOn = addDays(today, days)
+      expect(dueOn < nearBefore(today)).toBe(daysLeft({ dueOn }, today) <= 5)
+    }),
+  )
 })
 
 test('an address keeps its filters from page to page, and what it does not understand counts as not given', () => {
@@ -53,5 +57,5 @@ test('an address keeps its filters from page to page, and what it does not under
   expect(QUEUE_SEARCH.estado.parse('nada')).toBe('')
   expect(statesAsked('')).toEqual(['waiting', 'commented'])
   expect(statesAsked('accepted')).toEqual(['accepted'])
-  expect(statesAsked('todos')).toHaveLength(5)
+  expect(statesAsked('todos')).toHaveLength(6)
 })

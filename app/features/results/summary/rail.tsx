@@ -19,7 +19,7 @@ function Downloads({ campaignId, next }: { campaignId: string; next: Next }) {
         </li>
         {next.tellsStaff ? (
           <li>
-            <Link to={`${base}/lo-que-dijimos`}>Una hoja para el personal</Link>
+            <Link to={`${base}/lo-que-dijimos`}>Hoja y página pública para el personal</Link>
           </li>
         ) : null}
         <li>
@@ -62,7 +62,7 @@ function NextSteps({ view }: { view: SummaryView }) {
         {next.tellsStaff ? (
           <li>
             <Link to={`/panel/aplicaciones/${campaignId}/lo-que-dijimos`}>Cuente al personal</Link> qué salió y qué se
-            hará, en los próximos {reportBackDays} días.
+            hará, en los próximos {reportBackDays} días. Si el aviso lo prometió, se publica por sí mismo.
           </li>
         ) : null}
       </ol>

@@ -15,6 +15,10 @@ type ElementOptions = PDFKit.Mixins.StructureElementOptions & {
 
 export type Side = 'left' | 'right' | 'center'
 
+const [plain = '', bold = '', signs = ''] = FACE_FILES
+/** Each face by its file: under another name the library would read the one that it began with anew for every line. */
+const FILES: Readonly<Record<Face, string>> = { plain, bold, signs }
+
 /** The pages of a tagged PDF as they are filled from the top: where the next thing stands, and to what it belongs. */
 export class Flow {
   /** Distance from the upper edge of the page, in points. */
@@ -30,9 +34,6 @@ export class Flow {
   ) {
     this.width = (landscape ? PAGE.long : PAGE.short) - 2 * PAGE.side
     this.bottom = (landscape ? PAGE.short : PAGE.long) - PAGE.bottom
-    const [plain = '', bold = '', signs = ''] = FACE_FILES
-    const faces: Record<Face, string> = { plain, bold, signs }
-    for (const [face, path] of Object.entries(faces)) doc.registerFont(face, path)
   }
 
   get room(): number {
@@ -77,7 +78,7 @@ export class Flow {
     const x = at.x + (side === 'center' ? spare / 2 : spare)
     for (const run of line.runs)
       this.doc
-        .font(run.face)
+        .font(FILES[run.face])
         .fontSize(type.size)
         .fillColor(ink)
         .text(run.text, x + run.x, at.y + (type.leading + type.size * 0.7) / 2, {
@@ -123,7 +124,7 @@ export function openDocument(about: { title: string; author: string; landscape: 
     displayTitle: true,
     bufferPages: true,
     // Without one it would embed nothing of Helvetica, which it opens by itself.
-    font: FACE_FILES[0] ?? '',
+    font: FILES.plain,
     info: { Title: about.title, Author: about.author, Creator: 'Espejo', Producer: 'Espejo' },
   })
   doc.appendXML(

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -240,4 +240,17 @@ test('sheets that were typed before they were sealed are sealed, and what was se
   ])
   database.$client.close()
   expect(readFileSync(file).includes('"lid-01":"4"')).toBe(false)
+})
+
+test('each snapshot of the schema stands on the one before, so that the next migration is made from the newest', () => {
+  const { entries } = JSON.parse(readFileSync('db/migrations/meta/_journal.json', 'utf8')) as {
+    entries: readonly { readonly idx: number; readonly tag: string }[]
+  }
+  // A migration of triggers alone may have none.
+  const chain = entries.flatMap(({ tag }) => {
+    const file = `db/migrations/meta/${tag.slice(0, 4)}_snapshot.json`
+    return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as { id: string; prevId: string }] : []
+  })
+  expect(entries.map(({ idx }) => idx)).toEqual(entries.map((_, index) => index))
+  expect(chain.slice(1).map(({ prevId }) => prevId)).toEqual(chain.slice(0, -1).map(({ id }) => id))
 })

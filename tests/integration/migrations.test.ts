@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -300,4 +300,17 @@ test('a file from before there were figures has them when it is opened: all of t
   expect(state(again).lacking).toBeGreaterThan(0)
   again.$client.close()
   expect(state(openDatabase(file))).toEqual(filled)
+})
+
+test('each snapshot of the schema stands on the one before, so that the next migration is made from the newest', () => {
+  const { entries } = JSON.parse(readFileSync('db/migrations/meta/_journal.json', 'utf8')) as {
+    entries: readonly { readonly idx: number; readonly tag: string }[]
+  }
+  // A migration of triggers alone may have none.
+  const chain = entries.flatMap(({ tag }) => {
+    const file = `db/migrations/meta/${tag.slice(0, 4)}_snapshot.json`
+    return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as { id: string; prevId: string }] : []
+  })
+  expect(entries.map(({ idx }) => idx)).toEqual(entries.map((_, index) => index))
+  expect(chain.slice(1).map(({ prevId }) => prevId)).toEqual(chain.slice(0, -1).map(({ id }) => id))
 })

@@ -412,6 +412,11 @@ describe('who does a part of the work', () => {
       .values({ ...early, at: '2026-10-17T04:59:59.000Z' })
       .run()
     expect(kinds(await contributorDue(rosa, NOW()))).toEqual(['actions-overdue', 'follow-up-due'])
+    const saidOn = async (day: string) => {
+      const { actions } = await viewOwnActions(rosa, YEAR, () => new Date(`${day}T15:00:00.000Z`))
+      return actions.map(({ toldFor }) => toldFor)
+    }
+    expect([await saidOn('2026-10-16'), await saidOn('2026-10-17')]).toEqual([[[CUT_OFF]], [[]]])
     await tell({ comment: 'Falta el informe' }, { actionId: 'b', actor: rosa })
     expect(kinds(await contributorDue(rosa, NOW()))).toEqual(['actions-overdue'])
     database.update(plans).set({ closedOn: '2026-10-19' }).run()

@@ -44,8 +44,9 @@ async function workOf(plan: PlanKey) {
   }
 }
 
-const counts = ({ cutOff, at }: { readonly cutOff: string; readonly at: string }) =>
-  limaDate(new Date(at)) >= countsFrom(cutOff)
+/** What is told early counts until its cut-off is asked for: then it is to be said how it is by then. */
+const counts = ({ cutOff, at }: { readonly cutOff: string; readonly at: string }, today: string) =>
+  today < countsFrom(cutOff) || limaDate(new Date(at)) >= countsFrom(cutOff)
 
 function carried(action: PlanAction, work: Awaited<ReturnType<typeof workOf>>, today: string): CarriedAction {
   const { id, year, title, responsible, inCharge, startsOn, dueOn, progress, revision } = action
@@ -57,7 +58,7 @@ function carried(action: PlanAction, work: Awaited<ReturnType<typeof workOf>>, t
     assignee: action.assigneeId === null ? null : (work.names.get(action.assigneeId) ?? null),
     part,
     proofs: work.proofs.get(id) ?? 0,
-    toldFor: [...new Set(told.filter(counts).map(({ cutOff }) => cutOff))],
+    toldFor: [...new Set(told.filter((each) => counts(each, today)).map(({ cutOff }) => cutOff))],
     told: last ? { cutOff: last.cutOff, on: limaDate(new Date(last.at)), who: last.who } : null,
     staysSame: maySayTheSame({ progress, dueOn, comment: last?.begins ?? '' }, today),
     why: part === 'overdue' || part === 'stopped' ? (last?.begins ?? '') : '',

@@ -67,10 +67,15 @@ export async function findCommitment(database: Database, scope: Scope, campaignI
   )
 }
 
-/** Promised pages of the scope that are not public yet though their result is shown, the oldest first. */
-export async function listUnpublished(database: Database, scope: Scope): Promise<Commitment[]> {
+/**
+ * Promised pages of the scope that are not public yet though their result is shown, the oldest first.
+ * @param until ISO date: only those whose last day of answering was by then, for a result is long and is opened to be seen.
+ */
+export async function listUnpublished(database: Database, scope: Scope, until: string): Promise<Commitment[]> {
+  const ended = sql`min(${campaigns.closesOn}, coalesce(${campaigns.closedOn}, ${campaigns.closesOn})) <= ${until}`
+  const shown = sql`CASE WHEN ${ended} THEN ${RESULT} = 'shown' ELSE 0 END`
   return select(database)
-    .where(and(within(scope, campaigns.entityId), isNull(commitments.publishedOn), sql`${RESULT} = 'shown'`))
+    .where(and(within(scope, campaigns.entityId), isNull(commitments.publishedOn), shown))
     .orderBy(asc(commitments.promisedOn), asc(commitments.campaignId))
     .all()
 }

@@ -1,9 +1,10 @@
 import { and, asc, count, eq, inArray, isNull, lt, min, notExists, or, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { assistances, entities, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
+import { entities, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
 import { OPEN_REVIEWS, type ReviewState } from '#db/schema/plan-words.ts'
 import { within, type Scope } from '#db/scope.ts'
+import { barredFrom } from './plan-judges.server.ts'
 import { REVIEW_COLUMNS, samePlan, sameVersion } from './plan-reviews.server.ts'
 
 /** Which reviews a list is of. Every filter is one of the statement: a page reads its own rows and no others. */
@@ -15,6 +16,13 @@ export type QueueAsked = {
   /** Only what is read before others; what no rule has read yet counts as such. */
   readonly onlyFirst: boolean
 }
+
+/** The plan of the row that a statement looks at. */
+const SHOWN_PLAN = {
+  entityId: planReviews.entityId,
+  planCreatedOn: plans.createdOn,
+  signedOn: planVersions.signedOn,
+} as const
 
 /** What waits for its turn behind what is read first. */
 const isLater = sql`${planReviews.readFirst} IS 'later'`
@@ -96,19 +104,6 @@ export async function listReviewWorkload(database: Database, scope: Scope, nearB
     .all()
 }
 
-/** Whoever advises the entity, did while the plan was written, or in the twelve months before it was signed. */
-function adviceBy(database: Database, userId: string) {
-  const lately = or(
-    isNull(assistances.endedOn),
-    sql`${assistances.endedOn} >= ${plans.createdOn}`,
-    sql`${assistances.endedOn} >= date(${planVersions.signedOn}, '-12 months')`,
-  )
-  return database
-    .select({ id: assistances.id })
-    .from(assistances)
-    .where(and(eq(assistances.userId, userId), eq(assistances.entityId, planReviews.entityId), lately))
-}
-
 /**
  * Reviews of which nobody said anything, due before a day (ISO date): those that an analyst has, and those that nobody has
  * and that she may take. @returns the first of their days, and how many; null for none.
@@ -130,7 +125,7 @@ export async function findNearReviews(
         eq(planReviews.state, 'waiting'),
         lt(planReviews.dueOn, nearBefore),
         or(isNull(planReviews.analystId), eq(planReviews.analystId, userId)),
-        notExists(adviceBy(database, userId)),
+        notExists(barredFrom(database, SHOWN_PLAN, userId)),
       ),
     )
     .get()

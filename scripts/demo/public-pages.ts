@@ -22,7 +22,7 @@ export async function publishByHead(database: Database, campaignId: string, publ
 
 /** Of three pages one was published by its head some weeks ago; the others wait for their day, or their day has come. */
 export async function seedPublicPages(database: Database, today: string): Promise<void> {
-  for (const page of await listUnpublished(database, countryScope())) {
+  for (const page of await listUnpublished(database, countryScope(), today)) {
     const day = publicationDay(page)
     if (seedOf(page.campaignId) % 3 === 0) await publishByHead(database, page.campaignId, addDays(today, -10))
     else if (day <= today)

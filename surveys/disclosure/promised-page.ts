@@ -13,6 +13,9 @@ export type PagePromise = {
 /** The first is the oldest. A change is a row more: a campaign keeps what its own notice said. */
 const PROMISES: readonly [PagePromise, ...PagePromise[]] = [{ since: '2019-01-01', days: 90, levelsFrom: 30 }]
 
+/** The fewest days after a close on which a page publishes itself, whatever its notice promised. */
+export const SOONEST_DAYS = Math.min(...PROMISES.map(({ days }) => days))
+
 /** What a notice of a day promised. @param promisedOn ISO date. */
 export function promiseOf(promisedOn: string): PagePromise {
   return PROMISES.findLast(({ since }) => since <= promisedOn) ?? PROMISES[0]

@@ -1,8 +1,9 @@
 import { listUnpublished, updateAsPublished, type Commitment } from '#db/queries/commitments.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { programScope } from '#app/door/actor.ts'
-import { limaDate } from '#app/kit/program/clock.ts'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
+import { SOONEST_DAYS } from '#surveys/disclosure/promised-page.ts'
 import { isDueToPublish } from './page-state.ts'
 
 /** A deed about a public page, as the audit log notes it; its address is public, and no part of it. */
@@ -20,7 +21,7 @@ export function pageDeed(
  */
 export async function publishDuePages(database: Database, now: Date): Promise<void> {
   const today = limaDate(now)
-  for (const page of await listUnpublished(database, programScope())) {
+  for (const page of await listUnpublished(database, programScope(), addDays(today, -SOONEST_DAYS))) {
     if (!isDueToPublish(page, today)) continue
     const published = { publishedOn: today, publishedBy: null, additions: [] }
     await updateAsPublished(database, page, published, (transaction) =>

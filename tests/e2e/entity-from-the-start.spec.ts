@@ -207,6 +207,7 @@ test('an entity begins: accounts, a campaign with slips and mail, answers, a han
       .click()
     await head.getByLabel(/^Confirmo que Carmen Custodia/).check()
     await head.getByRole('button', { name: 'Confirmar a Carmen Custodia' }).click()
+    await expect(head.getByText('Usted confirmó a Carmen Custodia.')).toBeVisible()
     await custodian.goto('/custodia')
     custodianSecret = await setUpSecondStep(custodian)
     await custodian.goto('/custodia')

@@ -11,8 +11,14 @@ test('names stand in the order of Spanish: Ñ after N, accents beside their lett
   expect([...names].sort(bytes).slice(0, 3)).toEqual(['3 de Mayo', 'Áncash', 'Apurímac'])
 })
 
+test('a mark stands at one place however it is written', () => {
+  const names = ["d'Onofrio", 'd’Onofrio', '"A"', '“A”', "'b", '"a']
+  for (const one of names)
+    for (const other of names) expect(Math.sign(bytes(one, other))).toBe(Math.sign(spanish.compare(one, other)))
+})
+
 test('two names stand as the collation of Spanish puts them, whatever letters and signs they are made of', () => {
-  const letters = [...'aábcdeéinñozuü AÁNÑOZ0129-.,\'’"«»()/&°ªº–:;']
+  const letters = [...'aábcdeéinñozuü AÁNÑOZ0129-.,\'’"“”«»()/&°ªº–:;']
   const name = fc.array(fc.constantFrom(...letters), { maxLength: 8 }).map((all) => all.join(''))
   fc.assert(
     fc.property(name, name, (one, other) => {

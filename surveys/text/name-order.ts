@@ -1,5 +1,8 @@
 /** Signs of names in the order that Unicode gives them for Spanish (CLDR): all of them before digits, those before letters. */
-const SIGNS = ' _-–—,;:!¡?¿.·\'‘’"“”«»()[]{}@*/\\&#%`´^¨°+<=>|~$'
+const SIGNS = ' _-–—,;:!¡?¿.·\'"«»()[]{}@*/\\&#%`´^¨°+<=>|~$'
+
+/** Marks that look otherwise and stand at one place, as accents do. */
+const ALIKE: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"' }
 
 /** What stands behind an n with its tilde: it comes after every letter, so that "ñ" comes after "nz" and before "o". */
 const AFTER_Z = '{'
@@ -7,7 +10,7 @@ const AFTER_Z = '{'
 /** A letter with what is on it, or a sign, as it is put in order. */
 function placed(sign: string): string {
   if (sign === 'ñ') return `n${AFTER_Z}`
-  const place = SIGNS.indexOf(sign)
+  const place = SIGNS.indexOf(ALIKE[sign] ?? sign)
   // There are fewer signs than places below "0".
   if (place >= 0) return String.fromCharCode(place + 1)
   return sign.normalize('NFKD').replace(/\p{M}/gu, '')

@@ -640,14 +640,14 @@ const ROWS: readonly Row[] = [
       documento: 'Ley 31111',
       desde: '2024-01-01',
     },
-    makes: { entities: 1, entity_history: 1, audit_log: 1 },
+    makes: { entities: 1, entity_history: 1, name_keys: 1, audit_log: 1 },
   },
   {
     what: 'changes a name',
     who: ADMINISTRATOR,
     page: '/nacional/directorio/tres/nombre',
     fields: { nombre: 'Entidad tres de Lima', documento: 'Ley 31113', desde: '2024-01-01' },
-    makes: { entity_history: 1, audit_log: 1 },
+    makes: { entity_history: 1, name_keys: 1, audit_log: 1 },
   },
   {
     what: 'invites to the Ministry',
@@ -1035,7 +1035,7 @@ test('the sheet of entities is read once and imported once', async () => {
   const confirmed = filled(confirm.fields, { accion: 'confirmar' })
   const { first, made } = await sentTwice(ADMINISTRATOR, page, confirmed)
   expect(await pageAfter(ADMINISTRATOR, first)).toContain('Se guardó todo')
-  expect(made).toEqual({ entities: 1, entity_history: 1, audit_log: 2 })
+  expect(made).toEqual({ entities: 1, entity_history: 1, name_keys: 1, audit_log: 2 })
 })
 
 test('a campaign is opened once, and its link stays what it was', async () => {

@@ -39,7 +39,7 @@ export default defineConfig({
   workers: 3,
   timeout: 90_000,
   // What is looked for comes as soon as the machine has time for it.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.espejo/test/browser.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,

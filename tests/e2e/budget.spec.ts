@@ -63,7 +63,7 @@ async function filledTemplate(page: Page): Promise<Buffer> {
 }
 
 test('a team fills it, proves it, clashes, hands it in, gets it back and hands it in again', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const team = await signedIn(browser, 'equipo@presu.test')
   await team.goto(HERE)
   await team.getByRole('button', { name: 'Empezar el autodiagnóstico' }).click()
@@ -200,6 +200,7 @@ test('a team fills it, proves it, clashes, hands it in, gets it back and hands i
   await plain.goto(`${HERE}/preguntas/man-01`)
   await plain.getByLabel('Su respuesta al MIMP').fill('Va la resolución firmada.')
   await plain.getByRole('button', { name: 'Guardar la respuesta' }).click()
+  await expect(plain.getByText('Su respuesta al MIMP se guardó.')).toBeVisible()
   await plain.getByText('Agregar un documento').click()
   await plain.getByLabel(/^Nivel 2: resolución que crea/).check()
   await plain.getByLabel('Fecha del documento').fill('2024-05-03')
@@ -252,6 +253,7 @@ test.describe('without script', () => {
       .getByLabel(/^Nivel 1\./)
       .check()
     await item(one).getByRole('button', { name: 'Guardar' }).click()
+    await expect(one.locator('.recien-hecho')).toContainText('se guardó')
     await expect(item(one).getByLabel(/^Nivel 1\./)).toBeChecked()
     await item(two)
       .getByLabel(/^Nivel 3\./)

@@ -9,7 +9,7 @@ import { startOwnServer, type OwnServer } from './own-server.ts'
 import { planYearOf } from '#surveys/planning/plan-year.ts'
 
 // A wait without an end would hide where somebody got stuck.
-test.use({ actionTimeout: 20_000 })
+test.use({ actionTimeout: 40_000 })
 
 // One for each walk: it takes three weeks.
 let server: OwnServer

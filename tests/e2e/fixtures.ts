@@ -95,6 +95,18 @@ async function giveRecoveryCode(page: Page): Promise<void> {
 export async function signOut(page: Page): Promise<void> {
   await page.locator('.menu > summary').click()
   await page.getByRole('button', { name: 'Salir' }).click()
+  await page.waitForURL((url) => url.pathname === '/')
+}
+
+/** Waits until the program of a page has it in hand: what is pressed before is answered by the browser alone. */
+export async function expectAlive(page: Page): Promise<void> {
+  const isAlive = () =>
+    page.evaluate(() => {
+      const own = document.querySelector('main form') ?? document.querySelector('main') ?? {}
+      return Object.keys(own).some((name) => name.startsWith('__react'))
+    })
+  // Where another page comes meanwhile, that one is looked at next.
+  await expect.poll(() => isAlive().catch(() => false)).toBe(true)
 }
 
 /** The second step of signing in. */

@@ -67,7 +67,7 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
   await answerWithScript(losing, 10, () => losing.context().setOffline(true))
   await expect(losing.getByText('Todavía no se envió')).toBeVisible()
   await losing.context().setOffline(false)
-  await expect(losing.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/, { timeout: 15_000 })
+  await expect(losing.getByRole('heading', { level: 1 })).toHaveText(/^Gracias/)
   await losing.goBack().catch(() => null)
   await expect(losing.locator('input:checked')).toHaveCount(0)
 

@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoOverflow, sessionEnds, signInHere, signIn, test } from './fixtures.ts'
+import {
+  expect,
+  expectAccessible,
+  expectAlive,
+  expectNoOverflow,
+  sessionEnds,
+  signInHere,
+  signIn,
+  test,
+} from './fixtures.ts'
 import { PLAN_YEAR } from '#tests/support/plan-year.ts'
 
 /** Of a plan that nobody else reads: an action that is added takes the place of a proposal, and waits on the first page. */
@@ -156,11 +165,7 @@ test('what is typed before the page comes alive stays, and a key in that moment 
   })
   await page.goto(NEW_ACTION)
   await page.getByLabel(TITLE).fill('Una acción que empieza a escribirse pronto')
-  const isAlive = () =>
-    page.evaluate(() =>
-      Object.keys(document.querySelector('main form') ?? {}).some((name) => name.startsWith('__react')),
-    )
-  await expect.poll(isAlive).toBe(true)
+  await expectAlive(page)
   expect(await page.evaluate(() => document.documentElement.dataset['pressed'])).toBe('yes')
   await expect(page.getByLabel(TITLE)).toHaveValue('Una acción que empieza a escribirse pronto')
 })

@@ -2,7 +2,7 @@ import { commitmentPath } from '#app/kit/codes/public-id.ts'
 import { promiseFor } from '#tests/support/test-database.ts'
 import type { Locator, Page } from '@playwright/test'
 import { expectSoundAtBothWidths } from './both-widths.ts'
-import { expect, expectAccessible, signIn, signInByForm, signOut, test } from './fixtures.ts'
+import { expect, expectAccessible, expectAlive, signIn, signInByForm, signOut, test } from './fixtures.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PLAN_YEAR as YEAR, RESULT_YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
 import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
@@ -141,6 +141,7 @@ for (const [email, addresses] of Object.entries(PAGES)) {
 test('the menu closes with Escape, where one goes on, and when a link of it was followed', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 })
   await signIn(page, 'coordinacion@uno.test')
+  await expectAlive(page)
   const menu = page.locator('.menu')
   const summary = page.getByText('Menú')
   expect((await page.locator('.cabecera').boundingBox())?.height).toBeLessThanOrEqual(58)

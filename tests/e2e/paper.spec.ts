@@ -1,7 +1,16 @@
 import { answersFromDigits, paperParts } from '#surveys/answers/paper.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { askedPages } from '#app/respondent/pages/asked-pages.ts'
-import { expect, expectAccessible, expectNoOverflow, sessionEnds, signIn, signInHere, test } from './fixtures.ts'
+import {
+  expect,
+  expectAccessible,
+  expectAlive,
+  expectNoOverflow,
+  sessionEnds,
+  signIn,
+  signInHere,
+  test,
+} from './fixtures.ts'
 
 const parts = paperParts(askedPages(instrument, null))
 const QUESTIONS = parts.flatMap(({ questions }) => questions)
@@ -63,6 +72,8 @@ test('thirty sheets are typed with the keyboard alone, three of them twice, and 
   const title = page.getByRole('heading', { level: 1 })
   const first = page.locator('input.digito').first()
   const typeIt = async (digits: readonly string[]) => {
+    // The browser itself puts the focus there, and would send the form at the first Enter.
+    await expectAlive(page)
     await expect(first).toBeFocused()
     for (const digit of digits) {
       if (digit) await page.keyboard.type(digit)
@@ -98,6 +109,7 @@ test('thirty sheets are typed with the keyboard alone, three of them twice, and 
   for (let sheet = 1; sheet <= SHEETS; sheet += 1) {
     await expect(title).toHaveText(`Formulario ${sheet} de ${SHEETS}`)
     if (sheet === 1) {
+      await expectAlive(page)
       await expect(first).toBeFocused()
       await page.keyboard.type('6')
       await page.keyboard.press('Enter')

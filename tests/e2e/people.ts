@@ -81,6 +81,7 @@ export async function signInWith(page: Page, email: string, password: string): P
   await page.getByLabel('Correo institucional').fill(email)
   await page.getByLabel('Contraseña').fill(password)
   await page.getByRole('button', { name: 'Ingresar' }).click()
+  await page.waitForURL((url) => url.pathname !== '/ingresar')
 }
 
 /** Sets up the second step, to which a new account is led; the page of the recovery codes stays open. @returns its secret. */

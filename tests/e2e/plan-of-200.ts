@@ -50,6 +50,8 @@ export async function useALongPlan(browser: Browser, server: OwnServer): Promise
 
   await test.step('they are decided by keys alone', async () => {
     await page.goto(plan)
+    // The keys work as soon as the page says so.
+    await expect(page.locator('.decidir-teclas')).toBeVisible()
     await page.getByRole('link', { name: 'Antes y después' }).focus()
     const rows = page.locator('.decidir-filas a')
     // From the parts of the plan the next stop but one is the list: before it all duties are accepted at once.

@@ -12,7 +12,7 @@ import { useALongPlan } from './plan-of-200.ts'
 import { readAPlan } from './plan-review.ts'
 
 // A wait without an end would hide where somebody got stuck.
-test.use({ actionTimeout: 20_000 })
+test.use({ actionTimeout: 40_000 })
 
 let server: OwnServer
 test.beforeAll(async () => {
@@ -49,7 +49,7 @@ test('the Ministry finds what is to be read first, comments it, is answered and 
 test('200 actions stay usable', async ({ browser }) => useALongPlan(browser, server))
 
 test('a plan goes from two results to its signature, its execution and the next result', async ({ browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   const coordination = await arrive(browser, 'coordinacion@camino.test')
   const { page } = coordination
   const people: Walker[] = [coordination]
@@ -101,6 +101,8 @@ test('a plan goes from two results to its signature, its execution and the next 
     await page.goto(PLAN)
     await page.getByRole('button', { name: /^Aceptar las \d+ obligatorias$/ }).click()
     await expect(page.getByRole('status').first()).toContainText('obligatorias están aceptadas')
+    // The keys work as soon as the page says so.
+    await expect(page.locator('.decidir-teclas')).toBeVisible()
     const first = page.locator('#grupo-within ~ ol a').first()
     await first.focus()
     await first.press('r')
@@ -173,6 +175,7 @@ test('a plan goes from two results to its signature, its execution and the next 
     await analyst.page.goto('/nacional/revisiones')
     await analyst.page.getByRole('link', { name: ENTITY }).click()
     await analyst.page.getByRole('button', { name: 'Tomar esta revisión' }).click()
+    await expect(analyst.page.getByText('Usted la tiene a cargo.')).toBeVisible()
     const read = analyst.page.locator(`#accion-${shared}`)
     await read.getByText('Comentar esta acción').click()
     await read.getByLabel('Comentario para la entidad').fill('¿Quién releva en la sede del anexo?')
@@ -188,6 +191,7 @@ test('a plan goes from two results to its signature, its execution and the next 
     await analyst.page.getByText('Pedir una modificación').click()
     await analyst.page.getByLabel('Qué debe modificarse y por qué').fill('Diga en el plan quién releva en el anexo')
     await analyst.page.getByRole('button', { name: 'Pedir la modificación' }).click()
+    await expect(analyst.page.getByText('Se pidió la modificación.')).toBeVisible()
   })
 
   await test.step('it is amended, and the amendment is signed', async () => {
@@ -243,7 +247,7 @@ test('a plan goes from two results to its signature, its execution and the next 
     await head.come()
     await head.page.goto('/panel/cuentas')
     await head.page.getByRole('button', { name: 'Confirmo que la lista es correcta' }).click()
-    await expect(head.page.getByRole('status')).toBeVisible()
+    await expect(head.page.getByRole('status')).toContainText('quedó confirmada por este año')
   })
 
   await test.step('at the cut-off of October it is done, by the number of a document', async () => {

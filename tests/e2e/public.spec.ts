@@ -15,7 +15,7 @@ const PAGES = [
 ]
 
 test('public pages are accessible and fit both widths, opened as well', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(60_000 + PAGES.length * 30_000)
   for (const address of PAGES) await expectSoundAtBothWidths(page, address)
 })
 

@@ -751,7 +751,8 @@ const ROWS: readonly Row[] = [
     page: '/panel/aplicaciones/seis',
     form: ['value="cerrar"'],
     fields: { razon: 'Ya respondió todo el personal', confirmo: 'si' },
-    makes: { releases: 1, plans: 1, plan_actions: 'some', audit_log: 2 },
+    // The overall and nine dimensions of everybody; so few show no groups.
+    makes: { releases: 1, released_figures: 10, newest_releases: 1, plans: 1, plan_actions: 'some', audit_log: 2 },
   },
   {
     what: 'counts items',

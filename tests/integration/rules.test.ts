@@ -170,7 +170,7 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     `UPDATE fact_sheets SET revision = 2, content = '{"tables":{"group":[{"rows":["head"],"women":1,"men":9}]}}'`,
   ],
   a_fact_sheet_stays_of_its_year: [facts(5), 'UPDATE fact_sheets SET revision = 1'],
-  a_fact_stays_what_it_is_of: [fact('h', 'draft'), 'UPDATE record_facts SET year = 2025, revision = 2'],
+  a_fact_stays_what_it_is_of: [fact('h', 'draft'), "UPDATE record_facts SET kind = 'norm', revision = 2"],
   a_read_fact_does_not_change: [
     fact('h', 'submitted'),
     "UPDATE record_facts SET occurred_on = '2026-06-01', revision = 2",

@@ -10,10 +10,11 @@ import {
   planVersions,
 } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
+import { factOf } from '#db/stored-fact.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
 import { appliedFact, planFact, type AppliedHere, type PlanHere } from '#surveys/yearly-record/derived.ts'
 import type { RecordFact } from '#surveys/yearly-record/fact.ts'
-import { factOf, listEntityFacts, listMinistryFacts, listStoredFacts } from './yearly-record.server.ts'
+import { listEntityFacts, listMinistryFacts, listStoredFacts } from './yearly-record.server.ts'
 
 /** Whose facts are derived: everybody's in the scope, or one entity's. */
 type Whose = { readonly scope: Scope; readonly entityId?: string }

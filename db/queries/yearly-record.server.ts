@@ -5,11 +5,9 @@ import { recordEvidence, recordFacts, recordSteps } from '#db/schema/index.ts'
 import type { FactEvent } from '#db/schema/yearly-record.ts'
 import { within, type Scope } from '#db/scope.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
-import type { RecordFact } from '#surveys/yearly-record/fact.ts'
+import type { StoredFact } from '#db/stored-fact.ts'
 import type { Note } from './audit.server.ts'
 
-/** A fact of a yearly record as it is stored. */
-export type StoredFact = typeof recordFacts.$inferSelect
 export type NewFact = Omit<typeof recordFacts.$inferInsert, 'revision'>
 export type FactStep = typeof recordSteps.$inferSelect
 export type FactProof = typeof recordEvidence.$inferSelect
@@ -20,13 +18,6 @@ export type FactStepTaken = {
   readonly event: FactEvent
   readonly text: string
   readonly by: ChangedBy & { readonly userId: string }
-}
-
-/** A stored fact as totals read it; the column's type cannot say that its content is of its kind. */
-export function factOf(stored: StoredFact): RecordFact {
-  const { id, entityId, year, kind, content, occurredOn, origin, letterNumber, letterOn, state, submittedOn } = stored
-  const letter = letterNumber === null || letterOn === null ? null : { number: letterNumber, on: letterOn }
-  return { id, entityId, year, on: occurredOn, origin, letter, state, submittedOn, kind, content } as RecordFact
 }
 
 /** What the entities of the scope recorded of a year, in every state; in the order in which it happened. */

@@ -41,6 +41,12 @@ export const POLICIES = {
   /** The sheet with totals of staff, on its own page; beside a release it is read by whoever reads that. */
   'facts:read': ['coordinator', 'contributor', 'head'],
   'facts:write': ['coordinator', 'contributor'],
+  /** What one's own entity records of a year; the Ministry reads it by `country:read`, once it was sent. */
+  'record:read': ['coordinator', 'contributor', 'head'],
+  'record:write': ['coordinator', 'contributor'],
+  'record:submit': ['head'],
+  /** Validates and observes what entities recorded, and records what came by letter and the Ministry's own acts. */
+  'record:review': ['analyst'],
   /** Slips, paper forms, addresses, and the act that destroys what is left; never participation nor a result. */
   'codes:keep': ['custodian'],
   'paper:type': ['transcriber'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEED_NAMES, deedWords } from '#app/kit/words/deed-words.ts'
 import { ENTITY_CHANGES } from '#db/schema/entities.ts'
+import { FACT_EVENTS } from '#db/schema/yearly-record.ts'
 import { PLAN_EVENTS } from '#db/schema/plan-actions.ts'
 import { FIGURE_VERDICTS } from '#db/schema/staff-figures.ts'
 import { sourceFiles, type SourceFile } from './source-files.ts'
@@ -73,6 +74,7 @@ test('a route reads its address by the schemas that it gives to the guard', () =
 /** Deeds whose verb comes from the data: the names that their template makes. */
 const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   'plan.action-': PLAN_EVENTS,
+  'record.fact-': FACT_EVENTS,
   'entity.': ENTITY_CHANGES,
   'staff-figure.': ['proposed', ...FIGURE_VERDICTS],
 }

@@ -27,6 +27,7 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/panel/plan/:year/plan.pdf',
   '/panel/plan/:year/plan.xlsx',
   '/panel/plan/:year/resolucion.docx',
+  '/registros/medios/:evidenceId',
   '/panel/plan/:year/versiones/:version/papel',
   '/panel/presupuesto/:year/planilla.xlsx',
 ]

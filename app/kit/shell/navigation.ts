@@ -4,7 +4,7 @@ import type { Role } from '#db/schema/roles.ts'
 export type Place = { readonly to: string; readonly label: string; readonly covers?: RegExp }
 
 const BUDGET = { to: '/panel/presupuesto', label: 'Presupuesto' }
-const REVIEWS = { to: '/nacional/revisiones', label: 'Revisiones', covers: /^\/nacional\/presupuestos\// }
+const REVIEWS = { to: '/nacional/revisiones', label: 'Revisiones', covers: /^\/nacional\/(presupuestos|registros)\b/ }
 const RESULTS = /^\/panel\/aplicaciones\/[^/]+\/(resultados(\/[^/]+)?|informe|lo-que-dijimos)$/
 
 const ENTITY: readonly Place[] = [
@@ -20,7 +20,12 @@ const ENTITY: readonly Place[] = [
 export const PLACES: Readonly<Record<Role, readonly Place[]>> = {
   coordinator: ENTITY,
   head: ENTITY,
-  contributor: [BUDGET, { to: '/panel/plan', label: 'Mis acciones' }, { to: '/panel/ficha', label: 'Ficha de datos' }],
+  contributor: [
+    BUDGET,
+    { to: '/panel/plan', label: 'Mis acciones' },
+    { to: '/panel/registro-anual', label: 'Registro anual' },
+    { to: '/panel/ficha', label: 'Ficha de datos' },
+  ],
   reader: [{ to: '/panel/compartidos', label: 'Resultados compartidos', covers: RESULTS }],
   custodian: [{ to: '/custodia', label: 'Códigos' }],
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],

@@ -91,6 +91,11 @@ function hasProof(form: FormData): boolean {
   return typed || (file !== null && file.size > 0)
 }
 
+/** Reads a proof that came with another form; null where nothing of one was typed or chosen. */
+export function readAnyProof(form: FormData): Read<ProofInput> | null {
+  return hasProof(form) ? readProof(form) : null
+}
+
 /** What the page of an action asks for. Of each, the revision of the action that the page showed. */
 export type FollowUpForm = { readonly revision: number | null } & (
   | {
@@ -109,7 +114,7 @@ export type FollowUpForm = { readonly revision: number | null } & (
 export function readFollowUpForm(form: FormData): FollowUpForm {
   const revision = revisionOf(lineOf(form, 'revision'))
   if (lineOf(form, 'accion') === 'igual') return { kind: 'same', revision, back: lineOf(form, 'volver') }
-  return { kind: 'tell', revision, told: readTold(form), proof: hasProof(form) ? readProof(form) : null }
+  return { kind: 'tell', revision, told: readTold(form), proof: readAnyProof(form) }
 }
 
 export type ProofForm = { readonly revision: number | null } & (

@@ -16,6 +16,7 @@ import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
 import { digestOf, LOGO, LOGO_PNG, pngOf, seedLogo } from '#tests/support/logos.ts'
+import { FACT_ID, FACT_PROOF_ID, seedRecordedFact } from '#tests/support/recorded-facts.ts'
 import { seedSignedPlan } from '#tests/support/signed-plan.ts'
 import { PLAN_YEAR as YEAR, RESULT_YEAR } from '#tests/support/plan-year.ts'
 import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
@@ -613,6 +614,57 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
     { route: '/panel/resultados', address: '/panel/resultados', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     { route: '/panel/plan', address: '/panel/plan', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     { route: '/panel/presupuesto', address: '/panel/presupuesto', get: [302, 302, 302, 302, 404, 404, 302, 404] },
+    {
+      route: '/panel/registro-anual',
+      address: '/panel/registro-anual',
+      get: [302, 302, 302, 302, 404, 404, 302, 404],
+    },
+    {
+      route: '/panel/registro-anual/:year',
+      address: `/panel/registro-anual/${RESULT_YEAR}`,
+      get: [302, 200, 200, 200, 404, 404, 200, 404],
+      // The head alone sends a record, and never drafts that her page did not show.
+      post: { body: 'accion=enviar&vistos=otros', statuses: [302, 404, 409, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/registro-anual/:year/nuevo/:kind',
+      address: `/panel/registro-anual/${RESULT_YEAR}/nuevo/norma`,
+      get: [302, 200, 404, 200, 404, 404, 200, 404],
+      post: { body: 'ocurrio=', statuses: [302, 422, 404, 422, 404, 404, 422, 404] },
+    },
+    {
+      route: '/panel/registro-anual/:year/datos/:factId',
+      address: `/panel/registro-anual/${RESULT_YEAR}/datos/${FACT_ID}`,
+      get: [302, 200, 200, 404, 404, 404, 200, 404],
+      post: { body: 'accion=guardar&revision=1&ocurrio=', statuses: [302, 422, 404, 404, 404, 404, 422, 404] },
+    },
+    {
+      route: '/registros/medios/:evidenceId',
+      address: `/registros/medios/${FACT_PROOF_ID}`,
+      get: [302, 200, 200, 404, 200, 200, 200, 404],
+    },
+    {
+      route: '/nacional/registros',
+      address: `/nacional/registros?anio=${RESULT_YEAR}&estado=por-revisar&busca=a`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/nacional/registros/:whose/:year',
+      address: `/nacional/registros/uno/${RESULT_YEAR}`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/nacional/registros/:whose/:year/nuevo/:kind',
+      address: `/nacional/registros/mimp/${RESULT_YEAR}/nuevo/presentacion`,
+      get: [302, 404, 404, 404, 200, 404, 404, 404],
+      post: { body: 'ocurrio=', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
+      route: '/nacional/registros/:whose/:year/datos/:factId',
+      address: `/nacional/registros/uno/${RESULT_YEAR}/datos/${FACT_ID}`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'accion=observar&revision=1&texto=', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
     { route: '/panel/ficha', address: '/panel/ficha', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     {
       route: '/panel/ficha/:year',
@@ -854,6 +906,7 @@ for (const [email, role] of [
 await seedDue(database)
 seedLogo(database, 'uno')
 await seedSignedPlan(database, environment, 'uno', SIGNED_YEAR)
+await seedRecordedFact(database, environment, Number(RESULT_YEAR))
 const { server, origin } = await runBuiltServer(true, ['127.0.0.1', '::1'])
 /** Sees what others write, and nothing else changes it: `data_version` grows with each commit of another connection. */
 const watcher = new Sqlite(file, { readonly: true })

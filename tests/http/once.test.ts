@@ -463,6 +463,23 @@ const ROWS: readonly Row[] = [
     makes: { fact_sheets: 1, audit_log: 1 },
   },
   {
+    what: 'records a norm',
+    who: COORDINATOR,
+    page: `/panel/registro-anual/${THIS_YEAR}/nuevo/norma`,
+    fields: {
+      ...{ ocurrio: `${THIS_YEAR}-01-01`, tema: 'other', numero: 'Ordenanza 1', titulo: 'Igualdad', accion: 'guardar' },
+    },
+    makes: { record_facts: 1, record_steps: 1, audit_log: 1 },
+  },
+  {
+    what: 'says that there was nothing of a kind in the year',
+    who: 'coordinacion@dos.test',
+    page: `/panel/registro-anual/${THIS_YEAR}`,
+    form: ['value="training"'],
+    fields: { accion: 'nada', tema: 'training' },
+    makes: { record_facts: 1, record_steps: 1, audit_log: 1 },
+  },
+  {
     what: 'begins the budget',
     who: 'coordinacion@dos.test',
     page: `/panel/presupuesto/${THIS_YEAR}`,

@@ -3,11 +3,13 @@ import { countPendingBefore } from '#db/queries/account-requests.server.ts'
 import { deleteFactSheetsUntil } from '#db/queries/fact-sheets.server.ts'
 import { deleteAuditBefore, type Note } from '#db/queries/audit.server.ts'
 import { listDuePlanFiles, updateProofAsWithoutFile } from '#db/queries/plan-proofs.server.ts'
+import { listDueRecordFiles, updateFactProofAsWithoutFile } from '#db/queries/record-files.server.ts'
 import { deleteLeftovers, destroyRows, listFilesUntilYear, listKeptRows } from '#db/queries/retention.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { programScope } from '#app/door/actor.ts'
+import { OF_MINISTRY } from '#app/features/yearly-record/record-address.ts'
 import { deleteEvidenceFile } from '#app/kit/program/evidence-store.server.ts'
 import { PROGRAM, recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
@@ -113,6 +115,11 @@ export async function deleteDueFiles(database: Database, folder: string, now: Da
     await deleteEvidenceFile(folder, entityId, id)
     const deed = { action: 'plan.file-deleted', objectKind: 'evidence', objectId: id, entityId }
     await updateProofAsWithoutFile(database, proof, today, programNote(deed, now))
+  }
+  for (const { id, entityId } of listDueRecordFiles(database, programScope(), lastYear)) {
+    await deleteEvidenceFile(folder, entityId ?? OF_MINISTRY, id)
+    const deed = { action: 'record.file-deleted', objectKind: 'evidence', objectId: id, entityId }
+    updateFactProofAsWithoutFile(database, id, today, programNote(deed, now))
   }
 }
 

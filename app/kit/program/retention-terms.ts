@@ -70,7 +70,7 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
   },
   {
     id: 'evidence',
-    what: 'Archivos que prueban el presupuesto o una acción del plan',
+    what: 'Archivos que prueban el presupuesto, una acción del plan o un dato del registro anual',
     until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren; los que nombran a personas en un plan, antes si se retiran`,
   },
   {

@@ -30,6 +30,7 @@ import { seedFacts } from './facts.ts'
 import { seedLogos } from './logos.ts'
 import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
 import { insertWaitingKeeper } from './waiting-keeper.ts'
+import { seedYearlyRecords } from './yearly-records.ts'
 
 const INVENTED_SOURCE = 'Demostración: entidad inventada'
 
@@ -148,6 +149,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   seedDirectoryHistory(database, today)
   seedStaffFigures(database, today)
   seedFacts(database, today)
+  seedYearlyRecords(database, today)
   seedLogos(database, demoEntity().id, today)
   await insertAccounts(database, environment, today)
   seedOtherCoordinators(database, today)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { GovernmentLevel } from '#surveys/model/entity-kind.ts'
 import type { OfficialLetter, SaidFact } from '#surveys/yearly-record/fact.ts'
-import { ENTITY_KINDS, type FactKind } from '#surveys/yearly-record/kinds.ts'
+import { ENTITY_KINDS, type EntityFactKind, type FactKind } from '#surveys/yearly-record/kinds.ts'
 import { readAnyProof, type ProofInput, type Read } from '#app/features/plan/carry-out/form.ts'
 import { chosenOf, lineOf, linesOf, type FieldProblems } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -98,7 +98,7 @@ function revisionOf(form: FormData): number | null {
 export type RecordOrder =
   | { readonly kind: 'start' }
   | { readonly kind: 'submit'; readonly seen: string }
-  | { readonly kind: 'nothing'; readonly of: FactKind }
+  | { readonly kind: 'nothing'; readonly of: EntityFactKind }
 
 /** Reads `empezar`, `enviar` or `nada`. @throws {AppError} `invalid-input` for a button that the page has not. */
 export function readRecordOrder(form: FormData): RecordOrder {
@@ -115,12 +115,16 @@ export function readRecordOrder(form: FormData): RecordOrder {
   throw new AppError('invalid-input')
 }
 
-/** What the page of a fact asks for besides a change of what it says. */
-export type FactOrder = { readonly revision: number } & (
-  | { readonly kind: 'save' | 'add-proof' | 'delete' | 'take-back' | 'validate' }
-  | { readonly kind: 'remove-proof'; readonly proofId: string }
-  | { readonly kind: 'answer' | 'observe'; readonly text: Read<string> }
-)
+/** What takes a fact one step on. `revision`: of the fact, as the page showed it. */
+export type MoveOrder =
+  | { readonly kind: 'delete' | 'take-back' | 'validate'; readonly revision: number }
+  | { readonly kind: 'answer' | 'observe'; readonly revision: number; readonly text: Read<string> }
+
+/** What the page of a fact asks for. */
+export type FactOrder =
+  | MoveOrder
+  | { readonly kind: 'save' | 'add-proof'; readonly revision: number }
+  | { readonly kind: 'remove-proof'; readonly revision: number; readonly proofId: string }
 
 const ORDERS = {
   guardar: 'save',

@@ -46,7 +46,10 @@ export function loadOwner(actor: Actor, place: RecordPlace, now: Date): RecordOw
 /** A fact of that record. @throws {AppError} `not-found` where it is of another. */
 export function loadFact(actor: Actor, owner: RecordOwner, id: string): StoredFact {
   const fact = findFact(runtime().database, actor.scope, id)
-  if (!fact || fact.entityId !== owner.entityId || fact.year !== owner.place.year) throw new AppError('not-found')
+  // What an entity has not told is its own.
+  const isUntold = fact?.state === 'draft' && actor.scope.kind === 'country'
+  if (!fact || isUntold || fact.entityId !== owner.entityId || fact.year !== owner.place.year)
+    throw new AppError('not-found')
   return fact
 }
 

@@ -19,7 +19,7 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { deleteEvidenceFile, evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import type { FactOrder } from './form.ts'
+import type { MoveOrder } from './form.ts'
 import { barredWords, loadFact, loadOwner, movedOn, refused, traceOf, type Refused } from './load-record.server.ts'
 import { OF_MINISTRY, type RecordPlace } from './record-address.ts'
 import { lastDayOf } from './record-rules.ts'
@@ -119,11 +119,10 @@ export function startFromLastYear(actor: Actor, place: RecordPlace, clock: Clock
   })
 }
 
-type Move = Extract<FactOrder, { kind: 'delete' | 'take-back' | 'answer' | 'validate' | 'observe' }>
 type Step = { readonly event: FactEvent; readonly change: FactChange; readonly text?: string; readonly field: string }
 
 /** What an order does to a fact in its state; null where it does not go. */
-function stepOf(actor: Actor, { state, origin, reviewedOn }: StoredFact, order: Move, today: string): Step | null {
+function stepOf(actor: Actor, { state, origin, reviewedOn }: StoredFact, order: MoveOrder, today: string): Step | null {
   const writes = can(actor.role, 'record:write') && origin === 'entity'
   const reviews = can(actor.role, 'record:review') && origin === 'entity'
   switch (order.kind) {
@@ -182,7 +181,7 @@ async function deleteFact(actor: Actor, fact: StoredFact, now: Date): Promise<Mo
  */
 export async function moveFact(
   actor: Actor,
-  { order, factId, ...place }: RecordPlace & { readonly factId: string; readonly order: Move },
+  { order, factId, ...place }: RecordPlace & { readonly factId: string; readonly order: MoveOrder },
   clock: Clock = systemClock,
 ): Promise<Moved> {
   const now = clock()

@@ -2,6 +2,8 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { FactPage } from '#app/features/yearly-record/fact-page.tsx'
+import { readAnyProof } from '#app/features/plan/carry-out/form.ts'
+import { readFact, readFactOrder } from '#app/features/yearly-record/form.ts'
 import { handleFact } from '#app/features/yearly-record/handle-fact.server.ts'
 import { viewFact } from '#app/features/yearly-record/view-record.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -21,7 +23,9 @@ export const action = guarded('record:review', ADDRESS, async ({ actor, params, 
   const form = await upload()
   const handled = await handleFact(actor, {
     ...{ whose: params.whose, year: params.year, factId: params.factId },
-    form,
+    order: readFactOrder(form),
+    proof: readAnyProof(form),
+    read: (kind, asked) => readFact(kind, form, asked),
   })
   if (handled.ok) return done(handled.to, handled.words)
   return data({ problems: handled.problems, values: typedValues(form) }, { status: handled.moved ? 409 : 422 })

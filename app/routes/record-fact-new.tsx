@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { NewFactPage } from '#app/features/yearly-record/fact-form.tsx'
+import { readFact } from '#app/features/yearly-record/form.ts'
 import { assertSlug, handleNewFact } from '#app/features/yearly-record/handle-fact.server.ts'
 import { viewNewFact } from '#app/features/yearly-record/view-record.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -19,7 +20,11 @@ export const loader = guarded('record:write', ADDRESS, ({ actor, params }) => ({
 
 export const action = guarded('record:write', ADDRESS, async ({ actor, params, upload, done }) => {
   const form = await upload()
-  const handled = await handleNewFact(actor, { ...{ whose: null, year: params.year }, slug: params.kind, form })
+  const handled = await handleNewFact(actor, {
+    ...{ whose: null, year: params.year },
+    slug: params.kind,
+    read: (kind, asked) => readFact(kind, form, asked),
+  })
   if (handled.ok) return done(handled.to, handled.words)
   return data({ problems: handled.problems, values: typedValues(form) }, { status: handled.moved ? 409 : 422 })
 })

@@ -2,6 +2,8 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { FactPage } from '#app/features/yearly-record/fact-page.tsx'
+import { readAnyProof } from '#app/features/plan/carry-out/form.ts'
+import { readFact, readFactOrder } from '#app/features/yearly-record/form.ts'
 import { handleFact } from '#app/features/yearly-record/handle-fact.server.ts'
 import { viewFact } from '#app/features/yearly-record/view-record.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -19,7 +21,12 @@ export const loader = guarded('record:read', ADDRESS, ({ actor, params }) => ({
 
 export const action = guarded('record:write', ADDRESS, async ({ actor, params, upload, done }) => {
   const form = await upload()
-  const handled = await handleFact(actor, { ...{ whose: null, year: params.year, factId: params.factId }, form })
+  const handled = await handleFact(actor, {
+    ...{ whose: null, year: params.year, factId: params.factId },
+    order: readFactOrder(form),
+    proof: readAnyProof(form),
+    read: (kind, asked) => readFact(kind, form, asked),
+  })
   if (handled.ok) return done(handled.to, handled.words)
   return data({ problems: handled.problems, values: typedValues(form) }, { status: handled.moved ? 409 : 422 })
 })

@@ -5,7 +5,8 @@ import { ENTITY_KINDS, type EntityFactKind, type FactKind } from '#surveys/yearl
 import { readAnyProof, type ProofInput, type Read } from '#app/features/plan/carry-out/form.ts'
 import { chosenOf, lineOf, linesOf, type FieldProblems } from '#app/kit/forms/fields.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import { contentOf, factFields, type FactField } from './fact-fields.ts'
+import { contentOf } from './fact-contents.ts'
+import { factFields, type FactField } from './fact-fields.ts'
 
 export type { Read }
 

@@ -12,6 +12,7 @@ import { MAIL_DAYS, NOTICE_DAYS } from '#app/kit/program/retention-terms.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { dataExports } from '#app/door/attempts.ts'
 import type { Account } from '#app/door/current-account.server.ts'
+import { FACT_EVENT_WORDS, KIND_WORDS } from '#app/features/yearly-record/words.ts'
 import { deviceName } from './device-name.ts'
 
 /** What each part of the file says, in the words of the page and of the file itself. */
@@ -32,6 +33,8 @@ export const DATA_PARTS = {
   acciones_a_su_cargo: 'Las acciones de planes cuyo seguimiento se asignó a su cuenta.',
   revisiones: 'Las preguntas de evaluaciones que revisó.',
   comentarios_a_planes: 'Lo que comentó, por el MIMP, de planes firmados.',
+  registro_anual:
+    'Lo que hizo con datos del registro anual: registrarlos, enviarlos, observarlos o responder, y cuándo.',
   asistencias: 'Las entidades a las que asesoró y en qué fechas.',
   mensajes: `Los mensajes a su correo que esperan o salieron hace menos de ${MAIL_DAYS} días. Sin su texto, que puede llevar un enlace.`,
   avisos: `Los avisos que esperan el correo del día o se le dijeron hace menos de ${NOTICE_DAYS} días.`,
@@ -182,6 +185,16 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
         anio: year,
         version,
         comentario: text,
+      }),
+    ),
+    registro_anual: (await own.listOwnRecordSteps(database, userId)).map(
+      ({ at, entityName, year, kind, event, text }) => ({
+        fecha: at,
+        entidad: entityName,
+        anio: year,
+        tema: KIND_WORDS[kind].title,
+        paso: FACT_EVENT_WORDS[event],
+        texto: text,
       }),
     ),
     asistencias: (await own.listOwnAssistances(database, userId)).map(({ entityName, since, endedOn }) => ({

@@ -16,6 +16,7 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   acciones_a_su_cargo: 'Acciones a su cargo',
   revisiones: 'Revisiones',
   comentarios_a_planes: 'Comentarios a planes',
+  registro_anual: 'Registro anual',
   asistencias: 'Asistencias',
   mensajes: 'Mensajes',
   avisos: 'Avisos',

@@ -34,6 +34,7 @@ const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
 await seedSmallCountry(database, environment)
+await seedRecordedFact(database, environment, Number(THIS_YEAR))
 const carriedId = await seedCarriedOut(database, environment)
 for (const [email, role] of [
   ['titular@dos.test', 'head'],
@@ -477,6 +478,34 @@ const ROWS: readonly Row[] = [
     page: `/panel/registro-anual/${THIS_YEAR}`,
     form: ['value="training"'],
     fields: { accion: 'nada', tema: 'training' },
+    makes: { record_facts: 1, record_steps: 1, audit_log: 1 },
+  },
+  {
+    what: 'observes a fact of a record',
+    who: ANALYST,
+    page: `/nacional/registros/uno/${THIS_YEAR}/datos/${FACT_ID}`,
+    form: ['value="observar"'],
+    fields: { accion: 'observar', texto: 'Falta el documento' },
+    makes: { record_steps: 1, audit_log: 1 },
+  },
+  {
+    what: 'answers what was observed',
+    who: COORDINATOR,
+    page: `/panel/registro-anual/${THIS_YEAR}/datos/${FACT_ID}`,
+    form: ['value="responder"'],
+    fields: { accion: 'responder', texto: 'El documento está en la carpeta' },
+    makes: { record_steps: 1, audit_log: 1 },
+  },
+  {
+    what: 'records where the tools were presented',
+    who: ANALYST,
+    page: `/nacional/registros/mimp/${THIS_YEAR}/nuevo/presentacion`,
+    fields: {
+      ocurrio: `${THIS_YEAR}-01-01`,
+      entidades: 'Entidad dos',
+      herramientas: 'public-budget',
+      accion: 'guardar',
+    },
     makes: { record_facts: 1, record_steps: 1, audit_log: 1 },
   },
   {

@@ -22,6 +22,8 @@ const ENTITY_PAGES = [
   '/panel/entidad',
   '/panel/entidad/personal',
   `/panel/ficha/${THIS_YEAR}`,
+  `/panel/registro-anual/${THIS_YEAR}`,
+  `/panel/registro-anual/${THIS_YEAR}/nuevo/capacitacion`,
   '/panel/aplicaciones/papeletas',
   '/panel/aplicaciones/cerrada/resultados',
   '/panel/aplicaciones/cerrada/resultados/dimensiones',

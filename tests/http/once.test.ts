@@ -13,6 +13,7 @@ import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { entities, evidence, planActions, plans } from '#db/schema/index.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
+import { FACT_ID, seedRecordedFact } from '#tests/support/recorded-facts.ts'
 import { LOGO_PNG } from '#tests/support/logos.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
 import { seedCarriedOut } from '#tests/support/carried-out.ts'
@@ -34,7 +35,7 @@ const TODAY = limaDate(new Date())
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
 await seedSmallCountry(database, environment)
-await seedRecordedFact(database, environment, Number(THIS_YEAR))
+await seedRecordedFact(database, environment, Number(limaDate(new Date()).slice(0, 4)))
 const carriedId = await seedCarriedOut(database, environment)
 for (const [email, role] of [
   ['titular@dos.test', 'head'],

@@ -297,6 +297,20 @@ export const ORDERED: readonly (readonly [
     false,
   ],
   [
+    { kind: 'adaptation-to-end', by: '2026-12-25' },
+    'Adecuación a la Ley 32535: nada por adecuar, dé por terminada la hoja',
+    'vence en 27 días',
+    '/panel/adecuacion',
+    false,
+  ],
+  [
+    { kind: 'adaptation-pending', by: '2026-12-25', documents: 4 },
+    'Adecuación a la Ley 32535: 4 documentos por revisar o adecuar',
+    'vence en 27 días',
+    '/panel/adecuacion',
+    false,
+  ],
+  [
     { kind: 'facts-missing', by: '2027-03-31', year: 2026 },
     'Ficha de datos 2026 sin llenar (opcional)',
     'vence en 123 días',

@@ -6,6 +6,7 @@ import {
   type Assessment,
   type AssessmentItem,
 } from '#db/queries/budget.server.ts'
+import { findAdaptationSheet, listAdaptationDocuments } from '#db/queries/adaptation.server.ts'
 import { findRegisteredActions } from '#db/queries/certificates.server.ts'
 import { findEntityKind } from '#db/queries/entity-kind.server.ts'
 import { countUnanswered } from '#db/queries/plan-reviews.server.ts'
@@ -15,6 +16,8 @@ import { listPlans } from '#db/queries/plan-steps.server.ts'
 import { listStaffFigures, type StaffFigure } from '#db/queries/staff-figures.server.ts'
 import { listBatchesEndingFrom } from '#db/queries/typing.server.ts'
 import { listActionCounts, listKeptCampaigns, listReleaseDays } from '#db/queries/waiting.server.ts'
+import { pendingOf, tallyOf } from '#surveys/adaptation/documents.ts'
+import { ADAPTATION_LAST_DAY } from '#surveys/adaptation/term.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { handoverDay } from '#surveys/norms/mandates.ts'
@@ -239,6 +242,22 @@ function sheetFacts(actor: Actor, campaigns: readonly Campaign[], today: string)
   return isAsked && !has ? [{ kind: 'facts-missing', by: lastDayFor(year), year }] : []
 }
 
+/** Days before the end of its term from which an entity that began no sheet of adaptation is asked for one. */
+const ADAPTATION_NEAR_DAYS = 60
+
+/** The sheet of adaptation while it has not ended: what it lacks, or of the head, that she ends it. */
+function adaptationFacts(actor: Actor, today: string): DueFact[] {
+  const { database } = runtime()
+  const entityId = actor.entity?.id ?? ''
+  const by = ADAPTATION_LAST_DAY
+  const sheet = findAdaptationSheet(database, actor.scope, entityId)
+  if (sheet === null && today < addDays(by, -ADAPTATION_NEAR_DAYS)) return []
+  if (sheet?.endedOn) return []
+  const pending = pendingOf(tallyOf(listAdaptationDocuments(database, actor.scope, entityId)))
+  if (actor.role === 'head') return pending === 0 ? [{ kind: 'adaptation-to-end', by }] : []
+  return pending > 0 ? [{ kind: 'adaptation-pending', by, documents: sheet === null ? null : pending }] : []
+}
+
 /** What waits for whoever coordinates an entity. */
 export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]> {
   const { database } = runtime()
@@ -265,6 +284,7 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
     ...(await accountFacts(actor, now)),
     ...(await pageFacts(actor, today)),
     ...sheetFacts(actor, campaigns, today),
+    ...adaptationFacts(actor, today),
   ]
 }
 
@@ -275,6 +295,7 @@ export async function headDue(actor: Actor, now: Date): Promise<DueFact[]> {
     ...(await approvalFacts(actor, limaDate(now))),
     ...(await accountFacts(actor, now)),
     ...(await pageFacts(actor, limaDate(now))),
+    ...adaptationFacts(actor, limaDate(now)),
   ]
 }
 

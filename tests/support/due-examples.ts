@@ -276,6 +276,20 @@ export const ORDERED: readonly (readonly [
     false,
   ],
   [
+    { kind: 'adaptation-to-end', by: '2026-12-25' },
+    'Adecuación a la Ley 32535: nada por adecuar, dé por terminada la hoja',
+    'vence en 27 días',
+    '/panel/adecuacion',
+    false,
+  ],
+  [
+    { kind: 'adaptation-pending', by: '2026-12-25', documents: 4 },
+    'Adecuación a la Ley 32535: 4 documentos por revisar o adecuar',
+    'vence en 27 días',
+    '/panel/adecuacion',
+    false,
+  ],
+  [
     { kind: 'entities-without-coordination', since: null, entities: 12 },
     '12 entidades sin coordinación',
     '',
@@ -294,20 +308,6 @@ export const ORDERED: readonly (readonly [
     'Presupuesto 2026: 9 preguntas sin nivel',
     'hace 5 días',
     '/panel/presupuesto/2026/preguntas/pla-02',
-    false,
-  ],
-  [
-    { kind: 'adaptation-to-end', by: '2026-12-25' },
-    'Adecuación a la Ley 32535: nada por adecuar, dé por terminada la hoja',
-    'vence en 27 días',
-    '/panel/adecuacion',
-    false,
-  ],
-  [
-    { kind: 'adaptation-pending', by: '2026-12-25', documents: 4 },
-    'Adecuación a la Ley 32535: 4 documentos por revisar o adecuar',
-    'vence en 27 días',
-    '/panel/adecuacion',
     false,
   ],
   [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inForceFrom } from '../norms/norms.ts'
+import { ADAPTATION_TERM } from '../obligations/obligations.ts'
 import { pendingOf, STANDARD_DOCUMENTS, tallyOf } from './documents.ts'
 import { ADAPTATION_FROM, ADAPTATION_LAST_DAY } from './term.ts'
 
@@ -40,5 +41,5 @@ describe('what a sheet counts', () => {
 
 test('the term is the year after the day from which the law is in force', () => {
   expect(ADAPTATION_FROM).toBe(inForceFrom('ley-32535'))
-  expect(ADAPTATION_LAST_DAY).toBe(ADAPTATION_FROM.replace('2025', '2026'))
+  expect(ADAPTATION_LAST_DAY).toBe(ADAPTATION_TERM)
 })

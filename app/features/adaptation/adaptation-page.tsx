@@ -10,9 +10,9 @@ import { pendingWords } from './words.ts'
 export function WhatIsAsked() {
   return (
     <p>
-      La Ley 32535 dio un año, desde el 25 de diciembre de 2025, para adecuar a la igualdad de oportunidades entre
-      mujeres y hombres los documentos de gestión de las entidades de los tres niveles de gobierno. Aquí se anota cómo
-      va cada uno. «Sin revisar» no es lo mismo que «No requiere cambios».
+      La Ley 32535 (cuarta disposición complementaria final) dio un año, desde el 25 de diciembre de 2025, para adecuar
+      a la igualdad de oportunidades entre mujeres y hombres los documentos de gestión de las entidades de los tres
+      niveles de gobierno. Aquí se anota cómo va cada uno. «Sin revisar» no es lo mismo que «No requiere cambios».
     </p>
   )
 }

@@ -6,6 +6,7 @@ import {
 } from '#db/queries/adaptation-country.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { ADAPTATION_LAST_DAY } from '#surveys/adaptation/term.ts'
+import { obligationOn } from '#surveys/obligations/obligations.ts'
 import { plainName } from '#surveys/text/written-text.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
@@ -23,7 +24,7 @@ const filterOf = ({ filters }: Pick<AdaptationSearch, 'filters'>) => ({
   search: plainName(filters.search),
 })
 
-/** Counts by level, and one page of the entities of the country as filtered, those without a sheet too. */
+/** Counts of the levels that are obliged, and one page of the entities of the country as filtered, those without a sheet too. */
 export function viewCountryAdaptation(
   actor: Actor,
   { filters, page: asked }: AdaptationSearch,
@@ -34,10 +35,13 @@ export function viewCountryAdaptation(
   const found = countAdaptations(database, actor.scope, filter)
   const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
   const page = Math.min(pages, asked)
-  const levels = listAdaptationLevels(database, actor.scope)
+  const today = limaDate(clock())
+  const levels = listAdaptationLevels(database, actor.scope).filter(
+    ({ level }) => obligationOn({ level }, 'adaptation-sheet', today).obligation === 'obliged',
+  )
   return {
     ...{ filters, found, page, pages },
-    daysLeft: daysBetween(limaDate(clock()), ADAPTATION_LAST_DAY),
+    daysLeft: daysBetween(today, ADAPTATION_LAST_DAY),
     levels: GOVERNMENT_LEVELS.flatMap((level) => levels.filter((each) => each.level === level)),
     rows: listAdaptations(database, actor.scope, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
   }

@@ -38,7 +38,6 @@ await seedSmallCountry(database, environment)
 const carriedId = await seedCarriedOut(database, environment)
 for (const [email, role] of [
   ['titular@dos.test', 'head'],
-  ['titular@tres.test', 'head'],
   ['custodia@dos.test', 'custodian'],
   ['segunda@uno.test', 'coordinator'],
   ['borra@uno.test', 'contributor'],
@@ -47,7 +46,7 @@ for (const [email, role] of [
   ['activa@uno.test', 'contributor'],
   ['olvida@uno.test', 'contributor'],
 ] as const)
-  await addAccount(database, environment, email, role, /@(dos|tres)/.exec(email)?.[1] ?? 'uno')
+  await addAccount(database, environment, email, role, email.includes('dos') ? 'dos' : 'uno')
 await seedAdaptations(database, environment)
 await addAccount(database, environment, 'otra@mimp.test', 'analyst', null)
 await addAccount(database, environment, 'firma@uno.test', 'contributor', 'uno', true)
@@ -486,7 +485,7 @@ const ROWS: readonly Row[] = [
   },
   {
     what: 'ends the sheet of adaptation',
-    who: 'titular@tres.test',
+    who: 'titular@dos.test',
     page: '/panel/adecuacion',
     form: ['value="terminar"'],
     fields: { accion: 'terminar', seguro: 'si' },

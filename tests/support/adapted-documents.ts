@@ -9,11 +9,11 @@ import { phonePhoto } from './photos.ts'
 /** Id of the file that proves an adaptation of the entity `uno`. */
 export const ADAPTATION_PROOF = 'e'.repeat(32)
 
-/** The sheet of `uno` under way, one document of it proved by a file and one that it named; that of `tres` is ready to be ended by its head. */
+/** The sheet of `uno` under way, one document of it proved by a file and one that it named; that of `dos` is ready to be ended by its head. */
 export async function seedAdaptations(database: Database, environment: Environment): Promise<void> {
   database
     .insert(adaptationSheets)
-    .values(['uno', 'tres'].map((entityId) => ({ entityId, startedOn: '2026-02-01' })))
+    .values(['uno', 'dos'].map((entityId) => ({ entityId, startedOn: '2026-02-01' })))
     .run()
   const row = { name: '', plannedOn: null, unit: 'Planeamiento', comment: '', revision: 1, savedOn: '2026-05-04' }
   const adapted = { ...row, state: 'adapted', adaptedOn: '2026-05-01' } as const
@@ -22,7 +22,7 @@ export async function seedAdaptations(database: Database, environment: Environme
     .values([
       { ...adapted, entityId: 'uno', id: 'pei', kind: 'pei' },
       { ...row, entityId: 'uno', id: 'sobra', kind: 'other', name: 'Un documento de más', state: 'no-change' } as const,
-      ...STANDARD_DOCUMENTS.map((kind) => ({ ...adapted, entityId: 'tres', id: kind, kind })),
+      ...STANDARD_DOCUMENTS.map((kind) => ({ ...adapted, entityId: 'dos', id: kind, kind })),
     ])
     .run()
   const bytes = new Uint8Array(phonePhoto())

@@ -107,14 +107,14 @@ async function save(actor: Actor, { id: asked, form }: Asked<'save'>, now: Date)
   const ready = await readyProof(content, { entityId: entity.id, documentId: id, addedOn: today })
   if ('problems' in ready) return refused(ready.problems)
   const saving = { entityId: entity.id, document, proof: ready.proof }
+  const note: Note = noteOf(actor, 'saved', document, now)
   const refusal = await storedWith(ready.proof, async () =>
     inTransaction(
       database,
       (transaction): DocumentSaved | null => {
         const problems = refusalOf(transaction, actor, saving, today)
         if (problems) return refused(problems)
-        if (!insertAdaptationDocument(transaction, document, noteOf(actor, 'saved', document, now)))
-          return refused({ estado: CHANGED_MEANWHILE }, true)
+        if (!insertAdaptationDocument(transaction, document, note)) return refused({ estado: CHANGED_MEANWHILE }, true)
         if (ready.proof) insertAdaptationProof(transaction, ready.proof.row)
         return null
       },

@@ -6,7 +6,6 @@ import {
   type Assessment,
   type AssessmentItem,
 } from '#db/queries/budget.server.ts'
-import { findAdaptationSheet, listAdaptationDocuments } from '#db/queries/adaptation.server.ts'
 import { findRegisteredActions } from '#db/queries/certificates.server.ts'
 import { findEntityKind } from '#db/queries/entity-kind.server.ts'
 import { countUnanswered } from '#db/queries/plan-reviews.server.ts'
@@ -16,8 +15,6 @@ import { listPlans } from '#db/queries/plan-steps.server.ts'
 import { listStaffFigures, type StaffFigure } from '#db/queries/staff-figures.server.ts'
 import { listBatchesEndingFrom } from '#db/queries/typing.server.ts'
 import { listActionCounts, listKeptCampaigns, listReleaseDays } from '#db/queries/waiting.server.ts'
-import { pendingOf, tallyOf } from '#surveys/adaptation/documents.ts'
-import { ADAPTATION_LAST_DAY } from '#surveys/adaptation/term.ts'
 import { openParticipation } from '#surveys/disclosure/participation.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { handoverDay } from '#surveys/norms/mandates.ts'
@@ -39,6 +36,7 @@ import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import type { DueFact } from './due-facts.ts'
 import { pageFacts } from './page-due.server.ts'
+import { adaptationFacts } from './adaptation-due.server.ts'
 import { approvalDue } from './approval-due.ts'
 import { handedBackDue, planDue } from './plan-due.server.ts'
 import { undecidedDue } from './undecided-due.ts'
@@ -240,22 +238,6 @@ function sheetFacts(actor: Actor, campaigns: readonly Campaign[], today: string)
   )
   const has = isAsked && listFactSheets(runtime().database, actor.scope).some((sheet) => sheet.year === year)
   return isAsked && !has ? [{ kind: 'facts-missing', by: lastDayFor(year), year }] : []
-}
-
-/** Days before the end of its term from which an entity that began no sheet of adaptation is asked for one. */
-const ADAPTATION_NEAR_DAYS = 60
-
-/** The sheet of adaptation while it has not ended: what it lacks, or of the head, that she ends it. */
-function adaptationFacts(actor: Actor, today: string): DueFact[] {
-  const { database } = runtime()
-  const entityId = actor.entity?.id ?? ''
-  const by = ADAPTATION_LAST_DAY
-  const sheet = findAdaptationSheet(database, actor.scope, entityId)
-  if (sheet === null && today < addDays(by, -ADAPTATION_NEAR_DAYS)) return []
-  if (sheet?.endedOn) return []
-  const pending = pendingOf(tallyOf(listAdaptationDocuments(database, actor.scope, entityId)))
-  if (actor.role === 'head') return pending === 0 ? [{ kind: 'adaptation-to-end', by }] : []
-  return pending > 0 ? [{ kind: 'adaptation-pending', by, documents: sheet === null ? null : pending }] : []
 }
 
 /** What waits for whoever coordinates an entity. */

@@ -47,6 +47,12 @@ export const POLICIES = {
   'record:submit': ['head'],
   /** Validates and observes what entities recorded, and records what came by letter and the Ministry's own acts. */
   'record:review': ['analyst'],
+  /** What an entity adapts to Ley 32535; it holds nothing of results, so a reader reads all of it. */
+  'adaptation:read': ['coordinator', 'contributor', 'head', 'reader'],
+  'adaptation:write': ['coordinator', 'contributor'],
+  'adaptation:end': ['head'],
+  /** Opens the file that proves an adaptation. */
+  'adaptation:open': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
   /** Slips, paper forms, addresses, and the act that destroys what is left; never participation nor a result. */
   'codes:keep': ['custodian'],
   'paper:type': ['transcriber'],

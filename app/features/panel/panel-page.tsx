@@ -41,6 +41,7 @@ export function Panel({ panel }: { panel: PanelView }) {
         <Link to="/panel/entidad">Datos, personal y responsables</Link>
         <Link to="/panel/traspaso">Traspaso de la gestión</Link>
         <Link to="/panel/registro-anual">Registro anual del mecanismo</Link>
+        <Link to="/panel/adecuacion">Adecuación a la Ley 32535</Link>
         <Link to="/panel/ficha">Ficha de datos (opcional)</Link>
         {end ? null : <Link to="/panel/documentos">Documentos de protección de datos</Link>}
       </p>

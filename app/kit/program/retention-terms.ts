@@ -70,8 +70,8 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
   },
   {
     id: 'evidence',
-    what: 'Archivos que prueban el presupuesto, una acción del plan o un dato del registro anual',
-    until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren; los que nombran a personas en un plan, antes si se retiran`,
+    what: 'Archivos que prueban el presupuesto, una acción del plan, un dato del registro anual o la adecuación de un documento',
+    until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren (los de una adecuación, de aquel en que se agregaron); los que nombran a personas en un plan o un registro, antes si se retiran`,
   },
   {
     id: 'facts',

@@ -61,6 +61,7 @@ export default [
   route('herramientas/:slug/probar', 'routes/instrument-trial.ts'),
   route('herramientas/:slug/copia.pdf', 'routes/instrument-copy.ts'),
   route('metodologia', 'routes/methodology.tsx'),
+  route('reglas-de-calidad', 'routes/quality-rules.tsx'),
   route('anonimato', 'routes/anonymity.tsx'),
   route('privacidad', 'routes/privacy.tsx'),
   route('constancias', 'routes/certificate-search.tsx'),

@@ -437,6 +437,7 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       get: everybody(200),
     },
     { route: '/metodologia', address: '/metodologia?personas=300', get: everybody(200) },
+    { route: '/reglas-de-calidad', address: '/reglas-de-calidad', get: everybody(200) },
     { route: '/privacidad', address: '/privacidad?entidad=uno', get: everybody(200) },
     {
       route: '/anonimato',

@@ -73,7 +73,7 @@ const TABS = CLOSED.flatMap((id) => [
 /** The same for everybody: read once, by who has no account. */
 const PAGE_OF = (id: string) => commitmentPath(promiseFor(id).publicId)
 const PUBLIC = [
-  ...['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias'],
+  ...['/anonimato', '/metodologia', '/reglas-de-calidad', '/privacidad?entidad=uno', '/herramientas', '/constancias'],
   ...[...CLOSED, 'abierta'].map(PAGE_OF),
 ]
 /** What is drawn for people; DOCX and PDF are drawn of the same words, so one of them stands for both. */

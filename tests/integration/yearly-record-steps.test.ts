@@ -206,3 +206,32 @@ test('the list of the Ministry is filtered and counted by what was sent', async 
   expect(ids({ nivel: 'ministry' })).toEqual([])
   expect(ids({ busca: 'MUNICIPALIDAD' })).toEqual(['muni'])
 })
+
+test('what contradicts itself is not sent, and is once it was mended', async () => {
+  const plan = {
+    ...{ ocurrio: '2026-02-01', titulo: 'Plan 2026', cumplida: 'Curso', 'cumplida-fecha': '2026-06-01' },
+  }
+  const saved = await recordFact(OFFICE, { ...YEAR, input: inputOf('activity-plan', plan) }, clock)
+  const id = saved.ok ? saved.id : ''
+  const codes = () => viewRecord(HEAD, YEAR, clock).findings.map(({ code, severity }) => [code, severity])
+  expect(codes()).toContainEqual(['R03', 'error'])
+  expect(submit()).toMatchObject({ ok: false, moved: false, problems: { enviar: expect.stringContaining('R03') } })
+  const mended = { ...plan, 'aprobado-documento': 'Resolución 1', 'aprobado-fecha': '2026-03-01' }
+  const input = inputOf('activity-plan', mended)
+  expect(await changeFact(OFFICE, { ...YEAR, factId: id, revision: 1, input }, clock)).toMatchObject({ ok: true })
+  expect(codes().filter(([, severity]) => severity === 'error')).toEqual([])
+  expect(submit()).toEqual({ ok: true, facts: 1 })
+})
+
+test('a warning stops nothing, and the Ministry is asked none', async () => {
+  await recorded()
+  expect(viewRecord(HEAD, YEAR, clock).findings).toMatchObject([
+    {
+      code: 'R12',
+      about: 'Normas aprobadas, «Otro tema»',
+      to: expect.stringMatching(/^\/panel\/registro-anual\/2026\//),
+    },
+  ])
+  expect(submit()).toEqual({ ok: true, facts: 1 })
+  expect(viewRecord(ANALYST, OF_MUNI, clock).findings).toEqual([])
+})

@@ -8,7 +8,7 @@ import {
   type FactChange,
   type NewFact,
 } from '#db/queries/yearly-record.server.ts'
-import { inTransaction } from '#db/unit-of-work.server.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { StoredFact } from '#db/stored-fact.ts'
 import type { FactEvent } from '#db/schema/yearly-record.ts'
 import { isStanding, type EntityFactKind } from '#surveys/yearly-record/kinds.ts'
@@ -19,6 +19,8 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { deleteEvidenceFile, evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { formatCount } from '#app/kit/format.ts'
+import { findingsOf } from './check-record.server.ts'
 import type { MoveOrder } from './form.ts'
 import { barredWords, loadFact, loadOwner, movedOn, refused, traceOf, type Refused } from './load-record.server.ts'
 import { OF_MINISTRY, type RecordPlace } from './record-address.ts'
@@ -35,6 +37,22 @@ export function seenDrafts(facts: readonly Pick<StoredFact, 'id' | 'revision' | 
     .map(({ id, revision }) => `${id}.${revision}`)
     .sort()
     .join(' ')
+}
+
+/** Why drafts are not sent as they are; null where nothing of them contradicts itself. */
+function unsendable(
+  transaction: Transaction,
+  actor: Actor,
+  asked: Parameters<typeof findingsOf>[2],
+  drafts: readonly StoredFact[],
+): string | null {
+  const ids = new Set<string | null>(drafts.map(({ id }) => id))
+  const errors = findingsOf(transaction, actor, asked).filter(
+    ({ severity, factId }) => severity === 'error' && ids.has(factId),
+  )
+  if (errors.length === 0) return null
+  const codes = [...new Set(errors.map(({ code }) => code))].join(', ')
+  return `${formatCount(errors.length, 'dato no cuadra', 'datos no cuadran')} (${codes}). Está dicho en «Antes de enviar»: corríjalo y envíe otra vez.`
 }
 
 /**
@@ -54,6 +72,8 @@ export function submitRecord(
     const facts = listEntityFacts(transaction, actor.scope, entityId, place.year)
     if (seenDrafts(facts) !== seen) return movedOn('enviar')
     const drafts = facts.filter(({ state }) => state === 'draft')
+    const untrue = unsendable(transaction, actor, { entityId, year: place.year, today }, drafts)
+    if (untrue !== null) return refused({ enviar: untrue })
     for (const fact of drafts)
       updateFact(
         transaction,

@@ -4,6 +4,7 @@ import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'
+import { Findings } from '#app/features/quality-rules/findings.tsx'
 import { Problems } from './fact-form.tsx'
 import { stateWords } from './fact-state.ts'
 import { factAddress, newFactAddress, QUEUE_ADDRESS, recordAddress } from './record-address.ts'
@@ -167,6 +168,7 @@ export function RecordPage({ view, problems }: Given) {
       ))}
       {inCountry ? null : (
         <>
+          <Findings findings={view.findings} />
           <Submit view={view} problems={problems} />
           <p>
             <Link to={`/panel/ficha/${place.year}`}>Ficha de datos del personal {place.year}</Link>

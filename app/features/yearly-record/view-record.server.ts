@@ -14,6 +14,7 @@ import { ENTITY_KINDS, isStanding, MINISTRY_KINDS, type FactKind } from '#survey
 import { obligationOn } from '#surveys/obligations/obligations.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
+import type { ShownFinding } from '#app/features/quality-rules/findings.tsx'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { mayOpenProof } from '#app/features/plan/carry-out/proof-rules.ts'
@@ -22,7 +23,8 @@ import { INSTRUMENT_NAMES, factFields, type FactField, type FactValues } from '.
 import { typedContent } from './fact-contents.ts'
 import { barredWords, loadFact, loadOwner, mayChange, type RecordOwner } from './load-record.server.ts'
 import { seenDrafts } from './move-fact.server.ts'
-import type { RecordPlace } from './record-address.ts'
+import { findingsOf } from './check-record.server.ts'
+import { factAddress, type RecordPlace } from './record-address.ts'
 import { FIRST_YEAR, lastDayOf } from './record-rules.ts'
 import { assertKind } from './save-fact.server.ts'
 import { DAY_LABELS, KIND_WORDS } from './words.ts'
@@ -143,6 +145,8 @@ export function viewRecord(actor: Actor, place: RecordPlace, clock: Clock = syst
     maySubmit: can(actor.role, 'record:submit') && owner.isActive,
     barred: can(actor.role, 'record:write') ? barred : null,
     seen: seenDrafts(facts),
+    // The Ministry reads what was sent; what is not is still the entity's to mend.
+    findings: actor.scope.kind === 'country' ? [] : findingsIn(actor, owner, facts, today),
     drafts: facts.filter(({ state }) => state === 'draft').length,
     observed: facts.filter(({ state }) => state === 'observed').length,
     startable: writes && actor.scope.kind === 'entity' ? startable(actor, owner, facts) : 0,
@@ -159,6 +163,18 @@ export function viewRecord(actor: Actor, place: RecordPlace, clock: Clock = syst
     })),
   }
 }
+
+/** What the rules of quality find, with what each is about; of a record of the Ministry nothing is asked. */
+function findingsIn(actor: Actor, { entityId, place }: RecordOwner, facts: readonly StoredFact[], today: string) {
+  if (entityId === null) return []
+  return findingsOf(runtime().database, actor, { entityId, year: place.year, today }).map((finding): ShownFinding => {
+    const stored = facts.find(({ id }) => id === finding.factId)
+    const { title } = KIND_WORDS[finding.kind]
+    const about = stored ? `${title}, «${titleOf(factOf(stored))}»` : title
+    return { ...finding, about, to: stored ? factAddress(place, stored.id) : null }
+  })
+}
+
 export type RecordView = ReturnType<typeof viewRecord>
 
 /** What the form of a new fact needs. @throws {AppError} `not-found` for a kind of another record. */

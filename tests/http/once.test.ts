@@ -510,6 +510,8 @@ const ROWS: readonly Row[] = [
       accion: 'guardar',
     },
     makes: { record_facts: 1, record_steps: 1, audit_log: 1 },
+  },
+  {
     what: 'says how a document is adapted',
     who: COORDINATOR,
     page: '/panel/adecuacion/nuevo',

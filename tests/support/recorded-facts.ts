@@ -6,8 +6,8 @@ import { recordEvidence, recordFacts } from '#db/schema/index.ts'
 import { phonePhoto } from './photos.ts'
 
 /** A fact of `uno` that waits for the Ministry, and the photo that proves it. */
-export const FACT_ID = 'f'.repeat(32)
-export const FACT_PROOF_ID = 'e'.repeat(32)
+export const FACT_ID = '6'.repeat(32)
+export const FACT_PROOF_ID = '7'.repeat(32)
 
 /** Records an activity of `uno` in a year, as sent. */
 export async function seedRecordedFact(database: Database, environment: Environment, year: number): Promise<void> {

@@ -229,6 +229,12 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     campaign('c', 'muni', 'open'),
     "UPDATE entities SET status = 'closed' WHERE id = 'muni'",
   ],
+  an_entity_is_named_by_sound_numbers: ['', "UPDATE entities SET ruc = '10131312955' WHERE id = 'muni'"],
+  a_new_entity_is_named_by_sound_numbers: [
+    '',
+    `INSERT INTO entities (id, name, government_level, source, source_year, ubigeo)
+      VALUES ('nueva', 'Nueva', 'ministry', 'Ley', 2026, '10101')`,
+  ],
   entity_history_is_kept: [ENTITY_HISTORY, "UPDATE entity_history SET recorded_by = 'Nadie'"],
   entity_history_is_not_deleted: [ENTITY_HISTORY, 'DELETE FROM entity_history'],
   evidence_says_what_it_is: ['', document('d', '')],

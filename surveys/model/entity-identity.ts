@@ -6,7 +6,7 @@ export const SECTORS = [
   'environment',
   'foreign-trade-and-tourism',
   'culture',
-  'defence',
+  'defense',
   'development-and-social-inclusion',
   'economy-and-finance',
   'education',

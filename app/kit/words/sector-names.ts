@@ -6,7 +6,7 @@ export const SECTOR_NAMES = {
   environment: 'Ambiente',
   'foreign-trade-and-tourism': 'Comercio Exterior y Turismo',
   culture: 'Cultura',
-  defence: 'Defensa',
+  defense: 'Defensa',
   'development-and-social-inclusion': 'Desarrollo e Inclusión Social',
   'economy-and-finance': 'Economía y Finanzas',
   education: 'Educación',

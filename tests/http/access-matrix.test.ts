@@ -147,6 +147,7 @@ const STATED: Readonly<
     { readonly get?: Partial<Record<Elsewhere, number>>; readonly post?: Partial<Record<Elsewhere, number>> }
   >
 > = {
+  '/panel/adscritas': { get: { otherHead: 200 } },
   '/panel/plan/:year': NOTHING_SHARED,
   '/panel/plan/:year/antes-y-despues': NOTHING_SHARED,
   '/panel/plan/:year/ejecucion': NOTHING_SHARED,
@@ -466,6 +467,8 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       post: { body: 'alcance=headquarters&mujeres=x', statuses: [302, 422, 422, 422, 404, 404, 404, 404] },
     },
     { route: '/panel/deberes', address: '/panel/deberes', get: [302, 200, 200, 200, 404, 404, 404, 404] },
+    // Only of a ministry: the other entity is one.
+    { route: '/panel/adscritas', address: '/panel/adscritas', get: [302, 404, 404, 200, 404, 404, 404, 404] },
     { route: '/panel/documentos', address: '/panel/documentos', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     {
       route: '/panel/documentos/:paper.docx',

@@ -139,6 +139,7 @@ export default [
   route('nacional/preguntas', 'routes/item-analysis.tsx'),
   route('nacional/mef', 'routes/mef.tsx'),
   route('nacional/mef/:year.xlsx', 'routes/mef-xlsx.ts'),
+  route('nacional/mef/objeciones/:answerId', 'routes/mef-objection.tsx'),
   route('nacional/personal', 'routes/staff-figures.tsx'),
   route('nacional/personal/:figureId', 'routes/staff-figure.tsx'),
   route('nacional/revisiones', 'routes/reviews.tsx'),

@@ -1,6 +1,5 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { replyToMef } from '#app/features/mef-budget/answer-mef.server.ts'
 import { readMef } from '#app/features/mef-budget/form.ts'
 import { confirmMefImport, reviewMefImport, type MefReport } from '#app/features/mef-budget/import-mef.server.ts'
 import { MefPage } from '#app/features/mef-budget/mef-page.tsx'
@@ -21,8 +20,8 @@ type Came = {
 const NOTHING: Came = { report: null, moved: false, problems: {}, values: {} }
 
 export const loader = guarded('mef:manage', { search: MEF_SEARCH }, ({ actor, search, shown }) => {
-  const { anio: year, buscar, pagina: page, objecion: objection } = search
-  return { view: viewMef(actor, { year, search: buscar, page, objection }), came: shown(actor) as Came | null }
+  const { anio: year, buscar, pagina: page } = search
+  return { view: viewMef(actor, { year, search: buscar, page }), came: shown(actor) as Came | null }
 })
 
 export const action = guarded('mef:manage', {}, async ({ actor, upload, done, show }) => {
@@ -30,10 +29,6 @@ export const action = guarded('mef:manage', {}, async ({ actor, upload, done, sh
   const read = readMef(sent)
   if (!read.ok) return data<Came>({ ...NOTHING, problems: read.problems, values: typedValues(sent) }, { status: 422 })
   const { input } = read
-  if (input.intent === 'reply') {
-    replyToMef(actor, input.reply)
-    return done('/nacional/mef', 'La respuesta quedó registrada y la entidad la lee.')
-  }
   if (input.intent === 'confirm') {
     const confirmed = await confirmMefImport(actor, input)
     return 'done' in confirmed

@@ -27,6 +27,7 @@ import { seedPlans } from './plans.ts'
 import { plantSecondFactor } from './plant-second-factor.ts'
 import { seedRequests } from './requests.ts'
 import { seedFacts } from './facts.ts'
+import { attachToMinistries, seedMefFigures } from './mef.ts'
 import { seedLogos } from './logos.ts'
 import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
 import { insertWaitingKeeper } from './waiting-keeper.ts'
@@ -148,6 +149,8 @@ export async function seedDemo(file: string, environment: Environment, today: st
   seedDirectoryHistory(database, today)
   seedStaffFigures(database, today)
   seedFacts(database, today)
+  attachToMinistries(database)
+  seedMefFigures(database, today)
   seedLogos(database, demoEntity().id, today)
   await insertAccounts(database, environment, today)
   seedOtherCoordinators(database, today)

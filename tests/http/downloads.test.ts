@@ -644,6 +644,9 @@ const ROWS: readonly Row[] = [
   ...['cuentas.xlsx', 'entidades.xlsx', 'entidades.xlsx?directorio=si'].map(
     (template): Row => [ADMINISTRATOR, `/nacional/importar/${template}`, null, ['Planilla de']],
   ),
+  ...[YEAR, YEAR - 1].map(
+    (year): Row => ['analista@mimp.test', `/nacional/mef/${year}.xlsx`, null, ['Cifras del MEF', String(year)]],
+  ),
   ...['', '?nivel=local-government', '?nivel=ministry&situacion=suspendida'].map(
     (search): Row => [ADMINISTRATOR, `/nacional/sin-coordinacion.csv${search}`, null, ['sin coordinación']],
   ),

@@ -72,6 +72,13 @@ const REVIEWED = `INSERT INTO population_reviews (campaign_id, figure_id, decide
 const facts = (women: number) => `INSERT INTO fact_sheets (entity_id, year, counted_on, content, revision, saved_on)
   VALUES ('muni', 2026, '2026-11-10', '{"tables":{},"year":{"care":{"women":${women}},"hours":{"women":3}}}', 1, '2026-11-20');`
 
+/** Figures of MEF, and an objection to a revision of them. */
+const MEF = `INSERT INTO mef_pliegos (entity_id, year, source, sourced_on, imported_by, imported_on)
+  VALUES ('muni', 2025, 'MEF', '2025-06-30', 'ana', '2025-07-01');`
+const mefAnswer = (revision: number) =>
+  `INSERT INTO mef_answers (id, entity_id, year, revision, verdict, reason, answered_by, answered_by_name, answered_at)
+    VALUES ('m', 'muni', 2025, ${revision}, 'objected', 'No es', 'rosa', 'Rosa', '2025-07-02')`
+
 /** A communication activity in the record of 2026, in a state. */
 const fact = (id: string, state: string, content = "'{}'") =>
   `INSERT INTO record_facts (id, entity_id, year, kind, occurred_on, content, origin, state, recorded_on, submitted_on,
@@ -170,6 +177,10 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     `UPDATE fact_sheets SET revision = 2, content = '{"tables":{"group":[{"rows":["head"],"women":1,"men":9}]}}'`,
   ],
   a_fact_sheet_stays_of_its_year: [facts(5), 'UPDATE fact_sheets SET revision = 1'],
+  a_mef_answer_is_of_the_figures_that_stand: [MEF, mefAnswer(2)],
+  mef_answers_are_kept: [`${MEF} ${mefAnswer(1)};`, "UPDATE mef_answers SET reason = 'Otra'"],
+  mef_answers_are_not_deleted: [`${MEF} ${mefAnswer(1)};`, 'DELETE FROM mef_answers'],
+  mef_revisions_only_rise: [MEF, 'UPDATE mef_pliegos SET revision = 1'],
   a_fact_stays_what_it_is_of: [fact('h', 'draft'), "UPDATE record_facts SET kind = 'norm', revision = 2"],
   a_read_fact_does_not_change: [
     fact('h', 'submitted'),

@@ -5,6 +5,7 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/evidencias/:evidenceId',
   '/herramientas/:slug/copia.pdf',
   '/nacional/importar/:template.xlsx',
+  '/nacional/mef/:year.xlsx',
   '/nacional/sin-coordinacion.csv',
   '/panel/aplicaciones/:campaignId/constancia.pdf',
   '/panel/aplicaciones/:campaignId/lo-que-dijimos.pdf',

@@ -58,7 +58,11 @@ export function answerMef(actor: Actor, asked: MefAnswerForm, clock: Clock = sys
 }
 
 /** The Ministry replies to an objection. @throws {AppError} `not-found` where there is none, `conflict` where somebody did. */
-export function replyToMef(actor: Actor, { answerId, reply, text }: MefReplyForm, clock: Clock = systemClock): void {
+export function replyToMef(
+  actor: Actor,
+  { answerId, reply, text }: MefReplyForm & { readonly answerId: string },
+  clock: Clock = systemClock,
+): void {
   const at = clock()
   inTransaction(
     runtime().database,

@@ -26,10 +26,9 @@ const origin = z.object({
 export type MefSent =
   | { readonly intent: 'review'; readonly origin: MefOrigin; readonly file: File | null }
   | { readonly intent: 'confirm'; readonly origin: MefOrigin; readonly announced: Sealed }
-  | { readonly intent: 'reply'; readonly reply: MefReplyForm }
 
 /** What the Ministry says to an objection. */
-export type MefReplyForm = { readonly answerId: string; readonly reply: MefReply; readonly text: string }
+export type MefReplyForm = { readonly reply: MefReply; readonly text: string }
 
 const LETTERS = { shortest: 10, longest: 500 } as const
 const reason = (what: string) =>
@@ -38,22 +37,16 @@ const reason = (what: string) =>
     .min(LETTERS.shortest, `Escriba ${what}, en ${LETTERS.shortest} a ${LETTERS.longest} letras`)
     .max(LETTERS.longest, `Escriba menos de ${LETTERS.longest} letras`)
 
-function readReply(form: FormData): Read<MefSent> {
-  const schema = z.object({
-    objecion: z.string(),
-    respuesta: z.enum(MEF_REPLIES, 'Elija una respuesta'),
-    texto: reason('la explicación'),
-  })
+/** Reads what the Ministry says to an objection. */
+export function readMefReply(form: FormData): Read<MefReplyForm> {
+  const schema = z.object({ respuesta: z.enum(MEF_REPLIES, 'Elija una respuesta'), texto: reason('la explicación') })
   const read = readFields(schema, form, ['texto'])
-  if (!read.ok) return read
-  const { objecion, respuesta, texto } = read.input
-  return { ok: true, input: { intent: 'reply', reply: { answerId: objecion, reply: respuesta, text: texto } } }
+  return read.ok ? { ok: true, input: { reply: read.input.respuesta, text: read.input.texto } } : read
 }
 
 /** Reads the forms of the page of figures of MEF. @throws {AppError} `invalid-input` for one that it does not have. */
 export function readMef(form: FormData): Read<MefSent> {
   const intent = lineOf(form, 'accion')
-  if (intent === 'responder') return readReply(form)
   if (intent !== 'revisar' && intent !== 'confirmar') throw new AppError('invalid-input')
   const read = readFields(origin, form)
   if (!read.ok) return read

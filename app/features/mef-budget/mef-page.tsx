@@ -1,8 +1,7 @@
 import { Form, Link } from '@remix-run/react'
-import { MEF_REPLIES } from '#surveys/mef-budget/answers.ts'
 import { formatCount, formatNumber, formatSoles } from '#app/kit/format.ts'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
-import { Field, TextField } from '#app/kit/forms/field.tsx'
+import { Field } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
@@ -10,9 +9,8 @@ import { Empty } from '#app/kit/shell/notice.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import type { MefReport } from './import-mef.server.ts'
 import { ReportOfMef } from './mef-report.tsx'
-import { PliegoAnswers, PliegoFigures } from './pliego-facts.tsx'
 import type { MefView } from './view-mef.server.ts'
-import { MEF_REPLY_NAMES, MEF_STATE_NAMES, totalFacts } from './words.ts'
+import { MEF_STATE_NAMES, totalFacts } from './words.ts'
 
 type Values = Readonly<Record<string, string>>
 type Props = {
@@ -45,38 +43,6 @@ function Totals({ view: { totals, states, year } }: Pick<Props, 'view'>) {
         .
       </p>
     </>
-  )
-}
-
-function Reply({ view, problems, values }: Pick<Props, 'view' | 'problems' | 'values'>) {
-  if (!view.replyTo) return null
-  const { answerId, pliego } = view.replyTo
-  return (
-    <section aria-labelledby="objecion">
-      <h2 id="objecion">Responder a {pliego.name}</h2>
-      <PliegoFigures pliego={pliego} />
-      <PliegoAnswers pliego={pliego} />
-      <SendForm noValidate encType="multipart/form-data">
-        <input type="hidden" name="objecion" value={answerId} />
-        <SelectField
-          name="respuesta"
-          label="Respuesta"
-          options={[['', 'Elija'], ...MEF_REPLIES.map((reply) => [reply, MEF_REPLY_NAMES[reply]] as const)]}
-          value={values['respuesta'] ?? ''}
-          problem={problems['respuesta']}
-        />
-        <TextField
-          name="texto"
-          label="Explicación para la entidad"
-          rows={4}
-          defaultValue={values['texto'] ?? ''}
-          problem={problems['texto']}
-        />
-        <SendButton className="boton" name="accion" value="responder">
-          Responder
-        </SendButton>
-      </SendForm>
-    </section>
   )
 }
 
@@ -169,7 +135,9 @@ function Pliegos({ view }: Pick<Props, 'view'>) {
                   {waiting ? (
                     <>
                       {'. '}
-                      <Link to={addressOf({ anio: String(view.year), objecion: waiting.id })}>Responder</Link>
+                      <Link to={`${HERE}/objeciones/${waiting.id}`}>
+                        Responder<span className="oculto-visual"> a {pliego.name}</span>
+                      </Link>
                     </>
                   ) : null}
                 </td>
@@ -214,7 +182,6 @@ export function MefPage(props: Props) {
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>Presupuesto según el MEF</h1>
       {report ? <ReportOfMef report={report} moved={moved} /> : null}
-      <Reply {...props} />
       <h2>Cifras de {view.year}</h2>
       <Filters view={view} />
       <Totals view={view} />

@@ -12,5 +12,4 @@ export const MEF_SEARCH = {
   anio: searchedYear,
   buscar: searchedText,
   pagina: pageNumber,
-  objecion: searchedText,
 } as const

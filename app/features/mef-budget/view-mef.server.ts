@@ -1,4 +1,5 @@
 import {
+  findMefAnswer,
   listMefAnswers,
   listMefFigures,
   listMefPliegos,
@@ -10,6 +11,7 @@ import { mefState, type MefState } from '#surveys/mef-budget/answers.ts'
 import { mefTotals } from '#surveys/mef-budget/totals.ts'
 import { plainName } from '#surveys/text/written-text.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -64,8 +66,6 @@ export function viewMef(
     readonly year: number | null
     readonly search: string
     readonly page: number
-    /** Objection that somebody replies to; empty for none. */
-    readonly objection: string
   },
   clock: Clock = systemClock,
 ) {
@@ -79,14 +79,7 @@ export function viewMef(
     .sort((one, other) => WAITING.indexOf(one.state) - WAITING.indexOf(other.state))
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const page = Math.min(pages, asked.page)
-  const replied = pliegos.find(({ answers, revision }) =>
-    answers.some(
-      ({ id, verdict, reply, revision: of }) =>
-        id === asked.objection && verdict === 'objected' && reply === null && of === revision,
-    ),
-  )
   return {
-    replyTo: replied ? { answerId: asked.objection, pliego: replied } : null,
     ...{ year, years, search: asked.search, found: found.length, page, pages },
     totals: pliegos.length === 0 ? null : mefTotals(listPliegoFigures(database, actor.scope, year)),
     states: Object.fromEntries(
@@ -97,6 +90,24 @@ export function viewMef(
 }
 
 export type MefView = ReturnType<typeof viewMef>
+
+/**
+ * An objection that waits for the Ministry, with the figures that it is about.
+ * @throws {AppError} `not-found` where there is none, somebody replied, or the figures changed since.
+ */
+export function viewObjection(actor: Actor, { answerId }: { readonly answerId: string }) {
+  const answer = findMefAnswer(runtime().database, actor.scope, answerId)
+  const pliego = answer && pliegosOf(actor, answer.year).find(({ entityId }) => entityId === answer.entityId)
+  if (
+    !answer ||
+    !pliego ||
+    answer.verdict !== 'objected' ||
+    answer.reply !== null ||
+    answer.revision !== pliego.revision
+  )
+    throw new AppError('not-found')
+  return { pliego }
+}
 
 /** What MEF has of the actor's own entity in a year, the newest one where none is asked for, and the years that there are. */
 export function viewOwnMef(actor: Actor, { year: asked }: { readonly year: number | null }) {

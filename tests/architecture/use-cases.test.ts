@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { DEED_NAMES, deedWords } from '#app/kit/words/deed-words.ts'
 import { ENTITY_CHANGES } from '#db/schema/entities.ts'
 import { PLAN_EVENTS } from '#db/schema/plan-actions.ts'
+import { MEF_VERDICTS } from '#surveys/mef-budget/answers.ts'
 import { FIGURE_VERDICTS } from '#db/schema/staff-figures.ts'
 import { sourceFiles, type SourceFile } from './source-files.ts'
 
@@ -74,6 +75,7 @@ test('a route reads its address by the schemas that it gives to the guard', () =
 const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   'plan.action-': PLAN_EVENTS,
   'entity.': ENTITY_CHANGES,
+  'mef.': MEF_VERDICTS,
   'staff-figure.': ['proposed', ...FIGURE_VERDICTS],
 }
 

@@ -103,8 +103,16 @@ export function listNewestPlans(
   return new Map(rows.map(({ entityId, year, version }) => [entityId, { year, signed: version > 0 }]))
 }
 
+/** An act of a mechanism as it was told, of an ISO date; null: that there is none. */
+export type MechanismAct = {
+  readonly entityId: string
+  readonly occurredOn: string
+  /** Its last day, or null where the act sets none. */
+  readonly act: { readonly expiresOn: string | null } | null
+}
+
 /** What each attached body told of the act of its mechanism, the newest first; what it has not told yet is left out. */
-export function listMechanismActs(database: Database, scope: Scope, ids: readonly string[]) {
+export function listMechanismActs(database: Database, scope: Scope, ids: readonly string[]): MechanismAct[] {
   return database
     .select({
       entityId: entities.id,
@@ -116,6 +124,10 @@ export function listMechanismActs(database: Database, scope: Scope, ids: readonl
     .where(and(mine(scope, ids), eq(recordFacts.kind, 'mechanism-act'), ne(recordFacts.state, 'draft')))
     .orderBy(desc(recordFacts.occurredOn), desc(recordFacts.id))
     .all()
+    .map(({ content, ...told }) => ({
+      ...told,
+      act: content === null ? null : { expiresOn: 'expiresOn' in content ? content.expiresOn : null },
+    }))
 }
 
 /** How many facts of a year each attached body told in its record. */

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { MefReply } from '#surveys/mef-budget/answers.ts'
 import type { PliegoFigures } from '#surveys/mef-budget/totals.ts'
+import { byEntity } from '#db/by-entity.ts'
 import type { Database } from '#db/client.server.ts'
 import { entities, mefAnswers, mefFigures, mefPliegos } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
@@ -90,9 +91,7 @@ export function countMefObjections(database: Handle, scope: Scope): number {
 
 /** Figures of a year as they are added up. */
 export function listPliegoFigures(database: Handle, scope: Scope, year: number): PliegoFigures[] {
-  const figures = new Map<string, MefFigure[]>()
-  for (const figure of listMefFigures(database, scope, year))
-    figures.set(figure.entityId, [...(figures.get(figure.entityId) ?? []), figure])
+  const figures = byEntity(listMefFigures(database, scope, year))
   return listMefPliegos(database, scope, year).map(({ pliego: { entityId, totalPim }, governmentLevel }) => ({
     level: governmentLevel,
     totalPim,
@@ -153,11 +152,15 @@ export function updateMefReply(
   note(transaction)
 }
 
-/** Codes and tax numbers of entities in force, by which a row of a sheet names one. */
+/** Codes and tax numbers of entities, by which a row of a sheet names one. */
 export function listPliegoNames(database: Database | Transaction, scope: Scope) {
-  return database
-    .select({ id: entities.id, name: entities.name, ruc: entities.ruc })
-    .from(entities)
-    .where(and(within(scope, entities.id), inArray(entities.status, ['active', 'merged', 'split', 'closed'])))
-    .all()
+  return (
+    database
+      .select({ id: entities.id, name: entities.name, ruc: entities.ruc })
+      .from(entities)
+      .where(within(scope, entities.id))
+      // Of two that had one number after the other, whoever is in force comes last and is meant.
+      .orderBy(sql`${entities.status} = 'active'`, asc(entities.id))
+      .all()
+  )
 }

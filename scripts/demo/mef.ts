@@ -21,11 +21,12 @@ const soles = (amount: number) => Math.round(amount) * 100
 function programmesOf({ level, women, men }: DemoEntity, place: number, grown: number) {
   const people = women + men
   const count = level === 'autonomous-body' || place % 5 === 4 ? 0 : level === 'ministry' ? 2 : 1
-  return Array.from({ length: count }, (_, index) => {
+  const own = Array.from({ length: count }, (_, index) => {
+    const programme = PROGRAMMES[(place + index) % (index === 0 ? 2 : PROGRAMMES.length)]
     const pim = soles(people * (level === 'ministry' ? 41_000 : 230) * grown * (index + 1))
-    const executed = Math.round((pim * (88 + (place % 11))) / 10_000) * 100
-    return { ...PROGRAMMES[(place + index) % (index === 0 ? 2 : PROGRAMMES.length)]!, pim, executed }
-  }).filter((each, index, all) => all.findIndex(({ programme }) => programme === each.programme) === index)
+    return programme ? [{ ...programme, pim, executed: Math.round((pim * (88 + (place % 11))) / 10_000) * 100 }] : []
+  }).flat()
+  return own.filter((each, index) => own.findIndex(({ programme }) => programme === each.programme) === index)
 }
 
 /** What was said of the figures of an entity: nothing of some, a yes of most, and objections in every state. */

@@ -59,7 +59,7 @@ test('a ministry sees states of the bodies attached to it, and of nobody else', 
       instrumentSlug: 'public-budget',
       instrumentVersion: 1,
       instrumentHash: 'h',
-    } as never)
+    })
     .run()
   database
     .insert(recordFacts)

@@ -52,7 +52,7 @@ function statesOf(actor: Actor, ids: readonly string[], today: string) {
     instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, state: appliedState(yearsOf(id, slug)) })),
     plan: plans.get(id) ?? null,
     mechanism: mechanismState(
-      acts.filter(({ entityId }) => entityId === id).map(({ occurredOn, content }) => ({ occurredOn, content })),
+      acts.filter(({ entityId }) => entityId === id),
       today,
     ),
     told: told.get(id) ?? null,

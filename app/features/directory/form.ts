@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SECTORS, type Sector } from '#surveys/model/entity-identity.ts'
+import { SECTORS } from '#surveys/model/entity-identity.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { REGIONS } from '#db/schema/regions.ts'
 import { lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
@@ -103,7 +103,7 @@ const factsOf = ({
   parent: pliego,
   ruc: ruc || null,
   ubigeo: ubigeo || null,
-  sector: (of || null) as Sector | null,
+  sector: of || null,
 })
 
 /** Reads what is said of a new entity, or of one that is split off. */

@@ -7,6 +7,7 @@ import {
   listPliegoFigures,
   type MefAnswer,
 } from '#db/queries/mef-budget.server.ts'
+import { byEntity } from '#db/by-entity.ts'
 import { mefState, type MefState } from '#surveys/mef-budget/answers.ts'
 import { mefTotals } from '#surveys/mef-budget/totals.ts'
 import { plainName } from '#surveys/text/written-text.ts'
@@ -40,16 +41,16 @@ const toldAnswer = ({
 /** Figures of a year by entity, with what was said of them. */
 function pliegosOf(actor: Actor, year: number) {
   const { database } = runtime()
-  const figures = listMefFigures(database, actor.scope, year)
-  const answers = listMefAnswers(database, actor.scope, year)
+  const figures = byEntity(listMefFigures(database, actor.scope, year))
+  const answers = byEntity(listMefAnswers(database, actor.scope, year))
   return listMefPliegos(database, actor.scope, year).map(({ pliego, name }) => {
     const { entityId, revision, totalPim, source, sourcedOn } = pliego
-    const said = answers.filter((answer) => answer.entityId === entityId)
+    const said = answers.get(entityId) ?? []
     return {
       ...{ entityId, name, year, revision, totalPim, source, sourcedOn },
-      programmes: figures
-        .filter((figure) => figure.entityId === entityId)
-        .map(({ programme, programmeName, pim, executed }) => ({ programme, programmeName, pim, executed })),
+      programmes: (figures.get(entityId) ?? []).map(({ programme, programmeName, pim, executed }) => ({
+        ...{ programme, programmeName, pim, executed },
+      })),
       state: mefState(said, revision),
       answers: said.map(toldAnswer),
     }

@@ -1,4 +1,5 @@
 import { listMefFigures, listMefPliegos, listPliegoNames, updateMefPliego } from '#db/queries/mef-budget.server.ts'
+import { plainSoles } from '#surveys/mef-budget/money.ts'
 import type { Database } from '#db/client.server.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -7,7 +8,7 @@ import { limaDate } from '#app/kit/program/clock.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import type { MefOrigin } from './form.ts'
-import { reviewMef } from './review-mef.ts'
+import { reviewMef, type MefStep } from './review-mef.ts'
 
 declare module '#app/kit/program/beside-loop.server.ts' {
   interface DatabaseWorks {
@@ -26,6 +27,13 @@ export type MefSheet = {
 export type AnnouncedMef = MefSheet & { readonly file: string; readonly shown: string }
 export type ReviewedMef = { readonly lines: readonly ImportLine[]; readonly shown: string }
 export type StoredMef = { readonly done: LineCounts } | { readonly moved: ReviewedMef }
+
+/** "1002: 5000.50, 4800.00": budget and execution of each programme, as the log tells them. */
+function programmesTold({ programmes }: MefStep): string {
+  return programmes
+    .map(({ programme, pim, executed }) => `${programme}: ${plainSoles(pim)}, ${plainSoles(executed)}`)
+    .join('; ')
+}
 
 function prepared(handle: Transaction, { actor, origin: { year }, rows }: MefSheet) {
   const { scope } = actor
@@ -64,7 +72,7 @@ export function storeMefSheet(database: Database, announced: AnnouncedMef): Stor
               objectKind: 'mef-pliego',
               objectId: `${step.entityId}:${year}`,
               entityId: step.entityId,
-              detail: { year, source, sourcedOn, totalPim: step.totalPim, programmes: step.programmes },
+              detail: { year, source, sourcedOn, totalPim: step.totalPim, programmes: programmesTold(step) },
             },
             now,
           ),

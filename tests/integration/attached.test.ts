@@ -41,7 +41,7 @@ const act = (id: string, entityId: string, state: 'draft' | 'submitted', expires
 test('a ministry sees states of the bodies attached to it, and of nobody else', async () => {
   await openCampaign(database, 'c1', 'una', {
     status: 'closed',
-    closedOn: '2025-10-31',
+    closedOn: '2025-11-01',
     opensOn: '2025-10-01',
     closesOn: '2025-10-31',
   })

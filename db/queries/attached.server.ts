@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { assessments, campaigns, entities, plans, recordFacts } from '#db/schema/index.ts'
+import { adaptationSheets, assessments, campaigns, entities, plans, recordFacts } from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import { BY_NAME, nameHolds, WITH_NAME_KEYS } from './directory-page.server.ts'
@@ -128,6 +128,21 @@ export function listMechanismActs(database: Database, scope: Scope, ids: readonl
       ...told,
       act: content === null ? null : { expiresOn: 'expiresOn' in content ? content.expiresOn : null },
     }))
+}
+
+/** Of each attached body that began its sheet of adaptation, the ISO date on which it ended it; null while it goes on. */
+export function listAdaptations(
+  database: Database,
+  scope: Scope,
+  ids: readonly string[],
+): Map<string, { readonly endedOn: string | null }> {
+  const rows = database
+    .select({ entityId: entities.id, endedOn: adaptationSheets.endedOn })
+    .from(adaptationSheets)
+    .innerJoin(entities, eq(entities.id, adaptationSheets.entityId))
+    .where(mine(scope, ids))
+    .all()
+  return new Map(rows.map(({ entityId, endedOn }) => [entityId, { endedOn }]))
 }
 
 /** How many facts of a year each attached body told in its record. */

@@ -26,6 +26,7 @@ import { readPlans } from './plan-reviews.ts'
 import { seedPlans } from './plans.ts'
 import { plantSecondFactor } from './plant-second-factor.ts'
 import { seedRequests } from './requests.ts'
+import { seedAdaptations } from './adaptations.ts'
 import { seedFacts } from './facts.ts'
 import { attachToMinistries, seedMefFigures } from './mef.ts'
 import { seedLogos } from './logos.ts'
@@ -151,6 +152,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   seedFacts(database, today)
   attachToMinistries(database)
   seedMefFigures(database, today)
+  seedAdaptations(database, today)
   seedLogos(database, demoEntity().id, today)
   await insertAccounts(database, environment, today)
   seedOtherCoordinators(database, today)

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { actorFor } from '#app/door/actor.ts'
 import { viewAttached } from '#app/features/attached/view-attached.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { assessments, entities, plans, recordFacts } from '#db/schema/index.ts'
+import { adaptationSheets, assessments, entities, plans, recordFacts } from '#db/schema/index.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
@@ -65,6 +65,7 @@ test('a ministry sees states of the bodies attached to it, and of nobody else', 
     .insert(recordFacts)
     .values([act('m1', 'una', 'submitted', null), act('m2', 'otra', 'draft', null)])
     .run()
+  database.insert(adaptationSheets).values({ entityId: 'una', startedOn: '2026-02-01' }).run()
   const { rows, found } = view()
   expect([found, rows.map(({ id }) => id)]).toEqual([2, ['otra', 'una']])
   const [other, one] = rows
@@ -79,10 +80,16 @@ test('a ministry sees states of the bodies attached to it, and of nobody else', 
     mechanism: 'in-force',
     plan: { year: 2026, signed: false },
     record: { kind: 'reported', value: 1 },
+    adaptation: { kind: 'reported', value: { endedOn: null } },
   })
   // What is prepared, and what was not told yet, is the body's own.
   expect(states(other)).toMatchObject({ 'organizational-culture': { kind: 'none' } })
-  expect(other).toMatchObject({ mechanism: 'unknown', plan: null, record: { kind: 'not-reported' } })
+  expect(other).toMatchObject({
+    mechanism: 'unknown',
+    plan: null,
+    record: { kind: 'not-reported' },
+    adaptation: { kind: 'not-reported' },
+  })
   expect(JSON.stringify(rows)).not.toMatch(/score|level|"n"|answers|release/)
 })
 

@@ -1,6 +1,7 @@
 import {
   countAttached,
   countToldFacts,
+  listAdaptations,
   listAppliedYears,
   listAssessedYears,
   listAttached,
@@ -11,7 +12,7 @@ import {
 import { findEntity } from '#db/queries/directory.server.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
-import { obligationOn } from '#surveys/obligations/obligations.ts'
+import { obligationOn, type DutyId } from '#surveys/obligations/obligations.ts'
 import { reportedOf } from '#surveys/obligations/reported.ts'
 import { plainName } from '#surveys/text/written-text.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -43,6 +44,7 @@ function statesOf(actor: Actor, ids: readonly string[], today: string) {
   const applied = listAppliedYears(database, scope, ids)
   const assessed = listAssessedYears(database, scope, ids)
   const [plans, acts] = [listNewestPlans(database, scope, ids), listMechanismActs(database, scope, ids)]
+  const adaptations = listAdaptations(database, scope, ids)
   const told = countToldFacts(database, scope, ids, Number(today.slice(0, 4)))
   const yearsOf = (id: string, slug: InstrumentSlug) =>
     slug === 'public-budget'
@@ -56,6 +58,7 @@ function statesOf(actor: Actor, ids: readonly string[], today: string) {
       today,
     ),
     told: told.get(id) ?? null,
+    adaptation: adaptations.get(id) ?? null,
   })
 }
 
@@ -85,9 +88,15 @@ export function viewAttached(
     ...{ search, found, page, pages, year: Number(today.slice(0, 4)) },
     instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: latestInstrument(slug).title })),
     rows: rows.map(({ id, name, governmentLevel }) => {
-      const { told, ...states } = stateOf(id)
-      const { obligation } = obligationOn({ level: governmentLevel }, 'yearly-record', today)
-      return { id, name, ...states, record: reportedOf(told, obligation) }
+      const { told, adaptation, ...states } = stateOf(id)
+      const owes = (duty: DutyId) => obligationOn({ level: governmentLevel }, duty, today).obligation
+      return {
+        id,
+        name,
+        ...states,
+        record: reportedOf(told, owes('yearly-record')),
+        adaptation: reportedOf(adaptation, owes('adaptation-sheet')),
+      }
     }),
   }
 }

@@ -1,3 +1,4 @@
+import { formatDate } from '#app/kit/format.ts'
 import type { MechanismState } from './mechanism-state.ts'
 import type { AppliedState, AttachedView } from './view-attached.server.ts'
 
@@ -13,6 +14,11 @@ export function appliedWords(slug: string, state: AppliedState): string {
   if (slug === 'public-budget')
     return state.kind === 'open' ? `En elaboración (${state.year})` : `Presentado (${state.year})`
   return state.kind === 'open' ? `En curso (${state.year})` : `Aplicada (${state.year})`
+}
+
+/** "En curso", "Terminada el 3 de agosto de 2026": of the sheet of adaptation that was begun. */
+export function adaptationWords({ endedOn }: { readonly endedOn: string | null }): string {
+  return endedOn === null ? 'En curso' : `Terminada el ${formatDate(endedOn)}`
 }
 
 export function planWords(plan: AttachedView['rows'][number]['plan']): string {

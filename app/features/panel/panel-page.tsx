@@ -42,6 +42,7 @@ export function Panel({ panel }: { panel: PanelView }) {
         {isMinistry ? <Link to="/panel/adscritas">Entidades adscritas</Link> : null}
         <Link to="/panel/traspaso">Traspaso de la gestión</Link>
         <Link to="/panel/presupuesto-mef">Presupuesto según el MEF</Link>
+        <Link to="/panel/adecuacion">Adecuación a la Ley 32535</Link>
         <Link to="/panel/ficha">Ficha de datos (opcional)</Link>
         {end ? null : <Link to="/panel/documentos">Documentos de protección de datos</Link>}
       </p>

@@ -3,10 +3,12 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addEntity } from '#app/features/directory/add-entity.server.ts'
 import { changeEntity, requireChange } from '#app/features/directory/change-entity.server.ts'
+import { entitiesInYear } from '#app/features/directory/entities-in-year.server.ts'
 import { nameOn } from '#app/features/directory/entity-names.ts'
 import { readChange, readNewEntity } from '#app/features/directory/form.ts'
 import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
 import { actorFor, type Actor } from '#app/door/actor.ts'
+import { throughParent } from '#app/kit/words/names.ts'
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
 import { findLastReleaseDay } from '#db/queries/campaigns.server.ts'
@@ -375,4 +377,18 @@ test('a record tells its names by period and the series before and after it', as
   expect(part.cameFrom).toMatchObject({ id: 'dos' })
   change('uno', 'reapertura', {})
   expect((await getEntityRecord(actor, { entityId: 'dos' })).series.tookIn).toEqual([])
+})
+
+test('a report of a year says an entity by the name and through the parent of that year', async () => {
+  expect(change('uno', 'datos', { ...PLACE, pliego: 'Entidad dos', desde: '2024-05-01' }).ok).toBe(true)
+  expect(change('dos', 'nombre', { nombre: 'Entidad dos de hoy', desde: '2025-02-01' }).ok).toBe(true)
+  const said = async (year: number) => {
+    const found = (await entitiesInYear(actor, { ids: ['uno'], year })).get('uno')
+    return found && throughParent({ name: found.name, parentName: found.parent?.name ?? null })
+  }
+  expect([await said(2023), await said(2024), await said(2025)]).toEqual([
+    'Entidad uno',
+    'Entidad dos a través de Entidad uno',
+    'Entidad dos de hoy a través de Entidad uno',
+  ])
 })

@@ -649,6 +649,7 @@ const ROWS: readonly Row[] = [
   ),
   ...[YEAR, YEAR - 1].map(
     (year): Row => ['analista@mimp.test', `/nacional/mef/${year}.xlsx`, null, ['Cifras del MEF', String(year)]],
+  ),
   ...['xlsx', 'csv'].flatMap((ending) =>
     ['', '?nivel=local-government', '?nivel=ministry&estado=sin-informar', '?buscar=uno'].map(
       (search): Row => [ADMINISTRATOR, `/nacional/adecuacion.${ending}${search}`, null, ['Adecuación a la Ley 32535']],

@@ -59,8 +59,14 @@ export const POLICIES = {
   'country:read': ['analyst', 'administrator'],
   /** Decides about figures of staff, and about campaigns with more answers than people. */
   'population:review': ['analyst'],
+  /** Figures of MEF: brings them in, and replies to what entities object. */
+  'mef:manage': ['analyst'],
+  /** Confirms those of one's own entity, or objects. */
+  'mef:answer': ['coordinator', 'head'],
   'items:read': ['analyst', 'administrator'],
   'items:count': ['analyst'],
+  /** States of the bodies attached to one's own entity, which must be a ministry; never a result. */
+  'attached:read': ['coordinator', 'head'],
   'legal-papers:read': ['coordinator', 'head'],
   /** What an entity itself says in the directory: proposes figures of its staff, names who answers for personal data. */
   'entity:describe': ['coordinator', 'head'],

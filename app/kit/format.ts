@@ -31,6 +31,13 @@ export function formatPercent(percent: number): string {
   return `${formatNumber(percent)}%`
 }
 
+const wholeSoles = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
+
+/** Whole céntimos → "S/ 34,857,232", with its céntimos where there are any: money is not rounded. */
+export function formatSoles(centimos: number): string {
+  return `S/ ${(centimos % 100 === 0 ? wholeSoles : statistic).format(centimos / 100)}`
+}
+
 /** A difference of points with its sign: "+7", "−3"; in a column with the decimals of the column. */
 export function formatDifference(value: number, decimals?: Decimals): string {
   const rounded = decimals === undefined ? formatNumber(value) : formatInColumn(value, decimals)

@@ -6,6 +6,7 @@ import { rewriteFile } from '#db/rewrite-file.server.ts'
 import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { freezeCampaign } from '#app/features/campaigns/freeze-campaign.server.ts'
 import { reviewSheet, storeImport } from '#app/features/imports/store-import.server.ts'
+import { reviewMefSheet, storeMefSheet } from '#app/features/mef-budget/store-mef.server.ts'
 import { totalsOfRows } from '#app/features/item-analysis/count-items.server.ts'
 import { experienceCounts } from '#app/features/national/freeze-experience-pools.server.ts'
 import { poolMoments } from '#app/features/national/freeze-pools.server.ts'
@@ -24,8 +25,10 @@ const WORKERS: {
   'item-totals': totalsOfRows,
   'pool-moments': poolMoments,
   'review-import': reviewSheet,
+  'review-mef': reviewMefSheet,
   'rewrite-file': (database, { day }) => rewriteFile(database, day),
   'store-import': storeImport,
+  'store-mef': storeMefSheet,
   'verify-audit': (database, { now }) => verifyAudit(database, { now }),
 }
 

@@ -207,6 +207,21 @@ export function countRunningCampaigns(database: Handle, { id }: Entity): number 
   )
 }
 
+/** The entity in force that has a tax number, besides one; null where nobody has it. */
+export function findActiveOfRuc(
+  database: Handle,
+  ruc: string,
+  besidesId: string,
+): { readonly id: string; readonly name: string } | null {
+  return (
+    database
+      .select({ id: entities.id, name: entities.name })
+      .from(entities)
+      .where(and(eq(entities.ruc, ruc), eq(entities.status, 'active'), ne(entities.id, besidesId)))
+      .get() ?? null
+  )
+}
+
 /** Active entities besides one, as their names are typed: for telling two of a name apart. */
 export function listOtherActiveNames(
   database: Handle,

@@ -8,7 +8,10 @@ import type { Entity, Headcount } from './directory.server.ts'
 // What an import decides by is read inside its own transaction, so these answer at once.
 
 /** An entity as an import compares it, with the newest figure of its staff. */
-export type ListedEntity = Pick<Entity, 'id' | 'name' | 'governmentLevel' | 'region' | 'parentId' | 'status'> & {
+export type ListedEntity = Pick<
+  Entity,
+  'id' | 'name' | 'governmentLevel' | 'region' | 'ruc' | 'ubigeo' | 'sector' | 'parentId' | 'status'
+> & {
   readonly staff: Headcount | null
 }
 
@@ -28,11 +31,14 @@ export function listEntitiesWithStaff(database: Handle, scope: Scope): ListedEnt
     .orderBy(asc(entityStaff.countedOn))
     .all()
   const newest = new Map(figures.map((figure) => [figure.entityId, figure]))
-  return rows.map(({ id, name, governmentLevel, region, parentId, status }) => ({
+  return rows.map(({ id, name, governmentLevel, region, ruc, ubigeo, sector, parentId, status }) => ({
     id,
     name,
     governmentLevel,
     region,
+    ruc,
+    ubigeo,
+    sector,
     parentId,
     status,
     staff: newest.get(id) ?? null,

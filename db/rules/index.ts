@@ -7,6 +7,7 @@ import { CAMPAIGN_RULES } from './campaigns.ts'
 import { ENTITY_RULES } from './entities.ts'
 import { EVIDENCE_RULES } from './evidence.ts'
 import { FACT_SHEET_RULES } from './fact-sheets.ts'
+import { MEF_BUDGET_RULES } from './mef-budget.ts'
 import { PLAN_RULES } from './plans.ts'
 import { RELEASE_RULES } from './releases.ts'
 import { STAFF_FIGURE_RULES } from './staff-figures.ts'
@@ -23,6 +24,7 @@ export const RULES = [
   ...ENTITY_RULES,
   ...EVIDENCE_RULES,
   ...FACT_SHEET_RULES,
+  ...MEF_BUDGET_RULES,
   ...PLAN_RULES,
   ...RELEASE_RULES,
   ...STAFF_FIGURE_RULES,

@@ -9,6 +9,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+import { SECTORS } from '#surveys/model/entity-identity.ts'
 import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#surveys/model/entity-kind.ts'
 import { oneOf } from './one-of.ts'
 
@@ -24,6 +25,12 @@ export const entities = sqliteTable(
     name: text('name').notNull(),
     governmentLevel: text('government_level', { enum: GOVERNMENT_LEVELS }).notNull(),
     region: text('region'),
+    /** Tax number of the legal person, eleven digits; null where it is not known. */
+    ruc: text('ruc'),
+    /** INEI's geographic code of its seat, six digits; null where it is not known. */
+    ubigeo: text('ubigeo'),
+    /** Of the executive alone; null where it is not known, and where there is none (`hasSector`). */
+    sector: text('sector', { enum: SECTORS }),
     /** Document and year from which the directory knows of the entity's mechanism. */
     source: text('source').notNull(),
     sourceYear: integer('source_year').notNull(),
@@ -43,7 +50,9 @@ export const entities = sqliteTable(
   },
   (table) => [
     uniqueIndex('one_active_entity_of_a_name').on(sql`lower(${table.name})`).where(sql`${table.status} = 'active'`),
+    uniqueIndex('one_active_entity_of_a_ruc').on(table.ruc).where(sql`${table.status} = 'active'`),
     index('entity_merged_into').on(table.mergedIntoId),
+    index('entity_parent').on(table.parentId),
     check('known_entity_status', oneOf(table.status, ENTITY_STATUSES)),
   ],
 )
@@ -53,6 +62,9 @@ export const ENTITY_CHANGES = [
   'renamed',
   'level',
   'region',
+  'ruc',
+  'ubigeo',
+  'sector',
   'parent',
   'merged',
   'absorbed',

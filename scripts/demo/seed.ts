@@ -28,6 +28,7 @@ import { plantSecondFactor } from './plant-second-factor.ts'
 import { seedRequests } from './requests.ts'
 import { seedAdaptations } from './adaptations.ts'
 import { seedFacts } from './facts.ts'
+import { attachToMinistries, seedMefFigures } from './mef.ts'
 import { seedLogos } from './logos.ts'
 import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
 import { insertWaitingKeeper } from './waiting-keeper.ts'
@@ -151,6 +152,8 @@ export async function seedDemo(file: string, environment: Environment, today: st
   seedStaffFigures(database, today)
   seedFacts(database, today)
   seedYearlyRecords(database, today)
+  attachToMinistries(database)
+  seedMefFigures(database, today)
   seedAdaptations(database, today)
   seedLogos(database, demoEntity().id, today)
   await insertAccounts(database, environment, today)

@@ -3,6 +3,7 @@ import { DEED_NAMES, deedWords } from '#app/kit/words/deed-words.ts'
 import { ENTITY_CHANGES } from '#db/schema/entities.ts'
 import { FACT_EVENTS } from '#db/schema/yearly-record.ts'
 import { PLAN_EVENTS } from '#db/schema/plan-actions.ts'
+import { MEF_VERDICTS } from '#surveys/mef-budget/answers.ts'
 import { FIGURE_VERDICTS } from '#db/schema/staff-figures.ts'
 import { sourceFiles, type SourceFile } from './source-files.ts'
 
@@ -76,6 +77,7 @@ const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   'plan.action-': PLAN_EVENTS,
   'record.fact-': FACT_EVENTS,
   'entity.': ENTITY_CHANGES,
+  'mef.': MEF_VERDICTS,
   'staff-figure.': ['proposed', ...FIGURE_VERDICTS],
 }
 
@@ -114,6 +116,7 @@ const READ_AND_FORGOTTEN = {
   'app/features/fact-sheet/facts-workbook.server.ts': 'its cells are read',
   'app/features/budget/fill-by-sheet.server.ts': 'its cells are read',
   'app/features/imports/import-sheet.server.ts': 'its cells are read, and sealed until they are confirmed',
+  'app/features/mef-budget/import-mef.server.ts': 'its cells are read, and sealed until they are confirmed',
   'app/features/logos/change-logo.server.ts': 'its picture is drawn anew',
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TAB_WORDS } from '#app/features/results/tabs.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
-import { memberships, planActions } from '#db/schema/index.ts'
+import { entities, memberships, planActions } from '#db/schema/index.ts'
 import { dataAddress, expectProtected, statusOfData } from '#tests/support/answers.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { codeWords, readableOf, readableText } from '#tests/support/code-words.ts'
@@ -14,6 +14,7 @@ import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { ADAPTATION_PROOF, seedAdaptations } from '#tests/support/adapted-documents.ts'
 import { seedCarriedOut } from '#tests/support/carried-out.ts'
 import { seedDue } from '#tests/support/due-country.ts'
+import { seedMef } from '#tests/support/mef.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { withoutChance } from '#tests/support/web.ts'
 import { digestOf, LOGO, LOGO_PNG, pngOf, seedLogo } from '#tests/support/logos.ts'
@@ -150,6 +151,7 @@ const STATED: Readonly<
     { readonly get?: Partial<Record<Elsewhere, number>>; readonly post?: Partial<Record<Elsewhere, number>> }
   >
 > = {
+  '/panel/adscritas': { get: { otherHead: 200 } },
   '/panel/plan/:year': NOTHING_SHARED,
   '/panel/plan/:year/antes-y-despues': NOTHING_SHARED,
   '/panel/plan/:year/ejecucion': NOTHING_SHARED,
@@ -470,6 +472,8 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       post: { body: 'alcance=headquarters&mujeres=x', statuses: [302, 422, 422, 422, 404, 404, 404, 404] },
     },
     { route: '/panel/deberes', address: '/panel/deberes', get: [302, 200, 200, 200, 404, 404, 404, 404] },
+    // Only of a ministry: the other entity is one.
+    { route: '/panel/adscritas', address: '/panel/adscritas', get: [302, 404, 404, 200, 404, 404, 404, 404] },
     { route: '/panel/documentos', address: '/panel/documentos', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     {
       route: '/panel/documentos/:paper.docx',
@@ -739,6 +743,32 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       get: [302, 200, 200, 404, 404, 404, 200, 404],
     },
     {
+      route: '/panel/presupuesto-mef',
+      address: '/panel/presupuesto-mef',
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+      post: {
+        body: 'accion=objetar&anio=2025&revision=1&razon=no',
+        statuses: [302, 422, 422, 422, 404, 404, 404, 404],
+      },
+    },
+    {
+      route: '/nacional/mef',
+      address: '/nacional/mef',
+      get: [302, 404, 404, 404, 200, 404, 404, 404],
+      post: { body: 'accion=revisar&anio=este', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
+      route: '/nacional/mef/:year.xlsx',
+      address: '/nacional/mef/2025.xlsx',
+      get: [302, 404, 404, 404, 200, 404, 404, 404],
+    },
+    {
+      route: '/nacional/mef/objeciones/:answerId',
+      address: '/nacional/mef/objeciones/objecion',
+      get: [302, 404, 404, 404, 200, 404, 404, 404],
+      post: { body: 'respuesta=nada', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
       route: '/nacional/personal',
       address: '/nacional/personal',
       get: [302, 404, 404, 404, 200, 404, 404, 404],
@@ -941,6 +971,10 @@ for (const [email, role] of [
   await addAccount(database, environment, email, role, 'dos')
 await seedDue(database)
 seedLogo(database, 'uno')
+seedMef(database, 'uno', 2025, 'objecion')
+// The other entity is a ministry, to which this one is attached.
+database.update(entities).set({ governmentLevel: 'ministry', region: null }).where(eq(entities.id, 'dos')).run()
+database.update(entities).set({ parentId: 'dos' }).where(eq(entities.id, 'uno')).run()
 await seedSignedPlan(database, environment, 'uno', SIGNED_YEAR)
 await seedRecordedFact(database, environment, Number(RESULT_YEAR))
 const { server, origin } = await runBuiltServer(true, ['127.0.0.1', '::1'])

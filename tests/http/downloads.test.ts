@@ -537,7 +537,7 @@ test('an action that begins like a formula is text in both files of the plan', a
 const cookies = new Map([['nobody', '']])
 const WHO = [
   ...['coordinacion@uno.test', 'coordinacion@dos.test', 'coordinacion@tres.test', 'custodia@uno.test'],
-  ...['administracion@mimp.test', ...NAMESAKES],
+  ...['administracion@mimp.test', 'analista@mimp.test', ...NAMESAKES],
 ]
 const ask = (who: string, path: string, method = 'GET', body?: URLSearchParams) =>
   fetch(origin + path, {
@@ -553,7 +553,7 @@ beforeAll(async () => {
   expect((await ask(UNO, start, 'POST', new URLSearchParams({ accion: 'empezar' }))).status).toBe(303)
 }, 120_000)
 
-const [UNO, DOS, TRES, KEEPER, ADMINISTRATOR] = WHO as [string, string, string, string, string]
+const [UNO, DOS, TRES, KEEPER, ADMINISTRATOR, ANALYST] = WHO as [string, string, string, string, string, string]
 const titleOf = (slug: Parameters<typeof latestInstrument>[0]) => latestInstrument(slug).title
 const [CULTURE, HARASSMENT, BUDGET] = [
   titleOf('organizational-culture'),
@@ -646,6 +646,9 @@ const ROWS: readonly Row[] = [
   ...NAMESAKES.map((who): Row => [who, '/cuenta/datos.json', null, ['Mis datos']]),
   ...['cuentas.xlsx', 'entidades.xlsx', 'entidades.xlsx?directorio=si'].map(
     (template): Row => [ADMINISTRATOR, `/nacional/importar/${template}`, null, ['Planilla de']],
+  ),
+  ...[YEAR, YEAR - 1].map(
+    (year): Row => [ANALYST, `/nacional/mef/${year}.xlsx`, null, ['Cifras del MEF', String(year)]],
   ),
   ...['xlsx', 'csv'].flatMap((ending) =>
     ['', '?nivel=local-government', '?nivel=ministry&estado=sin-informar', '?buscar=uno'].map(

@@ -26,6 +26,7 @@ import { BUDGET_ITEMS, DOCUMENT_FORM } from '#tests/support/small-assessments.ts
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { insertCompletePlan } from '#tests/support/signed-plan.ts'
 import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
+import { seedMef } from '#tests/support/mef.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { TEST_TOTP_SECRET, totpCode } from '#tests/support/totp.ts'
 import { withoutChance } from '#tests/support/web.ts'
@@ -53,6 +54,8 @@ await seedAdaptations(database, environment)
 await addAccount(database, environment, 'otra@mimp.test', 'analyst', null)
 await addAccount(database, environment, 'firma@uno.test', 'contributor', 'uno', true)
 database.update(entities).set({ parentId: 'uno' }).where(eq(entities.id, 'tres')).run()
+seedMef(database, 'uno', 2025)
+seedMef(database, 'dos', 2025, 'objecion')
 /** Five entities whose campaigns make a lot of the item analysis, and one that is past half of its term. */
 async function seedAnswered(id: string, days: { opensOn: string; closesOn: string }, people: number): Promise<void> {
   insertEntity(database, id)
@@ -651,6 +654,21 @@ const ROWS: readonly Row[] = [
     makes: { audit_log: 1 },
   },
   {
+    what: 'confirms figures of MEF',
+    who: COORDINATOR,
+    page: '/panel/presupuesto-mef',
+    form: ['value="confirmar"'],
+    fields: { accion: 'confirmar' },
+    makes: { mef_answers: 1, audit_log: 1 },
+  },
+  {
+    what: 'replies to an objection',
+    who: ANALYST,
+    page: '/nacional/mef/objeciones/objecion',
+    fields: { respuesta: 'kept', texto: 'MEF lo registra así' },
+    makes: { audit_log: 1 },
+  },
+  {
     what: 'decides about a figure',
     who: ANALYST,
     page: '/nacional/personal/cifra-espera',
@@ -893,6 +911,7 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/panel/aplicaciones/:campaignId/lo-que-dijimos': 'its code is spent once, tests/http/plan-approval.test.ts',
   '/panel/presupuesto/:year/planilla': 'below',
   '/nacional/importar': 'below',
+  '/nacional/mef': 'a sheet that was stored changes nothing again, tests/integration/mef-budget.test.ts',
   '/nacional/directorio': 'below, into an empty one',
   '/nacional/presupuestos/:assessmentId': 'below',
 }

@@ -198,6 +198,18 @@ const DOORS: readonly Door[] = [
   },
   {
     email: 'analista@mimp.test',
+    address: '/nacional/mef',
+    fields: ['accion', 'anio', 'fuente', 'fecha', 'planilla', 'anunciado', 'sello'],
+    known: ['revisar', 'confirmar', '2025', 'Consulta Amigable', '2025-06-30', '{}', 'ab'],
+  },
+  {
+    email: 'coordinacion@uno.test',
+    address: '/panel/presupuesto-mef',
+    fields: ['accion', 'anio', 'revision', 'programa', 'razon'],
+    known: ['confirmar', 'objetar', '2025', '1', '1002'],
+  },
+  {
+    email: 'analista@mimp.test',
     address: '/nacional/personal/cifra-espera',
     fields: ['accion', 'razon', 'cifra'],
     known: ['confirmar', 'rechazar'],

@@ -338,6 +338,7 @@ const FROZEN_TABLES: Readonly<Record<string, string>> = {
   plan_versions: 'plan-version',
   record_steps: 'deeds of the yearly record',
   record_facts: 'deeds of the yearly record',
+  mef_answers: 'deeds mef.*',
   // Becomes a release, with its digest, within the close.
   frozen_releases: 'release',
   // Repeats the digest of the release that stays.

@@ -3,9 +3,12 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addEntity } from '#app/features/directory/add-entity.server.ts'
 import { changeEntity, requireChange } from '#app/features/directory/change-entity.server.ts'
+import { entitiesInYear } from '#app/features/directory/entities-in-year.server.ts'
 import { nameOn } from '#app/features/directory/entity-names.ts'
 import { readChange, readNewEntity } from '#app/features/directory/form.ts'
+import { getEntityRecord } from '#app/features/directory/view-directory.server.ts'
 import { actorFor, type Actor } from '#app/door/actor.ts'
+import { throughParent } from '#app/kit/words/names.ts'
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
 import type { Database } from '#db/client.server.ts'
 import { findLastReleaseDay } from '#db/queries/campaigns.server.ts'
@@ -51,6 +54,7 @@ function add(fields: Readonly<Record<string, string>>) {
 }
 const entity = (id: string) => findEntity(database, countryScope(), id)
 const MERGE = { destino: 'dos', acceso: addMonths(TODAY, 2) }
+const PLACE = { nivel: 'local-government', region: 'Puno', pliego: '' }
 const NEW = { nombre: 'Municipalidad Distrital de Prueba', nivel: 'local-government', region: 'Puno', pliego: '' }
 
 /** A release as it stands, without what is in it. */
@@ -304,4 +308,87 @@ test('whatever is sent, a change stores all of itself or nothing', () => {
     }),
     { numRuns: 200 },
   )
+})
+
+describe('tax number, geographic code and sector', () => {
+  const [RUC, OTHER_RUC] = ['20131312955', '20131370645']
+
+  test('are kept with the document that says so, each with a line of history, and shown', async () => {
+    expect(change('uno', 'datos', { ...PLACE, ruc: '20-131312955', ubigeo: '21 01 01' }).ok).toBe(true)
+    expect(entity('uno')).toMatchObject({ ruc: RUC, ubigeo: '210101', sector: null })
+    const history = await listEntityHistory(database, { id: 'uno' })
+    expect(history.map(({ change: kind, before, after }) => [kind, before, after])).toEqual(
+      expect.arrayContaining([
+        ['ruc', '', RUC],
+        ['ubigeo', '', '210101'],
+      ]),
+    )
+    expect((await getEntityRecord(actor, { entityId: 'uno' })).entity.ruc).toBe(RUC)
+  })
+
+  test.each([
+    ['ruc', '2013131295', /11 dígitos/],
+    ['ruc', '10131312955', /empieza con 20/],
+    ['ruc', '20131312956', /último dígito/],
+    ['ubigeo', '21010', /6 dígitos/],
+    ['ubigeo', '990101', /No existe/],
+    ['ubigeo', '150101', /otra región/],
+    ['sector', 'health', /Solo los ministerios/],
+    ['sector', 'deporte', /de la lista/],
+  ])('%s "%s" is refused beside its field', (field, value, words) => {
+    const refused = change('uno', 'datos', { ...PLACE, [field]: value })
+    expect(refused).toMatchObject({ ok: false, problems: { [field]: expect.stringMatching(words) } })
+    expect(entity('uno')).toMatchObject({ ruc: null, ubigeo: null, sector: null })
+  })
+
+  test('a tax number is of one entity in force: another gives it up, ends, or keeps it', () => {
+    change('uno', 'datos', { ...PLACE, ruc: RUC })
+    const taken = { problems: { ruc: expect.stringContaining('código uno') } }
+    expect(change('dos', 'datos', { ...PLACE, ruc: RUC })).toMatchObject(taken)
+    expect(add({ ...NEW, ruc: RUC })).toMatchObject(taken)
+    expect(change('tres', 'separacion', { ...NEW, ruc: RUC })).toMatchObject(taken)
+    change('uno', 'fusion', MERGE)
+    expect(change('dos', 'datos', { ...PLACE, ruc: RUC }).ok).toBe(true)
+    expect(change('uno', 'reapertura', {})).toMatchObject({ problems: { documento: expect.stringContaining('RUC') } })
+    expect(change('dos', 'datos', { ...PLACE, ruc: OTHER_RUC }).ok).toBe(true)
+    expect(change('uno', 'reapertura', {}).ok).toBe(true)
+  })
+
+  test('an entity that changes to a level without sector gives it up first', () => {
+    const national = { nivel: 'national-entity', region: '', pliego: '', sector: 'health' }
+    expect(change('uno', 'datos', national).ok).toBe(true)
+    expect(change('uno', 'datos', { ...PLACE, sector: 'health' })).toMatchObject({
+      problems: { sector: expect.any(String) },
+    })
+  })
+})
+
+test('a record tells its names by period and the series before and after it', async () => {
+  change('uno', 'nombre', { nombre: 'Entidad uno de hoy' })
+  change('uno', 'fusion', MERGE)
+  change('dos', 'separacion', NEW)
+  const { series } = await getEntityRecord(actor, { entityId: 'uno' })
+  expect(series.names.map(({ name }) => name)).toEqual(['Entidad uno', 'Entidad uno de hoy'])
+  expect(series.ended).toMatchObject({ how: 'merged', on: GROUNDS.desde, into: [{ id: 'dos' }] })
+  const other = (await getEntityRecord(actor, { entityId: 'dos' })).series
+  expect(other.tookIn).toMatchObject([{ id: 'uno', on: GROUNDS.desde }])
+  expect(other.gaveOff).toMatchObject([{ id: 'municipalidad-distrital-de-prueba' }])
+  const part = (await getEntityRecord(actor, { entityId: 'municipalidad-distrital-de-prueba' })).series
+  expect(part.cameFrom).toMatchObject({ id: 'dos' })
+  change('uno', 'reapertura', {})
+  expect((await getEntityRecord(actor, { entityId: 'dos' })).series.tookIn).toEqual([])
+})
+
+test('a report of a year says an entity by the name and through the parent of that year', async () => {
+  expect(change('uno', 'datos', { ...PLACE, pliego: 'Entidad dos', desde: '2024-05-01' }).ok).toBe(true)
+  expect(change('dos', 'nombre', { nombre: 'Entidad dos de hoy', desde: '2025-02-01' }).ok).toBe(true)
+  const said = async (year: number) => {
+    const found = (await entitiesInYear(actor, { ids: ['uno'], year })).get('uno')
+    return found && throughParent({ name: found.name, parentName: found.parent?.name ?? null })
+  }
+  expect([await said(2023), await said(2024), await said(2025)]).toEqual([
+    'Entidad uno',
+    'Entidad dos a través de Entidad uno',
+    'Entidad dos de hoy a través de Entidad uno',
+  ])
 })

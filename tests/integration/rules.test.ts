@@ -73,6 +73,13 @@ const REVIEWED = `INSERT INTO population_reviews (campaign_id, figure_id, decide
 const facts = (women: number) => `INSERT INTO fact_sheets (entity_id, year, counted_on, content, revision, saved_on)
   VALUES ('muni', 2026, '2026-11-10', '{"tables":{},"year":{"care":{"women":${women}},"hours":{"women":3}}}', 1, '2026-11-20');`
 
+/** Figures of MEF, and an objection to a revision of them. */
+const MEF = `INSERT INTO mef_pliegos (entity_id, year, source, sourced_on, imported_by, imported_on)
+  VALUES ('muni', 2025, 'MEF', '2025-06-30', 'ana', '2025-07-01');`
+const mefAnswer = (revision: number) =>
+  `INSERT INTO mef_answers (id, entity_id, year, revision, verdict, reason, answered_by, answered_by_name, answered_at)
+    VALUES ('m', 'muni', 2025, ${revision}, 'objected', 'No es', 'rosa', 'Rosa', '2025-07-02')`
+
 /** A sheet of adaptation, ended or not, with one document said adapted and proved. */
 const adaptation = (
   ended = 'NULL',
@@ -196,6 +203,10 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   proof_of_an_adaptation_is_fixed: [adaptation(), "UPDATE adaptation_proofs SET reference = 'R. 2'"],
   proof_of_an_adaptation_is_kept: [adaptation(), 'DELETE FROM adaptation_proofs'],
   a_fact_sheet_stays_of_its_year: [facts(5), 'UPDATE fact_sheets SET revision = 1'],
+  a_mef_answer_is_of_the_figures_that_stand: [MEF, mefAnswer(2)],
+  mef_answers_are_kept: [`${MEF} ${mefAnswer(1)};`, "UPDATE mef_answers SET reason = 'Otra'"],
+  mef_answers_are_not_deleted: [`${MEF} ${mefAnswer(1)};`, 'DELETE FROM mef_answers'],
+  mef_revisions_only_rise: [MEF, 'UPDATE mef_pliegos SET revision = 1'],
   a_fact_stays_what_it_is_of: [fact('h', 'draft'), "UPDATE record_facts SET kind = 'norm', revision = 2"],
   a_read_fact_does_not_change: [
     fact('h', 'submitted'),
@@ -279,6 +290,12 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   an_entity_does_not_end_under_a_campaign: [
     campaign('c', 'muni', 'open'),
     "UPDATE entities SET status = 'closed' WHERE id = 'muni'",
+  ],
+  an_entity_is_named_by_sound_numbers: ['', "UPDATE entities SET ruc = '10131312955' WHERE id = 'muni'"],
+  a_new_entity_is_named_by_sound_numbers: [
+    '',
+    `INSERT INTO entities (id, name, government_level, source, source_year, ubigeo)
+      VALUES ('nueva', 'Nueva', 'ministry', 'Ley', 2026, '10101')`,
   ],
   entity_history_is_kept: [ENTITY_HISTORY, "UPDATE entity_history SET recorded_by = 'Nadie'"],
   entity_history_is_not_deleted: [ENTITY_HISTORY, 'DELETE FROM entity_history'],

@@ -7,6 +7,7 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/nacional/adecuacion.csv',
   '/nacional/adecuacion.xlsx',
   '/nacional/importar/:template.xlsx',
+  '/nacional/mef/:year.xlsx',
   '/nacional/sin-coordinacion.csv',
   '/panel/adecuacion/medios/:proofId',
   '/panel/aplicaciones/:campaignId/constancia.pdf',

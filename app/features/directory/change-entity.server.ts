@@ -17,7 +17,7 @@ import { allowedChanges, type ChangeWord } from './allowed-changes.ts'
 import type { Grounds, StaffCount } from './entity-rules.ts'
 import type { DirectoryChange, Ending, Merger, Rename, Split, TypedFacts } from './form.ts'
 import { placeOf } from './place-entity.server.ts'
-import { dayProblem, lastDayProblem, regionProblem, staffProblems } from './entity-rule-words.ts'
+import { dayProblem, identityProblems, lastDayProblem, regionProblem, staffProblems } from './entity-rule-words.ts'
 import {
   addEntityWithin,
   changeFactsWithin,
@@ -25,6 +25,7 @@ import {
   nameProblem,
   noteChange,
   noteStaffWithin,
+  rucProblem,
 } from './write-entity.server.ts'
 
 /** A change of the directory that was made, with the entity to show next; or what is wrong with its form. */
@@ -57,7 +58,7 @@ const invented = () => runtime().environment.ESPEJO_MODE === 'demo'
 
 /** What is wrong with the facts of an entity before the directory is asked. */
 function factProblems(facts: Omit<TypedFacts, 'name'> & Grounds, today: string): FieldProblems {
-  return { ...regionProblem(facts), ...dayProblem('desde', facts.effectiveOn, today) }
+  return { ...regionProblem(facts), ...identityProblems(facts), ...dayProblem('desde', facts.effectiveOn, today) }
 }
 
 function rename({ transaction, actor, now, today, entity }: Step, { name, ...grounds }: Rename): DirectoryChanged {
@@ -78,7 +79,8 @@ function changeFacts(
   const wrong = factProblems(asked, today)
   if (hasProblems(wrong)) return refused(wrong)
   const { document, effectiveOn, parent, ...facts } = asked
-  const { parentId, problems } = placeOf(transaction, actor, parent, entity.id)
+  const { parentId, problems: misplaced } = placeOf(transaction, actor, parent, entity.id)
+  const problems = { ...rucProblem(transaction, facts.ruc, entity.id), ...misplaced }
   if (hasProblems(problems)) return refused(problems)
   const grounds = { document, effectiveOn }
   return changeFactsWithin(transaction, actor, entity, { ...facts, parentId }, grounds, now) === 0
@@ -138,6 +140,7 @@ function split(step: Step, asked: Split): DirectoryChanged {
   const placed = placeOf(transaction, actor, parent)
   const problems = {
     ...nameProblem(transaction, facts.name),
+    ...rucProblem(transaction, facts.ruc),
     ...placed.problems,
     ...(lastDay === undefined ? {} : lastDayProblem(lastDay, today)),
     ...runningProblem(transaction, entity, 'nombre'),
@@ -171,6 +174,8 @@ function reopen({ transaction, actor, now, today, entity }: Step, grounds: Groun
   if (hasProblems(late)) return refused(late)
   if (hasProblems(nameProblem(transaction, entity.name, entity.id)))
     return refused({ documento: 'Ya hay otra entidad vigente con este nombre' })
+  if (hasProblems(rucProblem(transaction, entity.ruc, entity.id)))
+    return refused({ documento: 'Ya hay otra entidad vigente con su RUC: corríjalo allí antes' })
   // Whoever leaves a merger comes out of it as out of a split: the nine months are counted over both.
   const splitFromId = entity.mergedIntoId ?? entity.splitFromId
   const line = { entityId: entity.id, change: 'reopened', before: entity.status, ...grounds } as const

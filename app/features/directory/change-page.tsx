@@ -4,6 +4,7 @@ import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { SECTOR_NAMES } from '#app/kit/words/sector-names.ts'
 import { REGIONS } from '#db/schema/regions.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
@@ -71,6 +72,7 @@ function Place({ change, problems, values }: Props) {
         value={values['region'] ?? (change.word === 'datos' ? own : '')}
         problem={problems['region']}
       />
+      <IdentityFields change={change} problems={problems} values={values} />
       <EntityField
         name="pliego"
         label="Depende de (si corresponde)"
@@ -79,6 +81,43 @@ function Place({ change, problems, values }: Props) {
         value={values['pliego'] ?? (change.word === 'datos' ? parent : '')}
         problem={problems['pliego']}
       />
+    </>
+  )
+}
+
+/** What tells an entity from others outside of Espejo; all may wait until it is known. */
+function IdentityFields({ change, problems, values }: Props) {
+  const own = change.word === 'datos' ? change.entity : null
+  return (
+    <>
+      <SelectField
+        name="sector"
+        label="Sector (si corresponde)"
+        help="Solo ministerios y entidades del gobierno nacional."
+        options={[['', 'Ninguno o sin dato'], ...Object.entries(SECTOR_NAMES)]}
+        value={values['sector'] ?? own?.sector ?? ''}
+        problem={problems['sector']}
+      />
+      <div className="dos">
+        <Field
+          name="ruc"
+          label="RUC (si lo conoce)"
+          help="11 dígitos; empieza con 20."
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={values['ruc'] ?? own?.ruc ?? ''}
+          problem={problems['ruc']}
+        />
+        <Field
+          name="ubigeo"
+          label="Ubigeo de su sede (si lo conoce)"
+          help="6 dígitos del INEI."
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={values['ubigeo'] ?? own?.ubigeo ?? ''}
+          problem={problems['ubigeo']}
+        />
+      </div>
     </>
   )
 }

@@ -10,7 +10,7 @@ export const CHANGE_TITLES: Readonly<Record<ChangeWord, Words>> = {
     button: 'Cambiar el nombre',
   },
   datos: {
-    title: 'Cambiar nivel, región o de quién depende',
+    title: 'Cambiar nivel, región, RUC, ubigeo, sector o de quién depende',
     help: 'Las comparaciones del país usan el nivel de hoy.',
     button: 'Guardar los datos',
   },

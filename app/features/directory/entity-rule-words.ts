@@ -2,11 +2,13 @@ import { formatLongDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import {
   dayFault,
+  identityFaults,
   furthestReading,
   lastDayFault,
   peopleFault,
   regionFault,
   type EntityFacts,
+  type IdentityFaults,
   type StaffCount,
 } from './entity-rules.ts'
 import { NO_DAY } from './form.ts'
@@ -16,6 +18,31 @@ import { NO_DAY } from './form.ts'
 /** A region that no law asks for stays: a form offers none anew, but keeps the one that the directory has. */
 export function regionProblem(facts: Pick<EntityFacts, 'governmentLevel' | 'region'>): FieldProblems {
   return regionFault(facts) === 'missing' ? { region: 'Elija la región' } : {}
+}
+
+export const RUC_WORDS = {
+  malformed: 'El RUC tiene 11 dígitos',
+  'no-legal-person': 'El RUC de una entidad empieza con 20',
+  'check-digit': 'Revise el RUC: el último dígito no corresponde a los anteriores',
+} satisfies Record<Exclude<IdentityFaults['ruc'], null>, string>
+
+export const UBIGEO_WORDS = {
+  malformed: 'El ubigeo tiene 6 dígitos, con su cero inicial si lo lleva: por ejemplo, 010101',
+  unknown:
+    'No existe ese ubigeo: los dos primeros dígitos son el departamento (01 a 25) y los dos siguientes la provincia',
+  'other-region': 'El ubigeo es de otra región',
+} satisfies Record<Exclude<IdentityFaults['ubigeo'], null>, string>
+
+export const SECTOR_WORDS = 'Solo los ministerios y las entidades del gobierno nacional tienen sector'
+
+/** What is wrong with tax number, geographic code and sector, each at its field. */
+export function identityProblems(facts: Omit<EntityFacts, 'name' | 'parentId'>): FieldProblems {
+  const { ruc, ubigeo, sector } = identityFaults(facts, facts)
+  return {
+    ...(ruc === null ? {} : { ruc: RUC_WORDS[ruc] }),
+    ...(ubigeo === null ? {} : { ubigeo: UBIGEO_WORDS[ubigeo] }),
+    ...(sector === null ? {} : { sector: SECTOR_WORDS }),
+  }
 }
 
 export function dayProblem(field: string, isoDate: string, today: string): FieldProblems {

@@ -1,12 +1,24 @@
+import { departmentOf, hasSector, rucFault, ubigeoFault, type Sector } from '#surveys/model/entity-identity.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
+import { REGIONS } from '#db/schema/regions.ts'
 import { addMonths } from '#app/kit/program/clock.ts'
 import { plainName } from '#surveys/text/written-text.ts'
 
 // What makes an entity of the directory sound, for whoever writes one: a page's form or a row of a sheet. A rule says
 // by a code what is wrong; the sentence is of the place where it is read.
 
+/** What tells an entity from others outside of Espejo; null where it is not known, or where it has none. */
+export type EntityIdentity = {
+  /** Tax number, eleven digits. */
+  readonly ruc: string | null
+  /** INEI's code of where it has its seat, six digits. */
+  readonly ubigeo: string | null
+  /** Of the executive alone. */
+  readonly sector: Sector | null
+}
+
 /** What the directory says of an entity, besides its code. */
-export type EntityFacts = {
+export type EntityFacts = EntityIdentity & {
   readonly name: string
   readonly governmentLevel: GovernmentLevel
   readonly region: string | null
@@ -53,6 +65,32 @@ export function regionFault({
 }: Pick<EntityFacts, 'governmentLevel' | 'region'>): 'missing' | 'misplaced' | null {
   if (needsRegion(governmentLevel)) return region === null ? 'missing' : null
   return region === null ? null : 'misplaced'
+}
+
+/** What may be wrong with an identity, field by field. */
+export type IdentityFaults = {
+  readonly ruc: ReturnType<typeof rucFault>
+  readonly ubigeo: ReturnType<typeof ubigeoFault> | 'other-region'
+  readonly sector: 'misplaced' | null
+}
+
+/** That a government of a territory has its seat there; a region outside of the law's list has no code. */
+function isInRegion(ubigeo: string, region: string | null): boolean {
+  return region === null || REGIONS[departmentOf(ubigeo) - 1] === region
+}
+
+/** @param region that the entity has; null for those that are in none. */
+export function identityFaults(
+  { ruc, ubigeo, sector }: EntityIdentity,
+  { governmentLevel, region }: Pick<EntityFacts, 'governmentLevel' | 'region'>,
+): IdentityFaults {
+  const malformed = ubigeo === null ? null : ubigeoFault(ubigeo)
+  const astray = ubigeo !== null && malformed === null && !isInRegion(ubigeo, region)
+  return {
+    ruc: ruc === null ? null : rucFault(ruc),
+    ubigeo: astray ? 'other-region' : malformed,
+    sector: sector !== null && !hasSector(governmentLevel) ? 'misplaced' : null,
+  }
 }
 
 /** Where an entity stands: whether it is in force, and what it belongs to. */

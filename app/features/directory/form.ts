@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SECTORS } from '#surveys/model/entity-identity.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { REGIONS } from '#db/schema/regions.ts'
 import { lineOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
@@ -68,7 +69,13 @@ const source = ruled(textFault, { 'too-short': 'Escriba de dónde sale el dato',
 const day = z.iso.date(NO_DAY)
 const grounds = z.object({ documento: document, desde: day })
 const people = (message: string) => z.string().refine(isPeopleNumber, message).transform(Number)
-const placed = z.object({ nivel: level, region, pliego: reference })
+/** Blanks and hyphens between the digits are those of the paper. */
+const digits = z
+  .string()
+  .max(40, 'Escriba solo el número')
+  .transform((typed) => typed.replace(/[\s-]/g, ''))
+const sector = z.enum(['', ...SECTORS], 'Elija un sector de la lista')
+const placed = z.object({ nivel: level, region, pliego: reference, ruc: digits, ubigeo: digits, sector })
 
 /** Reads the fields by a schema and gives them their names in code. */
 function read<Shape extends z.ZodRawShape, Input>(
@@ -83,10 +90,20 @@ function read<Shape extends z.ZodRawShape, Input>(
 type GroundsFields = z.infer<typeof grounds>
 type PlacedFields = Omit<z.infer<typeof placed>, 'region'> & { region: string }
 const groundsOf = ({ documento, desde }: GroundsFields): Grounds => ({ document: documento, effectiveOn: desde })
-const factsOf = ({ nivel, region: chosen, pliego }: PlacedFields): Omit<TypedFacts, 'name'> => ({
+const factsOf = ({
+  nivel,
+  region: chosen,
+  pliego,
+  ruc,
+  ubigeo,
+  sector: of,
+}: PlacedFields): Omit<TypedFacts, 'name'> => ({
   governmentLevel: nivel,
   region: chosen || null,
   parent: pliego,
+  ruc: ruc || null,
+  ubigeo: ubigeo || null,
+  sector: of || null,
 })
 
 /** Reads what is said of a new entity, or of one that is split off. */

@@ -7,6 +7,9 @@ import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { addEntityWithin } from './write-entity.server.ts'
 
+/** Of these the report of 2019 tells nothing. */
+const NOT_TOLD = { parentId: null, ruc: null, ubigeo: null, sector: null } as const
+
 /**
  * Puts the entities that the report on 2019 names into a directory without any, as a beginning.
  * @throws {AppError} `conflict` where there is one already.
@@ -21,7 +24,7 @@ export async function loadDirectory2019(actor: Actor, clock: Clock = systemClock
       addEntityWithin(
         transaction,
         actor,
-        { id, name, governmentLevel, region, parentId: null, invented: false, ...grounds },
+        { id, name, governmentLevel, region, ...NOT_TOLD, invented: false, ...grounds },
         now,
       )
   })

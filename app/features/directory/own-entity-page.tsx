@@ -6,6 +6,7 @@ import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { WithContents } from '#app/kit/shell/page-contents.tsx'
 import type { EntityRecord } from './view-directory.server.ts'
+import { SeriesSection } from './series-section.tsx'
 import { HistoryTable, RecordFacts, StaffTable } from './record-facts.tsx'
 
 type Props = {
@@ -78,7 +79,8 @@ export function OwnEntityPage(props: Props) {
       <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
       <h1>{record.entity.name}</h1>
       <WithContents contents={CONTENTS}>
-        <RecordFacts record={record} linked={false} />
+        <RecordFacts record={record} to={null} />
+        <SeriesSection series={record.series} to={null} />
         <p className="nota">
           Si el nombre, el nivel o la dependencia no son correctos, pida el cambio a la administración del MIMP con la
           norma que lo dispone.

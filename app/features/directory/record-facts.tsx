@@ -1,21 +1,26 @@
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { hasSector } from '#surveys/model/entity-identity.ts'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { SECTOR_NAMES } from '#app/kit/words/sector-names.ts'
 import { formatDate, formatNumber, withinSentence } from '#app/kit/format.ts'
 import { scopeWords } from '#app/kit/words/scope-words.ts'
 import { Cell } from '#app/kit/shell/cell.tsx'
 import type { EntityRecord } from './view-directory.server.ts'
 import { ENTITY_STATUS_NAMES, historySentence } from './history-words.ts'
 
+/** Where the page of an entity is, for whoever may open it. */
+export type AddressOfEntity = (entityId: string) => string
+
 type Named = { readonly id: string; readonly name: string }
 
-/** Names of other entities; links only for who keeps the directory. */
-function Names({ entities, linked }: { entities: readonly Named[]; linked: boolean }) {
+/** Names of other entities; links only for who may open their pages. */
+function Names({ entities, to }: { entities: readonly Named[]; to: AddressOfEntity | null }) {
   return (
     <ul className="sin-marca">
       {entities.map(({ id, name }) => (
-        <li key={id}>{linked ? <Link to={`/nacional/directorio/${id}`}>{name}</Link> : name}</li>
+        <li key={id}>{to ? <Link to={to(id)}>{name}</Link> : name}</li>
       ))}
     </ul>
   )
@@ -31,7 +36,7 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** What the directory says of an entity. */
-export function RecordFacts({ record, linked }: { record: EntityRecord; linked: boolean }) {
+export function RecordFacts({ record, to }: { record: EntityRecord; to: AddressOfEntity | null }) {
   const { entity } = record
   const related: readonly (readonly [string, readonly Named[]])[] = [
     ['Depende de', record.parent ? [record.parent] : []],
@@ -46,6 +51,11 @@ export function RecordFacts({ record, linked }: { record: EntityRecord; linked: 
       <Fact title="Situación">{ENTITY_STATUS_NAMES[entity.status]}</Fact>
       <Fact title="Nivel de gobierno">{GOVERNMENT_LEVEL_NAMES[entity.governmentLevel]}</Fact>
       {entity.region ? <Fact title="Región">{entity.region}</Fact> : null}
+      {hasSector(entity.governmentLevel) ? (
+        <Fact title="Sector">{entity.sector ? SECTOR_NAMES[entity.sector] : 'sin dato'}</Fact>
+      ) : null}
+      <Fact title="RUC">{entity.ruc ?? 'sin dato'}</Fact>
+      <Fact title="Ubigeo">{entity.ubigeo ?? 'sin dato'}</Fact>
       <Fact title="Código">{entity.id}</Fact>
       <Fact title="Fuente">
         {entity.source} ({entity.sourceYear})
@@ -53,7 +63,7 @@ export function RecordFacts({ record, linked }: { record: EntityRecord; linked: 
       {related.map(([title, entities]) =>
         entities.length > 0 ? (
           <Fact key={title} title={title}>
-            <Names entities={entities} linked={linked} />
+            <Names entities={entities} to={to} />
           </Fact>
         ) : null,
       )}

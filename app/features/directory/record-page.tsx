@@ -1,7 +1,10 @@
 import { Link } from '@remix-run/react'
 import type { EntityRecord } from './view-directory.server.ts'
 import { CHANGE_TITLES } from './change-words.ts'
+import { SeriesSection } from './series-section.tsx'
 import { HistoryTable, RecordFacts, StaffTable } from './record-facts.tsx'
+
+const inDirectory = (entityId: string) => `/nacional/directorio/${entityId}`
 
 /** One entity of the directory: what stands, what it came from, and the ways to change it. */
 export function RecordPage({ record }: { record: EntityRecord }) {
@@ -12,7 +15,8 @@ export function RecordPage({ record }: { record: EntityRecord }) {
         Directorio
       </Link>
       <h1>{entity.name}</h1>
-      <RecordFacts record={record} linked />
+      <RecordFacts record={record} to={inDirectory} />
+      <SeriesSection series={record.series} to={inDirectory} />
       <p className="botones">
         <Link to={`/nacional/entidades/${entity.id}`}>Aplicaciones y resultados</Link>
         <Link to={`/nacional/entidades/${entity.id}/cuentas`}>Cuentas de la entidad</Link>

@@ -8,6 +8,7 @@ import {
   listRelatedEntities,
   listHeadcounts,
   type Entity,
+  type HistoryRow,
 } from '#db/queries/directory.server.ts'
 import { countDirectory, listDirectory } from '#db/queries/directory-page.server.ts'
 import { listConfirmedSizesOf, listFiguresOf } from '#db/queries/staff-figures.server.ts'
@@ -18,9 +19,11 @@ import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { addMonths, limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { plainName } from '#surveys/text/written-text.ts'
+import { namePeriods } from './entity-names.ts'
+import { seriesOf, type SeriesLink } from './entity-series.ts'
 import { allowedChanges, type ChangeWord } from './allowed-changes.ts'
 import type { DirectorySearch } from './directory-search.ts'
-import { plainName } from '#surveys/text/written-text.ts'
 
 const PAGE_SIZE = 50
 /** Months of reading that the form proposes for the accounts of an entity that ends. */
@@ -88,6 +91,25 @@ async function staffOf(database: Database, actor: Actor, entity: Entity) {
   return [...confirmed, ...headcounts].sort((one, other) => other.countedOn.localeCompare(one.countedOn))
 }
 
+/** The series of an entity and its names by period, with the names of those that it hangs together with. */
+function seriesFacts(database: Database, actor: Actor, entity: Entity, newestFirst: readonly HistoryRow[]) {
+  const lines = newestFirst.toReversed()
+  const { cameFrom, ended, tookIn, gaveOff } = seriesOf(entity, lines)
+  const named = ({ entityId, on }: SeriesLink) => {
+    const found = findEntityName(database, entityId)
+    return found ? [{ ...found, on }] : []
+  }
+  // Who was taken out of a merger again goes on with a series of its own.
+  const isIn = ({ entityId }: SeriesLink) => findEntity(database, actor.scope, entityId)?.status !== 'active'
+  return {
+    names: namePeriods(entity.name, lines),
+    cameFrom: cameFrom === null ? null : (named(cameFrom)[0] ?? null),
+    ended: ended && { ...ended, into: ended.into.flatMap((entityId) => named({ entityId, on: ended.on })) },
+    tookIn: tookIn.filter(isIn).flatMap(named),
+    gaveOff: gaveOff.flatMap(named),
+  }
+}
+
 /** Everything the directory knows of one entity. @throws {AppError} `not-found` where there is none in the scope. */
 export async function getEntityRecord(actor: Actor, { entityId }: { readonly entityId: string }) {
   const { database } = runtime()
@@ -108,6 +130,7 @@ export async function getEntityRecord(actor: Actor, { entityId }: { readonly ent
       const end = OTHER_END[change]
       return { change, before, after, document, effectiveOn, other: end ? other({ before, after }[end]) : null }
     }),
+    series: seriesFacts(database, actor, entity, history),
     staff: await staffOf(database, actor, entity),
     changes: allowedChanges(entity.status),
   }
@@ -134,6 +157,9 @@ export async function changeForm(
       name: entity.name,
       governmentLevel: entity.governmentLevel,
       region: entity.region,
+      ruc: entity.ruc,
+      ubigeo: entity.ubigeo,
+      sector: entity.sector,
       parentId: entity.parentId,
       status: entity.status,
     },

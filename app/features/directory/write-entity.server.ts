@@ -3,6 +3,7 @@ import {
   insertEntity,
   insertEntityHistory,
   insertHeadcount,
+  findActiveOfRuc,
   listOtherActiveNames,
   updateEntity,
   type Entity,
@@ -66,6 +67,12 @@ export function nameProblem(database: Handle, name: string, besidesId = ''): Fie
   return other === null ? {} : { nombre: `Ya hay una entidad con este nombre (código ${other})` }
 }
 
+/** No two entities in force are one legal person. */
+export function rucProblem(database: Handle, ruc: string | null, besidesId = ''): FieldProblems {
+  const other = ruc === null ? null : findActiveOfRuc(database, ruc, besidesId)
+  return other === null ? {} : { ruc: `Ese RUC es de ${other.name} (código ${other.id})` }
+}
+
 /** The entity in force that somebody wrote by its code or its name; null where it is none, or not one alone. */
 export function findActive(database: Handle, text: string): string | null {
   const active = listOtherActiveNames(database, '')
@@ -102,19 +109,22 @@ export function addEntityWithin(transaction: Transaction, actor: Actor, added: A
 const FACTS = [
   ['governmentLevel', 'level'],
   ['region', 'region'],
+  ['ruc', 'ruc'],
+  ['ubigeo', 'ubigeo'],
+  ['sector', 'sector'],
   ['parentId', 'parent'],
 ] as const
 
-/** Changes level, region or parent inside a transaction; what stays leaves no line. @returns how many changed. */
+/** Changes what the directory says besides the name, inside a transaction; what stays leaves no line. @returns how many changed. */
 export function changeFactsWithin(
   transaction: Transaction,
   actor: Actor,
   entity: Entity,
-  { governmentLevel, region, parentId }: Omit<EntityFacts, 'name'>,
+  { governmentLevel, region, ruc, ubigeo, sector, parentId }: Omit<EntityFacts, 'name'>,
   grounds: Grounds,
   now: Date,
 ): number {
-  const facts = { governmentLevel, region, parentId }
+  const facts = { governmentLevel, region, ruc, ubigeo, sector, parentId }
   const changed = FACTS.filter(([field]) => entity[field] !== facts[field])
   if (changed.length === 0) return 0
   updateEntity(transaction, entity, facts, (handle) => {

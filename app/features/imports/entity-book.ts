@@ -18,6 +18,9 @@ export type EntityBook = {
   /** First row that is about a code, or that adds a name. */
   readonly rowOfCode: ReadonlyMap<string, number>
   readonly rowOfName: ReadonlyMap<string, number>
+  /** Entities in force by their tax number, and the first row that brings one. */
+  readonly byRuc: ReadonlyMap<string, ListedEntity>
+  readonly rowOfRuc: ReadonlyMap<string, number>
   /** Entities in force by their name without accents, case and signs. */
   readonly byName: ReadonlyMap<string, ListedEntity>
   /** Entities by the letters of their name; where several share them, one that is in force. */
@@ -72,6 +75,8 @@ export function openBook(filled: readonly FilledRow[], directory: readonly Liste
     entities,
     rowOfCode: firstRows(rows, ({ code }) => code),
     rowOfName: firstRows(added, ({ name }) => plainName(name)),
+    byRuc: new Map(directory.flatMap((each) => (each.ruc && each.status === 'active' ? [[each.ruc, each]] : []))),
+    rowOfRuc: firstRows(rows, ({ ruc }) => ruc.replace(/[\s-]/g, '')),
     byName: new Map(
       directory.filter(({ status }) => status === 'active').map((entity) => [plainName(entity.name), entity]),
     ),

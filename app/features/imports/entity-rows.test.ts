@@ -4,12 +4,17 @@ import { ENTITY_COLUMNS, type EntityColumn } from './entity-columns.ts'
 import { reviewEntities } from './entity-rows.ts'
 
 const TODAY = '2026-11-24'
+/** Of SUNAT, of the Ministry of Economy: sound numbers. */
+const [OTHER_RUC, RUC] = ['20131312955', '20131370645']
 const STAFF = { entityId: 'muni', women: 40, men: 60, countedOn: '2025-12-31', source: 'Planilla' }
 const listed = (id: string, name: string, more: Partial<ListedEntity> = {}): ListedEntity => ({
   id,
   name,
   governmentLevel: 'local-government',
   region: 'Junín',
+  ruc: null,
+  ubigeo: null,
+  sector: null,
   parentId: null,
   status: 'active',
   staff: null,
@@ -19,12 +24,15 @@ const DIRECTORY = [
   listed('muni', 'Municipalidad de Huancayo', { staff: STAFF }),
   listed('midis', 'Ministerio de Desarrollo', { governmentLevel: 'ministry', region: null }),
   listed('juntos', 'Programa Juntos', { governmentLevel: 'national-entity', region: null, parentId: 'midis' }),
+  listed('minsa', 'Ministerio de Salud', { governmentLevel: 'ministry', region: null, ruc: RUC, sector: 'health' }),
   listed('antigua', 'Municipalidad Antigua', { status: 'closed' }),
   listed('valle', 'Gobierno Regional de Valle Hondo', {
     governmentLevel: 'regional-government',
     region: 'Valle Hondo',
   }),
 ]
+
+const UNKNOWN = { ruc: null, ubigeo: null, sector: null }
 
 type Cells = Partial<Record<EntityColumn, string>>
 const sheet = (...rows: Cells[]) =>
@@ -37,6 +45,7 @@ const NEW: Cells = {
   document: 'Ley 31111',
   since: '2024',
 }
+const OF_2026: Cells = { document: 'Ficha RUC', since: '2026' }
 const COUNT: Cells = { women: '41', men: '59', countedOn: '30/06/2026', countSource: 'AIRHSP' }
 
 test('a new entity gets a code made of its name, and says all that would be stored', () => {
@@ -66,6 +75,9 @@ test('a new entity gets a code made of its name, and says all that would be stor
         governmentLevel: 'local-government',
         region: 'Junín',
         parentId: 'valle',
+        ruc: null,
+        ubigeo: null,
+        sector: null,
       },
       grounds: { document: 'Ley 31111', effectiveOn: '2024-01-01' },
       count: { women: 41, men: 59, countedOn: '2026-06-30', source: 'AIRHSP' },
@@ -118,6 +130,16 @@ test.each<[string, Cells, RegExp]>([
     { id: 'midis', parent: 'juntos', document: 'DS 1', since: '2026' },
     /no puede pertenecer a sí misma ni a una que le pertenece/,
   ],
+  ['a tax number of ten digits', { ...NEW, ruc: '2013131295' }, /El RUC tiene 11 dígitos/],
+  ['a tax number of a person', { ...NEW, ruc: '10131312955' }, /empieza con 20/],
+  ['a tax number with another last digit', { ...NEW, ruc: '20131312956' }, /último dígito no corresponde/],
+  ['the tax number of another', { ...NEW, ruc: RUC }, /Ese RUC es de Ministerio de Salud \(minsa\)/],
+  ['a geographic code that lost its zero', { ...NEW, ubigeo: '10101' }, /6 dígitos, con su cero inicial/],
+  ['a geographic code of another region', { ...NEW, ubigeo: '150101' }, /otra región/],
+  ['a geographic code of no department', { ...NEW, ubigeo: '990101' }, /No existe ese ubigeo/],
+  ['a sector of a local government', { ...NEW, sector: 'Salud' }, /Solo los ministerios/],
+  ['a sector that there is not', { id: 'juntos', sector: 'Deporte' }, /Escriba el sector: Desarrollo Agrario/],
+  ['a tax number without document', { id: 'juntos', ruc: '20131312955' }, /documento que lo dispone/],
   ['an older count', { id: 'muni', ...COUNT, countedOn: '30/12/2025' }, /dato más reciente/],
 ])('%s is refused and said', (_, cells, words) => {
   const { lines, steps } = review(cells)
@@ -157,7 +179,7 @@ test('a change is told from before to after, and needs its document only where i
           after: '41 mujeres y 59 hombres al 30/06/2026 (AIRHSP)',
         },
       ],
-      ['El documento no se usa: no cambian la región ni de quién depende'],
+      ['El documento no se usa: nada de lo que cambia lo necesita'],
     ],
     [
       [
@@ -175,10 +197,33 @@ test('a change is told from before to after, and needs its document only where i
     ],
   ])
   expect(steps.map((step) => [step.code, step.facts, step.count !== null])).toEqual([
-    ['muni', { region: 'Junín', parentId: null }, true],
-    ['juntos', { region: null, parentId: null }, false],
-    ['valle', { region: 'Pasco', parentId: null }, false],
+    ['muni', { region: 'Junín', parentId: null, ...UNKNOWN }, true],
+    ['juntos', { region: null, parentId: null, ...UNKNOWN }, false],
+    ['valle', { region: 'Pasco', parentId: null, ...UNKNOWN }, false],
   ])
+})
+
+test('tax number, geographic code and sector are read as they stand on paper, and told from before to after', () => {
+  const { lines, steps } = review(
+    { id: 'juntos', ruc: '20-13131295-5', ubigeo: '150131', sector: 'DESARROLLO e inclusion social', ...OF_2026 },
+    { id: 'minsa', ruc: RUC, sector: 'salud' },
+    { ...NEW, ubigeo: '12 01 01' },
+  )
+  expect(lines.map(({ outcome }) => outcome)).toEqual(['changed', 'same', 'added'])
+  expect(lines[0]?.changes.slice(0, 3)).toEqual([
+    { label: 'RUC', before: null, after: OTHER_RUC },
+    { label: 'Ubigeo', before: null, after: '150131' },
+    { label: 'Sector', before: null, after: 'Desarrollo e Inclusión Social' },
+  ])
+  expect(steps.map(({ facts: { ruc, ubigeo, sector } }) => [ruc, ubigeo, sector])).toEqual([
+    [OTHER_RUC, '150131', 'development-and-social-inclusion'],
+    [null, '120101', null],
+  ])
+})
+
+test('one tax number in two rows is refused where it comes again', () => {
+  const { lines } = review({ id: 'juntos', ruc: OTHER_RUC, ...OF_2026 }, { ...NEW, ruc: OTHER_RUC })
+  expect(lines.map(({ problems }) => problems)).toEqual([[], ['El RUC ya está en la fila 2']])
 })
 
 test('the same code or name twice is refused where it comes again', () => {

@@ -15,6 +15,7 @@ import {
 } from '#app/features/directory/entity-rules.ts'
 import type { FilledRow } from '#app/kit/sheets/filled-sheet.ts'
 import { lettersOf, openBook, parentObstacle, parentWanted, type CodedRow, type EntityBook } from './entity-book.ts'
+import { identityChanges, readIdentity } from './entity-identity-cells.ts'
 import { countWords, groundsWords, levelOf, readCount, readGroundsOf, regionOf } from './entity-cells.ts'
 import { shortened, type ImportLine, type LineChange } from './report.ts'
 
@@ -23,7 +24,7 @@ export type EntityStep = { readonly code: string; readonly count: StaffCount | n
   | { readonly kind: 'add'; readonly facts: EntityFacts; readonly grounds: Grounds }
   | {
       readonly kind: 'change'
-      readonly facts: { readonly region: string | null; readonly parentId: string | null }
+      readonly facts: Omit<EntityFacts, 'name' | 'governmentLevel'>
       readonly grounds: Grounds | null
     }
 )
@@ -90,6 +91,9 @@ function newRegionProblem({ region, level }: CodedRow): string | null {
 function reviewNew(row: CodedRow, book: EntityBook): Reviewed {
   const [level, parent] = [levelOf(row.level), parentWanted(row) ?? null]
   const [count, grounds] = [readCount(row, book.today), readGroundsOf(row, book.today)]
+  const place =
+    level === null ? null : { governmentLevel: level, region: needsRegion(level) ? regionOf(row.region) : null }
+  const { identity, problems: unsound } = readIdentity(row, null, place, book)
   const problems = present([
     row.id !== '' && codeFault(row.id)
       ? 'El código lleva solo letras minúsculas sin tilde, números y guiones, hasta 60'
@@ -98,16 +102,21 @@ function reviewNew(row: CodedRow, book: EntityBook): Reviewed {
     nameProblem(row, book),
     level === null ? `Escriba el nivel de gobierno: ${Object.values(GOVERNMENT_LEVEL_NAMES).join(', ')}` : null,
     newRegionProblem(row),
+    ...unsound,
     parent === null ? null : parentObstacle(book, row.code, parent),
     count.problem,
     grounds.problem,
   ])
   if (problems.length > 0 || level === null || grounds.value === null) return refused(row, row.name, problems)
-  const facts: EntityFacts = { name: row.name, governmentLevel: level, region: regionOf(row.region), parentId: parent }
+  const facts: EntityFacts = {
+    ...{ name: row.name, governmentLevel: level, region: regionOf(row.region), parentId: parent },
+    ...identity,
+  }
   const changes = present<LineChange>([
     { label: 'Nivel de gobierno', before: null, after: GOVERNMENT_LEVEL_NAMES[level] },
     facts.region === null ? null : { label: 'Región', before: null, after: facts.region },
     parent === null ? null : { label: 'Depende de', before: null, after: parentWords(book, parent) },
+    ...identityChanges(null, identity),
     count.value && { label: 'Personal', before: null, after: countWords(count.value) },
     { label: 'Norma o documento', before: null, after: groundsWords(grounds.value) },
   ])
@@ -162,13 +171,17 @@ function reviewKnown(row: CodedRow, entity: ListedEntity, book: EntityBook): Rev
   const parentId = wanted === undefined ? entity.parentId : wanted
   const read = readCount(row, book.today)
   const count = sameCount(read.value, entity.staff) ? null : read.value
-  const moves = region !== entity.region || parentId !== entity.parentId
+  const place = { governmentLevel: entity.governmentLevel, region }
+  const { identity, problems: unsound } = readIdentity(row, entity, place, book)
+  const known = identityChanges(entity, identity)
+  const moves = region !== entity.region || parentId !== entity.parentId || known.length > 0
   const grounds = moves ? readGroundsOf(row, book.today) : { value: null, problem: null }
   const obstacle = parentId !== null && parentId !== entity.parentId ? parentObstacle(book, row.code, parentId) : null
   const problems = present([
     identityProblem(row, entity),
     repeated(row, book),
     regionProblem,
+    ...(regionProblem === null ? unsound : []),
     obstacle,
     read.problem,
     olderProblem(count, entity),
@@ -180,11 +193,11 @@ function reviewKnown(row: CodedRow, entity: ListedEntity, book: EntityBook): Rev
     parentId === entity.parentId
       ? null
       : { label: 'Depende de', before: parentWords(book, entity.parentId), after: parentWords(book, parentId) },
+    ...known,
     count && { label: 'Personal', before: entity.staff && countWords(entity.staff), after: countWords(count) },
     grounds.value && { label: 'Norma o documento', before: null, after: groundsWords(grounds.value) },
   ])
-  const unused =
-    !moves && row.document !== '' ? 'El documento no se usa: no cambian la región ni de quién depende' : null
+  const unused = !moves && row.document !== '' ? 'El documento no se usa: nada de lo que cambia lo necesita' : null
   const line = {
     row: row.row,
     what: titled(entity.name, row.code),
@@ -197,7 +210,7 @@ function reviewKnown(row: CodedRow, entity: ListedEntity, book: EntityBook): Rev
     line,
     step:
       changes.length > 0
-        ? { kind: 'change', code: row.code, facts: { region, parentId }, grounds: grounds.value, count }
+        ? { kind: 'change', code: row.code, facts: { region, parentId, ...identity }, grounds: grounds.value, count }
         : null,
   }
 }

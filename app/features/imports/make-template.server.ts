@@ -1,4 +1,5 @@
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { SECTOR_NAMES } from '#app/kit/words/sector-names.ts'
 import { formatShortDate } from '#app/kit/format.ts'
 import { listEntitiesWithStaff, type ListedEntity } from '#db/queries/imports.server.ts'
 import { REGIONS } from '#db/schema/regions.ts'
@@ -42,6 +43,9 @@ const ENTITY_WIDTHS: Record<EntityColumn, number> = {
   level: 32,
   region: 16,
   parent: 26,
+  ruc: 14,
+  ubigeo: 10,
+  sector: 30,
   women: 10,
   men: 10,
   countedOn: 14,
@@ -63,22 +67,29 @@ const ENTITY_HELP: readonly Row[] = [
   [
     'Entidad del directorio: una celda vacía no cambia nada. El nombre y el nivel se cambian en la página de la entidad, no aquí.',
   ],
-  ['Si cambian la región o de quién depende, escriba la norma o el documento que lo dispone y desde cuándo rige.'],
+  [
+    'Si cambian la región, el RUC, el ubigeo, el sector o de quién depende, escriba la norma o el documento que lo dispone y desde cuándo rige.',
+  ],
   [
     `Depende de: el código de una entidad del directorio o de esta planilla. Si ya no depende de otra, escriba «${NO_PARENT}».`,
   ],
+  ['RUC: 11 dígitos que empiezan con 20. Ubigeo: 6 dígitos, con su cero inicial. Ninguno es obligatorio.'],
+  ['Sector: solo en ministerios y entidades del gobierno nacional.'],
   ['Mujeres, hombres, fecha y fuente del dato van juntos: todos o ninguno.'],
   ['Nivel de gobierno, uno de estos:'],
   ...Object.values(GOVERNMENT_LEVEL_NAMES).map((name) => [name]),
+  ['Sector, uno de estos:'],
+  ...Object.values(SECTOR_NAMES).map((name) => [name]),
   ['Región, una de estas:'],
   ...REGIONS.map((region) => [region]),
 ]
 
-function entityRow({ id, name, governmentLevel, region, parentId, staff }: ListedEntity): Row {
+function entityRow({ id, name, governmentLevel, region, parentId, ruc, ubigeo, sector, staff }: ListedEntity): Row {
   const count = staff
     ? [staff.women, staff.men, formatShortDate(staff.countedOn), staff.source]
     : [null, null, null, null]
-  return [id, name, GOVERNMENT_LEVEL_NAMES[governmentLevel], region, parentId, ...count, null, null]
+  const said = sector && SECTOR_NAMES[sector]
+  return [id, name, GOVERNMENT_LEVEL_NAMES[governmentLevel], region, parentId, ruc, ubigeo, said, ...count, null, null]
 }
 
 /** The sheet of entities: empty, or with every entity in force, so that figures can be brought up to date at once. */

@@ -115,6 +115,14 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     tables: ['record_facts', 'record_steps', 'record_evidence'],
   },
   {
+    what: 'Cifras de presupuesto del MEF, y lo que cada entidad dijo de ellas',
+    people: 'Quien las confirma u objeta por la entidad',
+    purpose: 'Informar cada año el presupuesto para la igualdad',
+    identifies: 'sí',
+    term: 'evidence',
+    tables: ['mef_pliegos', 'mef_figures', 'mef_answers'],
+  },
+  {
     what: 'Documentos de prueba y su descripción',
     people: 'Quienes firman o figuran en ellos',
     purpose: 'Verificar el presupuesto, lo que se hizo del plan y qué documentos se adecuaron',

@@ -1,6 +1,7 @@
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { figureSentence } from '#app/kit/words/figure-words.ts'
+import { SeriesSection } from '#app/features/directory/series-section.tsx'
 import { HistoryTable, RecordFacts, StaffTable } from '#app/features/directory/record-facts.tsx'
 import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatDate, formatLongDate } from '#app/kit/format.ts'
@@ -120,6 +121,8 @@ function Assessments({ national }: { national: NationalEntity }) {
   )
 }
 
+const inCountry = (entityId: string) => `/nacional/entidades/${entityId}`
+
 /** One entity as the Ministry sees it: what the directory says, its campaigns and released results, its plans. */
 export function NationalEntityPage({ national }: { national: NationalEntity }) {
   const { record, in2019, mayKeep, campaigns, plans } = national
@@ -130,7 +133,8 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
         Volver al país
       </Link>
       <h1>{entity.name}</h1>
-      <RecordFacts record={record} linked={mayKeep} />
+      <RecordFacts record={record} to={inCountry} />
+      <SeriesSection series={record.series} to={inCountry} />
       {entity.invented ? <p className="nota">Entidad inventada: no existe.</p> : null}
       {in2019 ? (
         <p className="nota">{`El informe de 2019 la nombra entre las que tenían un ${REPORT_2019.mechanisms.called}.`}</p>

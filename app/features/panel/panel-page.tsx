@@ -17,7 +17,7 @@ function Ended({ end }: { end: NonNullable<PanelView['end']> }) {
 
 /** Where whoever coordinates or heads an entity begins: what waits for her, then each instrument on its own way. */
 export function Panel({ panel }: { panel: PanelView }) {
-  const { entityName, coordinates, mayManage, end, planYear, figureWaits, due, cards } = panel
+  const { entityName, coordinates, mayManage, end, planYear, figureWaits, isMinistry, due, cards } = panel
   return (
     <>
       <p className="tenue">{entityName}</p>
@@ -39,8 +39,10 @@ export function Panel({ panel }: { panel: PanelView }) {
         <Link to={`/panel/plan/${planYear}`}>Abrir el plan {planYear}</Link>
         {mayManage ? <Link to="/panel/aplicaciones/nueva">Crear una aplicación</Link> : null}
         <Link to="/panel/entidad">Datos, personal y responsables</Link>
+        {isMinistry ? <Link to="/panel/adscritas">Entidades adscritas</Link> : null}
         <Link to="/panel/traspaso">Traspaso de la gestión</Link>
         <Link to="/panel/registro-anual">Registro anual del mecanismo</Link>
+        <Link to="/panel/presupuesto-mef">Presupuesto según el MEF</Link>
         <Link to="/panel/adecuacion">Adecuación a la Ley 32535</Link>
         <Link to="/panel/ficha">Ficha de datos (opcional)</Link>
         {end ? null : <Link to="/panel/documentos">Documentos de protección de datos</Link>}

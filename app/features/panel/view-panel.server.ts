@@ -4,6 +4,7 @@ import { listAskedActions } from '#db/queries/waiting.server.ts'
 import { LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
+import { isOwnMinistry } from '#app/features/attached/view-attached.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { viewCampaigns } from '#app/features/campaigns/view-campaign.server.ts'
@@ -67,6 +68,7 @@ export async function viewPanel(actor: Actor, clock: Clock = systemClock) {
     end,
     planYear: currentPlanYear(clock),
     figureWaits: ownFiguresState(actor) === 'waiting',
+    isMinistry: isOwnMinistry(actor),
     due: await viewDue(actor, clock),
     cards: await viewCards(actor, mayManage, clock),
   }

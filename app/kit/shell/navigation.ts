@@ -34,7 +34,7 @@ export const PLACES: Readonly<Record<Role, readonly Place[]>> = {
   analyst: [
     { to: '/nacional', label: 'Inicio' },
     REVIEWS,
-    { to: '/nacional/personal', label: 'Personal' },
+    { to: '/nacional/personal', label: 'Personal', covers: /^\/nacional\/mef\b/ },
     { to: '/nacional/preguntas', label: 'Preguntas' },
     { to: '/nacional/sin-coordinacion', label: 'Sin coordinación' },
     { to: '/nacional/conservacion', label: 'Plazos' },

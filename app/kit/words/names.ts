@@ -57,6 +57,17 @@ export function entityNames({
   return nameThen === entityName ? entityName : `${entityName} (entonces ${nameThen})`
 }
 
+/** "PCM a través de INDECOPI": an entity said with the one that it was attached to; alone where it was to none. */
+export function throughParent({
+  name,
+  parentName,
+}: {
+  readonly name: string
+  readonly parentName: string | null
+}): string {
+  return parentName === null ? name : `${parentName} a través de ${name}`
+}
+
 export const ROLE_NAMES = {
   coordinator: 'Coordinación del mecanismo',
   contributor: 'Equipo de la entidad',

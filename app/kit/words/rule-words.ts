@@ -23,6 +23,9 @@ export const RULE_SENTENCES = {
     'Quien asesora a una entidad, o la asesoró en los doce meses anteriores, no comenta su plan.',
   a_plan_that_is_signed_or_handed_in_does_not_change:
     'El plan está firmado o espera la firma: sus acciones cambian solo con una modificación.',
+  a_mef_answer_is_of_the_figures_that_stand:
+    'El MIMP cargó otras cifras mientras usted respondía. Revíselas y responda de nuevo.',
+  mef_answers_are_kept: 'Otra persona ya respondió esta objeción.',
   a_read_fact_does_not_change:
     'Lo que ya se envió al MIMP cambia solo si el MIMP lo observa, o si usted lo recupera antes de que lo revise.',
   a_fact_goes_its_way: 'Este dato ya pasó a otro estado.',

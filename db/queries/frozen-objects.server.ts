@@ -20,11 +20,12 @@ import {
 } from '#db/schema/index.ts'
 import type { AuditRow } from './audit.server.ts'
 import { contentDigest, submissionDigest, type Submission } from './budget-submission.server.ts'
+import { listEditionDigests, listEditionsFrom } from './country-reports.server.ts'
 import { listPlanDigests, listPlanVersionsFrom } from './frozen-plans.server.ts'
 import { hasItsFigures } from './released-figures.server.ts'
 
 /** What is frozen with a digest that the audit log repeats. */
-export type FrozenKind = 'release' | 'pool' | 'experience-pool' | 'certificate' | 'submission' | 'plan-version'
+export type FrozenKind = 'release' | 'pool' | 'experience-pool' | 'certificate' | 'country-report' | 'submission' | 'plan-version'
 
 /** A frozen object as it lies in the file, and the deed of the audit log that tells of it. */
 export type FrozenObject = {
@@ -201,6 +202,7 @@ const PAGES: Readonly<Record<FrozenKind, FrozenPage>> = {
   certificate: listCertificatesFrom,
   pool: listPoolsFrom,
   'experience-pool': listExperiencePoolsFrom,
+  'country-report': listEditionsFrom,
   submission: listSubmissionsFrom,
   'plan-version': listPlanVersionsFrom,
 }
@@ -247,6 +249,7 @@ export function listDigestsOf(
         .where(eq(assessmentSubmissions.assessmentId, objectId))
         .all()
         .map(({ signature }) => ({ digest: signature.digest })),
+    'country-report.published': () => listEditionDigests(database, objectId),
     'plan.signed': () => listPlanDigests(database, objectId),
     'pool.frozen': () =>
       database

@@ -72,6 +72,8 @@ const REVIEWED = `INSERT INTO population_reviews (campaign_id, figure_id, decide
 const facts = (women: number) => `INSERT INTO fact_sheets (entity_id, year, counted_on, content, revision, saved_on)
   VALUES ('muni', 2026, '2026-11-10', '{"tables":{},"year":{"care":{"women":${women}},"hours":{"women":3}}}', 1, '2026-11-20');`
 
+const EDITION = "INSERT INTO country_reports VALUES (2019, 1, '{}', 'd', '2026-01-01', '{}', '');"
+
 const HARASSMENT = `${campaign('c', 'muni', 'draft', 'sexual-harassment')} ${WAYS} ('c', 'slips', 160);`
 const ADVISED = `INSERT INTO assistances (user_id, entity_id, since) VALUES ('analista', 'muni', '2026-01-01');`
 const HISTORY = `INSERT INTO assessment_history (assessment_id, at, who, event) VALUES ('a', '2026', 'Rosa', 'level');`
@@ -164,6 +166,16 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   staff_figures_are_not_deleted: [figure('f'), 'DELETE FROM staff_figures'],
   a_figure_waits_alone: [figure('f'), figure('g')],
   a_figure_for_a_review_is_of_its_campaign: [campaign('c', 'muni', 'population-review'), figure('f', 80, "'c'")],
+  country_reports_are_kept: [EDITION, "UPDATE country_reports SET digest = 'otra'"],
+  country_reports_are_not_deleted: [EDITION, 'DELETE FROM country_reports'],
+  editions_follow_each_other: [
+    EDITION,
+    EDITION.replace("2019, 1, '{}', 'd', '2026-01-01', '{}', ''", "2019, 3, '{}', 'd', '2026-01-01', '{}', 'Porque'"),
+  ],
+  a_report_draft_stays_of_its_year: [
+    "INSERT INTO country_report_drafts VALUES (2025, '{}', '{}', 1, '2026-01-10', 'Ana');",
+    'UPDATE country_report_drafts SET revision = 4',
+  ],
   a_figure_is_decided_once: [figure('f') + decided('f', 'refused'), decided('f')],
   nobody_decides_her_own_figure: [figure('f'), decided('f', 'confirmed', 'rosa')],
   figure_decisions_are_kept: [

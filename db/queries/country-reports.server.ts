@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gt, max, or } from 'drizzle-orm'
 import { editionDigest, type Edition } from '#surveys/country-report/frozen-report.ts'
-import type { Database } from '#db/client.server.ts'
 import { countryReportDrafts, countryReports } from '#db/schema/index.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
@@ -111,7 +110,7 @@ export const listEditionsFrom: FrozenPage = (database, after, limit) => {
 }
 
 /** Digests of the editions of the report that the audit log knows by this name. */
-export function listEditionDigests(database: Database, name: string): { digest: string }[] {
+export function listEditionDigests(database: Handle, name: string): { digest: string }[] {
   return database
     .select({ digest: countryReports.digest })
     .from(countryReports)

@@ -25,7 +25,14 @@ import { listPlanDigests, listPlanVersionsFrom } from './frozen-plans.server.ts'
 import { hasItsFigures } from './released-figures.server.ts'
 
 /** What is frozen with a digest that the audit log repeats. */
-export type FrozenKind = 'release' | 'pool' | 'experience-pool' | 'certificate' | 'country-report' | 'submission' | 'plan-version'
+export type FrozenKind =
+  | 'release'
+  | 'pool'
+  | 'experience-pool'
+  | 'certificate'
+  | 'country-report'
+  | 'submission'
+  | 'plan-version'
 
 /** A frozen object as it lies in the file, and the deed of the audit log that tells of it. */
 export type FrozenObject = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { lineOf, linesOf, readFields, type FieldProblems } from '#app/kit/forms/fields.ts'
 import type { BlockId } from '#surveys/country-report/frozen-report.ts'
 import { BLOCK_IDS } from './make-report.ts'
+import { explanationField, textField } from './report-fields.ts'
 
 const LONGEST_TEXT = 6000
 const LONGEST_REASON = 1000
@@ -34,11 +35,6 @@ export type ReportForm = {
   /** Revision of the draft that the page showed; 0 where there was none. */
   readonly revision: number
 }
-
-/** Name of the field of a block's text. */
-export const textField = (block: BlockId) => `texto-${block}`
-/** Name of the field in which a finding is explained; its key has marks that an id must not have. */
-export const explanationField = (key: string) => `resuelto-${key.replace(/[^\p{L}\d-]+/gu, '-')}`
 
 function blockOf(form: FormData): BlockId | null {
   const named = lineOf(form, 'parte')

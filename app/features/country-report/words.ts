@@ -1,22 +1,6 @@
-import { placeOfFigure, type TemplateFault } from '#surveys/country-report/template.ts'
-import { FIGURES } from '#surveys/country-report/figures.ts'
 import type { Completeness } from '#surveys/country-report/country-year.ts'
 import type { CountryReport, ReportObservation } from '#surveys/country-report/frozen-report.ts'
 import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
-
-/** What is wrong with a text that was edited, one sentence each. */
-export function templateFaultWords(fault: TemplateFault): string {
-  switch (fault.kind) {
-    case 'missing':
-      return `Falta la cifra «${FIGURES[fault.figure].title}». Escriba ${placeOfFigure(fault.figure)} donde va`
-    case 'unknown-slot':
-      return `No hay ninguna cifra que se llame [${fault.slot}]`
-    case 'no-number':
-      return `En [${fault.slot}: …], la última forma lleva el signo #, donde va el número`
-    case 'unclosed':
-      return 'Hay un corchete que se abre y no se cierra, o al revés'
-  }
-}
 
 export const MOVED =
   'Otra persona guardó este borrador mientras usted escribía. Lea lo que hay ahora y guarde de nuevo.'
@@ -50,4 +34,13 @@ export const SEVERITY_WORDS: Readonly<Record<ReportObservation['severity'], stri
 /** "Versión 2, publicada el 3 de agosto de 2026". */
 export function editionWords({ version, publishedOn }: { readonly version: number; readonly publishedOn: string }) {
   return `Versión ${version}, publicada el ${formatDate(publishedOn)}`
+}
+
+export const NO_SUCH_FINDING = 'Esta observación ya no está: los registros cambiaron. Lea las que quedan.'
+export const NOT_EXPLAINED = 'escriba por qué queda así, o corrija el registro'
+export const NOT_OVER = 'El año no ha terminado: se publica desde el 1 de enero siguiente'
+
+/** Said where one of two years was copied from a document and the other counted here. */
+export function otherSourceWords(year: number): string {
+  return `Las cifras de ${year} vienen de un documento publicado, y no se contaron igual: lea el cambio con cuidado.`
 }

@@ -187,9 +187,11 @@ export function ReportDraftPage(props: Props) {
       <State {...props} />
       <p className="botones no-imprimir">
         <a href={`/nacional/informe.docx?anio=${view.year}`}>Borrador en Word</a>
-        <a href={`/nacional/informe.docx?anio=${view.year}&variante=ley-32535`}>
-          Borrador para el informe de la Ley 32535, artículo 11
-        </a>
+        {view.feedsLaw ? (
+          <a href={`/nacional/informe.docx?anio=${view.year}&variante=ley-32535`}>
+            Borrador para el informe de la Ley 32535, artículo 11
+          </a>
+        ) : null}
         <a href="#publicar">Firmar y publicar</a>
       </p>
       <ReportBody

@@ -1,6 +1,8 @@
 import type { Manuscript } from '#app/kit/documents/manuscript.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { logoImageOf, THE_MINISTRY } from '#app/features/logos/view-logo.server.ts'
+import { inForceOn } from '#surveys/norms/norms.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { workbook } from '#app/kit/sheets/xlsx.server.ts'
@@ -36,6 +38,7 @@ export function getDraftDocument(
 ): { readonly manuscript: Manuscript; readonly name: string } {
   const now = clock()
   const { report } = loadDraft(actor, year, limaDate(now))
+  if (law && !inForceOn('ley-32535', report.cutOff)) throw new AppError('not-found')
   const manuscript = reportManuscript(report, { kind: law ? 'ley-32535' : 'draft' }, logoImageOf(THE_MINISTRY))
   const what = law ? 'Borrador para la Ley 32535' : 'Borrador del informe del país'
   return { manuscript, name: fileName({ what, entity: null, apart: [year], date: now }, 'docx') }

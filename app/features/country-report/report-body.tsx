@@ -33,8 +33,12 @@ function FigureTable({ report, block }: { report: CountryReport; block: ReportBl
               {title}
               <span className="nota en-linea informe-definicion">{definition}</span>
             </th>
-            <Cell title="Valor">{value}</Cell>
-            <Cell title="Quiénes informaron">{told}</Cell>
+            <Cell title="Valor" absent="sin dato">
+              {value}
+            </Cell>
+            <Cell title="Quiénes informaron" absent="sin dato">
+              {told}
+            </Cell>
           </tr>
         ))}
       </tbody>
@@ -118,9 +122,15 @@ function Comparison({ report }: { report: CountryReport }) {
           {changeRows(report).map(({ title, then, now, change }) => (
             <tr key={title}>
               <th scope="row">{title}</th>
-              <Cell title={String(comparison.year)}>{then}</Cell>
-              <Cell title={String(year)}>{now}</Cell>
-              <Cell title="Cambio">{change}</Cell>
+              <Cell title={String(comparison.year)} absent="sin dato">
+                {then}
+              </Cell>
+              <Cell title={String(year)} absent="sin dato">
+                {now}
+              </Cell>
+              <Cell title="Cambio" absent="sin dato">
+                {change}
+              </Cell>
             </tr>
           ))}
         </tbody>

@@ -154,7 +154,7 @@ function headBlocks(report: CountryReport, paper: ReportPaper): Block[] {
   return [
     draft,
     text(
-      `Borrador del insumo para el informe anual sobre la aplicación de la ${citation(YEARLY_REPORT.id)}, ${norm(YEARLY_REPORT.id).title} (${YEARLY_REPORT.article}). Contiene solo lo que las entidades registraron sobre las barreras institucionales; el resto del informe lo escribe el MIMP.`,
+      `Borrador de los avances que pide la ${citation(YEARLY_REPORT.id)}, ${norm(YEARLY_REPORT.id).title} (${YEARLY_REPORT.article}). Contiene solo lo que se registró sobre las barreras institucionales. Desde qué día rige el literal b de ese artículo está por verificar.`,
       'lead',
     ),
     {

@@ -2,6 +2,7 @@ import { findReportDraft, listEditions } from '#db/queries/country-reports.serve
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { CountryReport } from '#surveys/country-report/frozen-report.ts'
 import { templateFaults } from '#surveys/country-report/template.ts'
+import { inForceOn } from '#surveys/norms/norms.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
 import { signerOf } from '#app/features/plan/approval/sign-plan.server.ts'
@@ -61,6 +62,8 @@ export async function viewReportDraft(actor: Actor, { year }: { readonly year: n
     })),
     editions: listEditions(database, year),
     isOver: today > report.cutOff,
+    /** Whether it feeds the report that Ley 32535 asks for. */
+    feedsLaw: inForceOn('ley-32535', report.cutOff),
     seen: seenMark(report),
     signer: can(actor.role, 'country-report:write')
       ? { name: actor.name, hasSecondStep: (await signerOf(actor))?.secondFactor ?? false }

@@ -71,6 +71,8 @@ export function CountryPage({ country, top, children }: Props) {
       </p>
       <p>
         <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
+        {' · '}
+        <Link to="/nacional/informe">Informe del país</Link>
       </p>
       {country.whyNotCompared === null ? (
         <LevelDistribution groups={country.distribution} title={title} />

@@ -26,8 +26,9 @@ const ENDED = sql<string | null>`CASE WHEN ${entities.status} <> 'active' THEN (
 /**
  * Entities of the scope that were there on a day, each with the name and level that it had then; in the order of names.
  * @param on ISO date.
+ * @param told ids of entities that told something of the year: they were there, whenever the directory came to know them.
  */
-export function listEntitiesOn(database: Handle, scope: Scope, on: string): EntityThen[] {
+export function listEntitiesOn(database: Handle, scope: Scope, on: string, told: ReadonlySet<string>): EntityThen[] {
   const rows = database
     .select({
       ...{ id: entities.id, name: entities.name, level: entities.governmentLevel, sourceYear: entities.sourceYear },
@@ -52,7 +53,7 @@ export function listEntitiesOn(database: Handle, scope: Scope, on: string): Enti
     .all()
   const then = new Map<string, EntityThen>()
   for (const { id, name, level, parentId, sourceYear, added, ended } of rows) {
-    const isThere = (added ?? `${sourceYear}-01-01`) <= on && (ended === null || ended > on)
+    const isThere = (told.has(id) || (added ?? `${sourceYear}-01-01`) <= on) && (ended === null || ended > on)
     if (isThere) then.set(id, { id, name, level, parentId })
   }
   for (const { entityId, change, before } of since) {

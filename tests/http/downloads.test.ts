@@ -32,6 +32,7 @@ import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/runnin
 import { PDF } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { seedSignedPlan } from '#tests/support/signed-plan.ts'
+import { publishReportOf2019 } from '#tests/support/published-report.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { campaigns, evidence, planActions, planEvidence, planFollowUps, releases, user } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
@@ -57,6 +58,7 @@ database
   .values({ ...document, id: 'b'.repeat(32) })
   .run()
 // The same of two proofs of one action, and a plan that was signed on paper.
+publishReportOf2019(database, '2026-01-15')
 await seedCarriedOut(database, environment)
 const proof = database.select().from(planEvidence).where(eq(planEvidence.id, PROOF_ID)).get()
 if (!proof) throw new Error('The action that is carried out has a proof')
@@ -643,6 +645,12 @@ const ROWS: readonly Row[] = [
   ...NAMESAKES.map((who): Row => [who, '/cuenta/datos.json', null, ['Mis datos']]),
   ...['cuentas.xlsx', 'entidades.xlsx', 'entidades.xlsx?directorio=si'].map(
     (template): Row => [ADMINISTRATOR, `/nacional/importar/${template}`, null, ['Planilla de']],
+  ),
+  ...['pdf', 'docx', 'xlsx'].map(
+    (ending): Row => ['nobody', `/informes/2019/informe.${ending}`, null, ['Informe del país', '2019', 'versión 1']],
+  ),
+  ...['?anio=2019', '?anio=2025', '?anio=2025&variante=ley-32535'].map(
+    (search): Row => ['analista@mimp.test', `/nacional/informe.docx${search}`, null, ['Borrador', search.slice(6, 10)]],
   ),
   ...['', '?nivel=local-government', '?nivel=ministry&situacion=suspendida'].map(
     (search): Row => [ADMINISTRATOR, `/nacional/sin-coordinacion.csv${search}`, null, ['sin coordinación']],

@@ -21,8 +21,10 @@ function yearOfReport({ year, cutOff, source, figures, named, practices }: Count
 
 function countedYear(database: Handle, scope: Scope, year: number, toldBy: string): CountryYear {
   const cutOff = `${year}-12-31`
-  const entities = listEntitiesOn(database, scope, cutOff)
-  return recordYear({ year, toldBy, entities, facts: listYearFacts(database, scope, year), budget: null })
+  const facts = listYearFacts(database, scope, year)
+  const told = new Set(facts.flatMap(({ entityId }) => entityId ?? []))
+  const entities = listEntitiesOn(database, scope, cutOff, told)
+  return recordYear({ year, toldBy, entities, facts, budget: null })
 }
 
 /** The year before, by what was published of it; else, where entities recorded anything of it, as it is counted. */

@@ -10,6 +10,6 @@ const ADDRESS = { search: { anio: YEAR.optional(), variante: z.literal('ley-3253
 
 export const loader = guarded('country:read', ADDRESS, async ({ actor, search: { anio, variante } }) => {
   const asked = { year: anio ?? usualYear(), law: variante !== undefined }
-  const { manuscript, name } = getDraftDocument(actor, asked)
-  return docxResponse(await drawn('manuscript-docx', manuscript), name)
+  const { manuscript, filename } = getDraftDocument(actor, asked)
+  return docxResponse(await drawn('manuscript-docx', manuscript), filename)
 })

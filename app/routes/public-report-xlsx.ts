@@ -4,6 +4,6 @@ import { publishedWorkbook } from '#app/features/country-report/export-report.se
 import { xlsxResponse } from '#app/kit/sheets/xlsx.server.ts'
 
 export const loader = guarded('public', EDITION_ADDRESS, async ({ params, search }) => {
-  const { bytes, name } = await publishedWorkbook({ ...params, ...search })
-  return xlsxResponse(bytes, name)
+  const { bytes, filename } = await publishedWorkbook({ ...params, ...search })
+  return xlsxResponse(bytes, filename)
 })

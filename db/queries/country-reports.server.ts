@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gt, max, or } from 'drizzle-orm'
-import { editionDigest, type Edition } from '#surveys/country-report/frozen-report.ts'
+import { editionDigest, reportName } from '#surveys/country-report/frozen-report.ts'
 import { countryReportDrafts, countryReports } from '#db/schema/index.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
-import type { FrozenPage } from './frozen-objects.server.ts'
+import type { FrozenPage } from '#db/frozen-object.ts'
 
 export type ReportDraft = typeof countryReportDrafts.$inferSelect
 /** An edition with the digest that was computed when it was published. */
@@ -75,11 +75,6 @@ export function countEditions(database: Handle, year: number): number {
     .where(eq(countryReports.year, year))
     .get()
   return newest?.version ?? 0
-}
-
-/** Name by which the audit log knows the report of a year. */
-export function reportName({ year }: Pick<Edition, 'year'>): string {
-  return String(year)
 }
 
 /** Editions as frozen objects. */

@@ -83,3 +83,8 @@ export type Edition = {
 export function editionDigest({ year, version, content, publishedOn, signature, reason }: Edition): string {
   return sha256({ year, version, content, publishedOn, signature, reason })
 }
+
+/** Name by which the audit log knows the report of a year. */
+export function reportName({ year }: Pick<Edition, 'year'>): string {
+  return String(year)
+}

@@ -11,7 +11,7 @@ import { publishReport } from '#app/features/country-report/publish-report.serve
 import { reportSheets } from '#app/features/country-report/report-workbook.ts'
 import { saveReportDraft } from '#app/features/country-report/save-draft.server.ts'
 import { seenMark, viewReportDraft } from '#app/features/country-report/view-draft.server.ts'
-import { viewPublishedReport, viewPublishedReports } from '#app/features/country-report/view-published.server.ts'
+import { editionFileName, viewPublishedReport, viewPublishedReports } from '#app/features/country-report/view-published.server.ts'
 import { changeEntityName } from '#tests/support/renamed-entity.ts'
 import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
@@ -111,11 +111,11 @@ describe('the report of 2019', () => {
   test('all documents are drawn of what was frozen', async () => {
     await explainAll(2019)
     await publish(2019)
-    const { manuscript, nameOf } = getPublishedDocument({ year: 2019 })
+    const { manuscript, edition } = getPublishedDocument({ year: 2019 })
     const said = JSON.stringify(manuscript)
     for (const words of ['34,857,232', 'S/ 32,275.8 millones', 'MP-FN', 'Resuelto porque', '138 mecanismos'])
       expect(said).toContain(words)
-    expect(nameOf('pdf')).toBe('Informe del país - 2019 - versión 1 - 2026-11-24.pdf')
+    expect(editionFileName(edition, 'pdf')).toBe('Informe del país - 2019 - versión 1 - 2026-11-24.pdf')
     const sheets = reportSheets(viewPublishedReport({ year: 2019 }).report)
     expect(sheets.map(({ name }) => name)).toEqual(['Cifras', 'Mecanismos', 'Buenas prácticas', 'Observaciones'])
     expect(sheets[0]?.rows).toContainEqual(expect.arrayContaining(['Ejecución de los gobiernos regionales', 34857232]))
@@ -176,7 +176,7 @@ describe('a year that is counted here', () => {
     const { report } = await view(2025)
     const of = (id: string) => report.figures.find((figure) => figure.id === id)
     expect(of('norms-sub-national')).toMatchObject({ value: 0, completeness: { reported: 1, of: 1 } })
-    expect(of('norms-national')?.value ?? null).toBe(null)
+    expect(of('documents-sub-national')?.value).toBe(null)
     expect(of('trained-women-percent-all')?.value).toBe(70)
     expect(of('tools')?.value).toBe(0)
     expect(report.observations.map(({ key }) => key)).toContain('C11:budget')
@@ -199,10 +199,10 @@ describe('a year that is counted here', () => {
   })
 
   test('it feeds the report of Ley 32535 as a draft, and 2019 does not', () => {
-    const { manuscript, name } = getDraftDocument(ANALYST, { year: 2025, law: true }, clock)
+    const { manuscript, filename } = getDraftDocument(ANALYST, { year: 2025, law: true }, clock)
     expect(manuscript.title).toContain('Ley 32535, artículo 11')
     expect(JSON.stringify(manuscript)).toContain('BORRADOR')
-    expect(name).toContain('Borrador para la Ley 32535')
+    expect(filename).toContain('Borrador para la Ley 32535')
     expect(() => getDraftDocument(ANALYST, { year: 2019, law: true }, clock)).toThrow()
   })
 

@@ -1,6 +1,6 @@
-import { countEditions, findEdition, insertEdition, reportName } from '#db/queries/country-reports.server.ts'
+import { countEditions, findEdition, insertEdition } from '#db/queries/country-reports.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
-import { editionDigest, type Edition } from '#surveys/country-report/frozen-report.ts'
+import { editionDigest, reportName, type Edition } from '#surveys/country-report/frozen-report.ts'
 import type { Actor } from '#app/door/actor.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { problemOfCode, signerOf } from '#app/features/plan/approval/sign-plan.server.ts'

@@ -1,10 +1,10 @@
 import {
   findReportDraft,
   insertReportDraft,
-  reportName,
   updateReportDraft,
   type ReportDraft,
 } from '#db/queries/country-reports.server.ts'
+import { reportName } from '#surveys/country-report/frozen-report.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { templateFaults } from '#surveys/country-report/template.ts'
 import type { Actor } from '#app/door/actor.ts'

@@ -24,6 +24,7 @@ import {
 } from '#tests/support/document-tables.ts'
 import { readStructure, structureFaults } from '#tests/support/pdf-structure.ts'
 import { readPptx } from '#tests/support/read-pptx.ts'
+import { ADAPTATION_PROOF, seedAdaptations } from '#tests/support/adapted-documents.ts'
 import { PROOF_ID, seedCarriedOut } from '#tests/support/carried-out.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { phonePhoto } from '#tests/support/photos.ts'
@@ -60,6 +61,7 @@ database
 // The same of two proofs of one action, and a plan that was signed on paper.
 publishReportOf2019(database, '2026-01-15')
 await seedCarriedOut(database, environment)
+await seedAdaptations(database, environment)
 const proof = database.select().from(planEvidence).where(eq(planEvidence.id, PROOF_ID)).get()
 if (!proof) throw new Error('The action that is carried out has a proof')
 const OTHER_PROOF = 'd'.repeat(32)
@@ -623,6 +625,7 @@ const ROWS: readonly Row[] = [
   ...[PROOF_ID, OTHER_PROOF].map(
     (id): Row => [UNO, `/panel/plan/${PLAN_YEAR}/medios/${id}`, 'Entidad uno', ['taller', String(PLAN_YEAR)]],
   ),
+  [UNO, `/panel/adecuacion/medios/${ADAPTATION_PROOF}`, 'Entidad uno', ['pei', '2026']],
   [UNO, `/panel/plan/${SIGNED_YEAR}/versiones/2/papel`, 'Entidad uno', ['Plan firmado', `${SIGNED_YEAR} - 2`]],
   [UNO, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad uno', [BUDGET, '2025']],
   [UNO, `/panel/presupuesto/${YEAR}/planilla.xlsx`, 'Entidad uno', [BUDGET, String(YEAR)]],
@@ -651,6 +654,10 @@ const ROWS: readonly Row[] = [
   ),
   ...['?anio=2019', '?anio=2025', '?anio=2025&variante=ley-32535'].map(
     (search): Row => ['analista@mimp.test', `/nacional/informe.docx${search}`, null, ['Borrador', search.slice(6, 10)]],
+  ...['xlsx', 'csv'].flatMap((ending) =>
+    ['', '?nivel=local-government', '?nivel=ministry&estado=sin-informar', '?buscar=uno'].map(
+      (search): Row => [ADMINISTRATOR, `/nacional/adecuacion.${ending}${search}`, null, ['Adecuación a la Ley 32535']],
+    ),
   ),
   ...['', '?nivel=local-government', '?nivel=ministry&situacion=suspendida'].map(
     (search): Row => [ADMINISTRATOR, `/nacional/sin-coordinacion.csv${search}`, null, ['sin coordinación']],

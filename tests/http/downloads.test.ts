@@ -654,6 +654,7 @@ const ROWS: readonly Row[] = [
   ),
   ...['?anio=2019', '?anio=2025', '?anio=2025&variante=ley-32535'].map(
     (search): Row => ['analista@mimp.test', `/nacional/informe.docx${search}`, null, ['Borrador', search.slice(6, 10)]],
+  ),
   ...['xlsx', 'csv'].flatMap((ending) =>
     ['', '?nivel=local-government', '?nivel=ministry&estado=sin-informar', '?buscar=uno'].map(
       (search): Row => [ADMINISTRATOR, `/nacional/adecuacion.${ending}${search}`, null, ['Adecuación a la Ley 32535']],

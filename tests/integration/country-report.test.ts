@@ -11,7 +11,11 @@ import { publishReport } from '#app/features/country-report/publish-report.serve
 import { reportSheets } from '#app/features/country-report/report-workbook.ts'
 import { saveReportDraft } from '#app/features/country-report/save-draft.server.ts'
 import { seenMark, viewReportDraft } from '#app/features/country-report/view-draft.server.ts'
-import { editionFileName, viewPublishedReport, viewPublishedReports } from '#app/features/country-report/view-published.server.ts'
+import {
+  editionFileName,
+  viewPublishedReport,
+  viewPublishedReports,
+} from '#app/features/country-report/view-published.server.ts'
 import { changeEntityName } from '#tests/support/renamed-entity.ts'
 import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'

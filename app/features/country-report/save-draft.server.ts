@@ -4,7 +4,7 @@ import {
   updateReportDraft,
   type ReportDraft,
 } from '#db/queries/country-reports.server.ts'
-import { reportName } from '#surveys/country-report/frozen-report.ts'
+import { reportName, type BlockId } from '#surveys/country-report/frozen-report.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { templateFaults } from '#surveys/country-report/template.ts'
 import type { Actor } from '#app/door/actor.ts'
@@ -35,9 +35,8 @@ const refused = (field: string, problem: string, moved = false): DraftSaved => (
 
 const fieldOf = (deed: Writing) => (deed.kind === 'explain' ? explanationField(deed.key) : textField(deed.block))
 
-function without<T extends object>(record: T, key: keyof T): T {
-  const { [key]: _gone, ...rest } = record
-  return rest as T
+function without(texts: Written['texts'], block: BlockId): Written['texts'] {
+  return Object.fromEntries(Object.entries(texts).filter(([id]) => id !== block))
 }
 
 /** What is written after a deed. A text that is again the proposed one is no text of hers: it follows the figures. */

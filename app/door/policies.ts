@@ -57,6 +57,8 @@ export const POLICIES = {
   'codes:keep': ['custodian'],
   'paper:type': ['transcriber'],
   'country:read': ['analyst', 'administrator'],
+  /** Writes, signs and publishes the yearly report of the country. */
+  'country-report:write': ['analyst', 'administrator'],
   /** Decides about figures of staff, and about campaigns with more answers than people. */
   'population:review': ['analyst'],
   /** Figures of MEF: brings them in, and replies to what entities object. */

@@ -19,34 +19,13 @@ import {
   staffFigures,
 } from '#db/schema/index.ts'
 import type { AuditRow } from './audit.server.ts'
+import type { FrozenKind, FrozenObject, FrozenPage } from '#db/frozen-object.ts'
 import { contentDigest, submissionDigest, type Submission } from './budget-submission.server.ts'
+import { listEditionDigests, listEditionsFrom } from './country-reports.server.ts'
 import { listPlanDigests, listPlanVersionsFrom } from './frozen-plans.server.ts'
 import { hasItsFigures } from './released-figures.server.ts'
 
-/** What is frozen with a digest that the audit log repeats. */
-export type FrozenKind = 'release' | 'pool' | 'experience-pool' | 'certificate' | 'submission' | 'plan-version'
-
-/** A frozen object as it lies in the file, and the deed of the audit log that tells of it. */
-export type FrozenObject = {
-  readonly kind: FrozenKind
-  /** Place in its table: where the next page begins. */
-  readonly key: string
-  readonly deed: Pick<AuditRow, 'action' | 'objectKind' | 'objectId'>
-  /** ISO date on which it was frozen, as its row says. */
-  readonly frozenOn: string
-  /** Digest in its row; null in an old signature that has none. */
-  readonly stored: string | null
-  /** Digest of what lies there now; null where that can no longer be computed. */
-  readonly computed: string | null
-  /** Whether the columns beside the content say the same as the content. */
-  readonly agrees: boolean
-  readonly entityId: string | null
-  /** What its deed says of it since deeds repeat a digest of everything; its round where there are several. */
-  readonly told: Readonly<Record<string, string | number>>
-}
-
-/** Frozen objects of one kind behind a key, at most `limit`. */
-export type FrozenPage = (database: Database, after: string, limit: number) => FrozenObject[]
+export type { FrozenKind, FrozenObject } from '#db/frozen-object.ts'
 
 const listReleasesFrom: FrozenPage = (database, after, limit) =>
   database
@@ -201,6 +180,7 @@ const PAGES: Readonly<Record<FrozenKind, FrozenPage>> = {
   certificate: listCertificatesFrom,
   pool: listPoolsFrom,
   'experience-pool': listExperiencePoolsFrom,
+  'country-report': listEditionsFrom,
   submission: listSubmissionsFrom,
   'plan-version': listPlanVersionsFrom,
 }
@@ -247,6 +227,7 @@ export function listDigestsOf(
         .where(eq(assessmentSubmissions.assessmentId, objectId))
         .all()
         .map(({ signature }) => ({ digest: signature.digest })),
+    'country-report.published': () => listEditionDigests(database, objectId),
     'plan.signed': () => listPlanDigests(database, objectId),
     'pool.frozen': () =>
       database

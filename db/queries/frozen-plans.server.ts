@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { plans, planVersions } from '#db/schema/index.ts'
-import type { FrozenPage } from './frozen-objects.server.ts'
+import type { FrozenPage } from '#db/frozen-object.ts'
 import { planName, versionDigest } from './plan-versions.server.ts'
 
 /** Signed versions of plans as frozen objects. */

@@ -18,6 +18,7 @@ import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
 import { seedDemoCampaigns, seedEntityCampaigns } from './campaigns.ts'
 import { seedPublicPages } from './public-pages.ts'
+import { seedCountryReports } from './country-reports.ts'
 import { seedOtherCoordinators } from './coordinators.ts'
 import { seedDirectoryHistory } from './directory.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
@@ -175,6 +176,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   await seedPlans(database, today)
   await readPlans(database, today)
   await seedPublicPages(database, today)
+  seedCountryReports(database, today)
   await runDueJobs(database, { ...environment, ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: documents }, today)
   truncateLog(database)
   database.$client.close()

@@ -9,8 +9,8 @@ export type Composed = { readonly part: ReportPart; readonly title: string; read
 type Composing = {
   readonly year: CountryYear
   readonly frame: LegalFrame
-  /** A sentence, where every figure that it says is known; nothing otherwise. */
-  readonly known: (figures: readonly FigureId[], sentence: string) => string[]
+  /** A sentence, where every figure that it says is known; otherwise what may be said instead, or nothing. */
+  readonly known: (figures: readonly FigureId[], sentence: string, instead?: () => string[]) => string[]
   /** What the approach of the frame is about: «género», «igualdad de oportunidades entre mujeres y hombres». */
   readonly subject: string
 }
@@ -36,11 +36,21 @@ const WRITERS: Readonly<Record<ReportPart, (composing: Composing) => string[]>> 
         'mechanisms-local-government',
       ],
       `Al cierre del año ${year.year}, como resultado del trabajo coordinado entre el MIMP y entidades públicas de los tres niveles de gobierno, se contó con [mig: # ${frame.mechanism} | # ${manyMechanisms(frame)}] (MIG): [mig-ministerios: # ministerio | # ministerios], [mig-entidades-nacionales: # entidad | # entidades] del nivel nacional, [mig-autonomos: # organismo constitucionalmente autónomo | # organismos constitucionalmente autónomos], [mig-regionales: # gobierno regional | # gobiernos regionales] y [mig-locales: # gobierno local | # gobiernos locales].`,
+      () =>
+        known(
+          ['mechanisms'],
+          `Al cierre del año ${year.year} se contó con [mig: # ${frame.mechanism} | # ${manyMechanisms(frame)}] (MIG).`,
+        ),
     ),
   plans: ({ known, subject }) => [
     ...known(
       ['plans', 'plans-national', 'plans-regional', 'plans-local'],
       `[planes: Hubo # plan de actividades orientado a la reducción de las desigualdades y brechas de ${subject}, elaborado, aprobado e implementado | Hubo # planes de actividades orientados a la reducción de las desigualdades y brechas de ${subject}, elaborados, aprobados e implementados]: [planes-nacional] del nivel nacional, [planes-regional] del nivel regional y [planes-local] del nivel local.`,
+      () =>
+        known(
+          ['plans'],
+          `[planes: Hubo # plan de actividades elaborado, aprobado e implementado | Hubo # planes de actividades elaborados, aprobados e implementados].`,
+        ),
     ),
     ...known(
       ['plans-drawn-up', 'plans-approved', 'plans-implemented'],
@@ -71,6 +81,11 @@ const WRITERS: Readonly<Record<ReportPart, (composing: Composing) => string[]>> 
     ...known(
       ['trainings', 'trained', 'trained-men', 'trained-men-percent', 'trained-women', 'trained-women-percent'],
       'A nivel nacional [capacitaciones: se hizo # acción | se hicieron # acciones] de capacitación (programas, diplomados, cursos, talleres y otros), en las que [capacitadas: se capacitó # persona | se capacitaron # personas]: [capacitadas-mujeres: # mujer | # mujeres] ([porcentaje-mujeres]) y [capacitadas-hombres: # hombre | # hombres] ([porcentaje-hombres]).',
+      () =>
+        known(
+          ['trainings'],
+          'A nivel nacional [capacitaciones: se hizo # acción | se hicieron # acciones] de capacitación.',
+        ),
     ),
     ...known(
       ['attendances'],
@@ -115,6 +130,11 @@ const WRITERS: Readonly<Record<ReportPart, (composing: Composing) => string[]>> 
         'tools-sexual-harassment',
       ],
       `[autodiagnosticos: Se aplicó # herramienta | Se aplicaron # herramientas] de autodiagnóstico en entidades públicas, con el objetivo de conocer la situación real de la institución en cuanto a la incorporación del ${frame.approach}: [autodiagnosticos-cultura] de cultura organizacional, [autodiagnosticos-presupuesto] de presupuesto público, [autodiagnosticos-estereotipos] de estereotipos de género y [autodiagnosticos-hostigamiento] de hostigamiento sexual.`,
+      () =>
+        known(
+          ['tools'],
+          `[autodiagnosticos: Se aplicó # herramienta | Se aplicaron # herramientas] de autodiagnóstico en entidades públicas.`,
+        ),
     ),
     ...known(
       ['tools-outside'],
@@ -164,7 +184,7 @@ export function composePart(year: CountryYear, frame: LegalFrame, part: ReportPa
   const isKnown = (figure: FigureId) => year.values[figure] !== undefined
   const sentences = WRITERS[part]({
     ...{ year, frame, subject: frame.approach.replace(/^enfoque de /, '') },
-    known: (figures, sentence) => (figures.every(isKnown) ? [sentence] : []),
+    known: (figures, sentence, instead = () => []) => (figures.every(isKnown) ? [sentence] : instead()),
   })
   const unknown = unknownFigures(year, part).map((id) => FIGURES[id].title)
   const gap = unknown.length > 0 ? [`Sin dato en la fecha de corte: ${unknown.join('; ')}.`] : []

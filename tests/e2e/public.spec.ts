@@ -11,6 +11,7 @@ const PAGES = [
   '/herramientas/gender-stereotypes?version=1',
   '/metodologia?personas=300',
   '/metodologia?personas=muchas',
+  '/informes',
   '/constancias',
 ]
 

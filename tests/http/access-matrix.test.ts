@@ -447,6 +447,13 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       get: everybody(200),
       post: { body: 'lid-01=2', statuses: everybody(200) },
     },
+    { route: '/informes', address: '/informes', get: everybody(200) },
+    { route: '/informes/:year', address: '/informes/2018', get: everybody(404) },
+    ...['pdf', 'docx', 'xlsx'].map((ending) => ({
+      route: `/informes/:year/informe.${ending}`,
+      address: `/informes/2018/informe.${ending}`,
+      get: everybody(404),
+    })),
     { route: '/constancias', address: '/constancias', get: everybody(200) },
     { route: '/compromisos/:code', address: '/compromisos/nada', get: everybody(404) },
     { route: '/constancias/:code', address: '/constancias/NADA', get: everybody(404) },
@@ -849,6 +856,18 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       address: '/nacional/directorio/uno/fusion',
       get: [302, 404, 404, 404, 404, 200, 404, 404],
       post: { body: 'destino=', statuses: [302, 404, 404, 404, 404, 422, 404, 404] },
+    },
+    {
+      route: '/nacional/informe',
+      address: '/nacional/informe?anio=2019',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'accion=texto', statuses: [302, 404, 404, 404, 422, 422, 404, 404] },
+    },
+    {
+      route: '/nacional/informe.docx',
+      address: '/nacional/informe.docx?anio=2019',
+      costly: true,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
     },
     {
       route: '/nacional/conservacion',

@@ -61,6 +61,7 @@ const ADDRESSES = [
   '/nacional',
   '/nacional?herramienta=sexual-harassment',
   '/nacional/entidades/uno',
+  '/nacional/informe',
   '/nacional/conservacion',
   '/nacional/preguntas',
 ]
@@ -74,6 +75,7 @@ const TABS = CLOSED.flatMap((id) => [
 const PAGE_OF = (id: string) => commitmentPath(promiseFor(id).publicId)
 const PUBLIC = [
   ...['/anonimato', '/metodologia', '/reglas-de-calidad', '/privacidad?entidad=uno', '/herramientas', '/constancias'],
+  ...['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias', '/informes'],
   ...[...CLOSED, 'abierta'].map(PAGE_OF),
 ]
 /** What is drawn for people; DOCX and PDF are drawn of the same words, so one of them stands for both. */

@@ -33,6 +33,7 @@ import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/runnin
 import { PDF } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { seedSignedPlan } from '#tests/support/signed-plan.ts'
+import { publishReportOf2019 } from '#tests/support/published-report.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { campaigns, evidence, planActions, planEvidence, planFollowUps, releases, user } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
@@ -58,6 +59,7 @@ database
   .values({ ...document, id: 'b'.repeat(32) })
   .run()
 // The same of two proofs of one action, and a plan that was signed on paper.
+publishReportOf2019(database, '2026-01-15')
 await seedCarriedOut(database, environment)
 await seedAdaptations(database, environment)
 const proof = database.select().from(planEvidence).where(eq(planEvidence.id, PROOF_ID)).get()
@@ -649,6 +651,11 @@ const ROWS: readonly Row[] = [
   ),
   ...[YEAR, YEAR - 1].map(
     (year): Row => [ANALYST, `/nacional/mef/${year}.xlsx`, null, ['Cifras del MEF', String(year)]],
+  ...['pdf', 'docx', 'xlsx'].map(
+    (ending): Row => ['nobody', `/informes/2019/informe.${ending}`, null, ['Informe del país', '2019', 'versión 1']],
+  ),
+  ...['?anio=2019', '?anio=2025', '?anio=2025&variante=ley-32535'].map(
+    (search): Row => ['analista@mimp.test', `/nacional/informe.docx${search}`, null, ['Borrador', search.slice(6, 10)]],
   ),
   ...['xlsx', 'csv'].flatMap((ending) =>
     ['', '?nivel=local-government', '?nivel=ministry&estado=sin-informar', '?buscar=uno'].map(

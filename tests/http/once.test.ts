@@ -462,6 +462,14 @@ const ROWS: readonly Row[] = [
     makes: { staff_figures: 1, audit_log: 1 },
   },
   {
+    what: 'explains a finding of the country report',
+    who: 'otra@mimp.test',
+    page: '/nacional/informe?anio=2019',
+    form: ['value="C01:documents"'],
+    fields: { accion: 'explicar', 'resuelto-C01-documents': 'La fuente no detalla los otros diez.' },
+    makes: { country_report_drafts: 1, audit_log: 1 },
+  },
+  {
     what: 'saves the fact sheet',
     who: COORDINATOR,
     page: `/panel/ficha/${THIS_YEAR}`,

@@ -185,6 +185,12 @@ const DOORS: readonly Door[] = [
     known: ['1', '2', 'Falta el acta'],
   },
   {
+    email: 'analista@mimp.test',
+    address: '/nacional/informe?anio=2019',
+    fields: ['accion', 'parte', 'observacion', 'texto-norms', 'resuelto-C01-documents', 'revision', 'visto', 'cargo'],
+    known: ['texto', 'restaurar', 'explicar', 'publicar', 'norms', 'C01:documents', '0', '[mig]', '[mig: # | #]'],
+  },
+  {
     email: 'administracion@mimp.test',
     address: '/nacional/importar',
     fields: ['tipo', 'accion', 'anunciado', 'sello', 'entidades', 'cuentas'],

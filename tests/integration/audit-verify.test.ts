@@ -321,6 +321,7 @@ const FROZEN_TABLES: Readonly<Record<string, string>> = {
   // Repeats what the release says, and is compared with it.
   released_figures: 'release',
   certificates: 'certificate',
+  country_reports: 'country-report',
   pool_releases: 'pool',
   experience_pools: 'experience-pool',
   assessment_submissions: 'submission',

@@ -80,6 +80,7 @@ const mefAnswer = (revision: number) =>
   `INSERT INTO mef_answers (id, entity_id, year, revision, verdict, reason, answered_by, answered_by_name, answered_at)
     VALUES ('m', 'muni', 2025, ${revision}, 'objected', 'No es', 'rosa', 'Rosa', '2025-07-02')`
 
+const EDITION = "INSERT INTO country_reports VALUES (2019, 1, '{}', 'd', '2026-01-01', '{}', '');"
 /** A sheet of adaptation, ended or not, with one document said adapted and proved. */
 const adaptation = (
   ended = 'NULL',
@@ -226,6 +227,16 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   staff_figures_are_not_deleted: [figure('f'), 'DELETE FROM staff_figures'],
   a_figure_waits_alone: [figure('f'), figure('g')],
   a_figure_for_a_review_is_of_its_campaign: [campaign('c', 'muni', 'population-review'), figure('f', 80, "'c'")],
+  country_reports_are_kept: [EDITION, "UPDATE country_reports SET digest = 'otra'"],
+  country_reports_are_not_deleted: [EDITION, 'DELETE FROM country_reports'],
+  editions_follow_each_other: [
+    EDITION,
+    EDITION.replace("2019, 1, '{}', 'd', '2026-01-01', '{}', ''", "2019, 3, '{}', 'd', '2026-01-01', '{}', 'Porque'"),
+  ],
+  a_report_draft_stays_of_its_year: [
+    "INSERT INTO country_report_drafts VALUES (2025, '{}', '{}', 1, '2026-01-10', 'Ana');",
+    'UPDATE country_report_drafts SET revision = 4',
+  ],
   a_figure_is_decided_once: [figure('f') + decided('f', 'refused'), decided('f')],
   nobody_decides_her_own_figure: [figure('f'), decided('f', 'confirmed', 'rosa')],
   figure_decisions_are_kept: [

@@ -31,6 +31,7 @@ const KIND: Record<FrozenKind, string> = {
   'experience-pool': 'El conjunto anual de lo vivido',
   certificate: 'La constancia de la aplicación',
   submission: 'El presupuesto firmado',
+  'country-report': 'El informe del país del año',
   'plan-version': 'El plan firmado',
 }
 

@@ -14,6 +14,7 @@ function objectWords({ objects }: AuditVerdict): string {
     formatCount(pool + objects['experience-pool'], 'conjunto', 'conjuntos'),
     formatCount(certificate, 'constancia', 'constancias'),
     formatCount(submission, 'presupuesto firmado', 'presupuestos firmados'),
+    formatCount(objects['country-report'], 'informe del país', 'informes del país'),
     `${formatCount(objects['plan-version'], 'plan firmado', 'planes firmados')}.`,
   ].join(', ')
 }

@@ -72,6 +72,8 @@ export function CountryPage({ country, top, children }: Props) {
       <p>
         <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
         {' · '}
+        <Link to="/nacional/informe">Informe del país</Link>
+        {' · '}
         <Link to="/nacional/adecuacion">Adecuación a la Ley 32535</Link>
       </p>
       {country.whyNotCompared === null ? (

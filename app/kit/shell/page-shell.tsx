@@ -68,6 +68,7 @@ export function PageShell({
             <Link to="/herramientas">Herramientas</Link>
             <Link to="/metodologia">Metodología</Link>
             <Link to="/anonimato">Anonimato</Link>
+            <Link to="/informes">Informes del país</Link>
             <Link to="/privacidad">Privacidad</Link>
             <Link to="/constancias">Comprobar una constancia</Link>
             <a href="/ayuda">Ayuda y orientación</a>

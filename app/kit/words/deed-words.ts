@@ -70,6 +70,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'commitment.added-to': 'agregó partes a una página pública de compromisos',
   'commitment.published': 'publicó una página de compromisos antes de su día',
   'commitment.published-by-day': 'publicó una página de compromisos, por llegar su día',
+  'country-report.published': 'firmó y publicó el informe del país',
+  'country-report.saved': 'guardó un cambio en el borrador del informe del país',
   'database.restored': 'restauró los datos desde una copia',
   'mef.confirmed': 'confirmó las cifras del MEF de la entidad',
   'mef.figures-set': 'cargó las cifras del MEF de la entidad',

@@ -47,6 +47,7 @@ export const RULE_SENTENCES = {
   a_second_segment_needs_500_people:
     'Con menos de 500 personas solo se pregunta el sexo. Cancele esta aplicación y cree otra.',
   a_figure_for_a_review_is_of_its_campaign: 'Esta aplicación ya no espera una cifra de personal.',
+  editions_follow_each_other: 'Otra persona publicó este informe mientras tanto. Lea lo publicado antes de seguir.',
   a_figure_is_decided_once: 'Sobre esta cifra ya se decidió, o la entidad propuso otra.',
   nobody_decides_her_own_figure: 'Nadie decide sobre una cifra que propuso.',
   scheduled_campaign_admits: 'Las formas de entrar ya no corresponden a la población de la aplicación.',

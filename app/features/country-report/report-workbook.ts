@@ -1,0 +1,67 @@
+import { GOVERNMENT_LEVELS } from '#surveys/model/entity-kind.ts'
+import type { CountryReport } from '#surveys/country-report/frozen-report.ts'
+import type { WorkbookSheet } from '#app/kit/sheets/workbook-sheet.ts'
+import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { changeWords } from './report-rows.ts'
+import { basisWords, completenessWords, SEVERITY_WORDS } from './words.ts'
+
+const UNITS = {
+  count: 'número',
+  people: 'personas',
+  percent: '%',
+  soles: 'soles',
+  'million-soles': 'millones de soles',
+} as const
+
+/** A published report as sheets: figures as numbers, with what each counts. An empty cell is what nobody knows. */
+export function reportSheets(report: CountryReport): WorkbookSheet[] {
+  const { figures, named, practices, observations, comparison, source, year } = report
+  return [
+    {
+      name: 'Cifras',
+      widths: [56, 16, 20, 34, 90],
+      rows: [
+        ['Cifra', 'Valor', 'Unidad', 'Quiénes informaron', 'Definición'],
+        ...figures.map(({ title, value, unit, completeness, definition }) => [
+          ...[title, value, UNITS[unit], completenessWords(completeness, source), definition],
+        ]),
+        [basisWords(report), null, null, null, null],
+      ],
+    },
+    {
+      name: 'Mecanismos',
+      widths: [46, 60],
+      rows: [
+        ['Nivel', 'Entidad'],
+        ...GOVERNMENT_LEVELS.flatMap((level) => named[level].map((name) => [GOVERNMENT_LEVEL_NAMES[level], name])),
+      ],
+    },
+    {
+      name: 'Buenas prácticas',
+      widths: [46, 110],
+      rows: [['Entidad', 'Práctica'], ...practices.flatMap(({ entity, texts }) => texts.map((each) => [entity, each]))],
+    },
+    {
+      name: 'Observaciones',
+      widths: [12, 16, 90, 70],
+      rows: [
+        ['Código', 'Clase', 'Observación', 'Resuelto porque'],
+        ...observations.map(({ code, severity, words, explanation }) => [
+          ...[code, SEVERITY_WORDS[severity], words, explanation],
+        ]),
+      ],
+    },
+    ...(comparison
+      ? [
+          {
+            name: `Comparación con ${comparison.year}`,
+            widths: [56, 16, 16, 24],
+            rows: [
+              ['Cifra', String(comparison.year), String(year), 'Cambio'],
+              ...comparison.changes.map((change) => [change.title, change.then, change.now, changeWords(change)]),
+            ],
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,74 @@
+import { findReportDraft, listEditions } from '#db/queries/country-reports.server.ts'
+import { sha256 } from '#surveys/model/canonical-json.ts'
+import type { CountryReport } from '#surveys/country-report/frozen-report.ts'
+import { templateFaults } from '#surveys/country-report/template.ts'
+import { inForceOn } from '#surveys/norms/norms.ts'
+import type { Actor } from '#app/door/actor.ts'
+import { can } from '#app/door/policies.ts'
+import { signerOf } from '#app/features/plan/approval/sign-plan.server.ts'
+import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { templateFaultWords } from './fault-words.ts'
+import { loadYear, yearsToReport } from './load-year.server.ts'
+import { BLOCK_IDS, BLOCK_TITLES, makeReport, proposedText, type Counted, type Written } from './make-report.ts'
+
+/** Nothing written yet. */
+const UNWRITTEN: Written = { texts: {}, explanations: {} }
+
+/** Digest of what a report says, whatever the day on which it is read: who signs, signs this. */
+export function seenMark({ toldBy: _day, ...says }: CountryReport): string {
+  return sha256(says)
+}
+
+/** Faults of the texts that somebody wrote, as the figures stand now. */
+export function writtenFaults({ year }: Counted, { texts }: Written) {
+  return BLOCK_IDS.flatMap((id) => {
+    const text = texts[id]
+    const faults = text === undefined ? [] : templateFaults(text, proposedText(year, id))
+    return faults.length > 0 ? [{ id, words: faults.map(templateFaultWords).join('. ') }] : []
+  })
+}
+
+/** The report of a year as it would be published now, with what was written for it. @throws {AppError} `not-found`. */
+export function loadDraft(actor: Actor, year: number, today: string) {
+  const { database } = runtime()
+  const counted = loadYear(database, actor.scope, year, today)
+  const draft = findReportDraft(database, year)
+  const written: Written = draft ?? UNWRITTEN
+  return { counted, draft, written, report: makeReport(counted, written) }
+}
+
+/** Year that is composed where none is asked for: the last one that is over. */
+export function usualYear(clock: Clock = systemClock): number {
+  return Number(limaDate(clock()).slice(0, 4)) - 1
+}
+
+/** The page on which the report of a year is composed. @throws {AppError} `not-found`. */
+export async function viewReportDraft(actor: Actor, { year }: { readonly year: number }, clock: Clock = systemClock) {
+  const { database } = runtime()
+  const today = limaDate(clock())
+  const { counted, draft, written, report } = loadDraft(actor, year, today)
+  const faults = writtenFaults(counted, written)
+  return {
+    year,
+    years: yearsToReport(database, actor.scope, today),
+    report,
+    revision: draft?.revision ?? 0,
+    saved: draft && { on: draft.savedOn, by: draft.savedBy },
+    blocks: BLOCK_IDS.map((id) => ({
+      ...{ id, title: BLOCK_TITLES[id], template: written.texts[id] ?? proposedText(counted.year, id) },
+      isEdited: written.texts[id] !== undefined,
+      fault: faults.find((fault) => fault.id === id)?.words ?? null,
+    })),
+    editions: listEditions(database, year),
+    isOver: today > report.cutOff,
+    /** Whether it feeds the report that Ley 32535 asks for. */
+    feedsLaw: inForceOn('ley-32535', report.cutOff),
+    seen: seenMark(report),
+    signer: can(actor.role, 'country-report:write')
+      ? { name: actor.name, hasSecondStep: (await signerOf(actor))?.secondFactor ?? false }
+      : null,
+  }
+}
+
+export type ReportDraftView = Awaited<ReturnType<typeof viewReportDraft>>

@@ -6,6 +6,7 @@ import { CAMPAIGN_RULES } from './campaigns.ts'
 import { ENTITY_RULES } from './entities.ts'
 import { EVIDENCE_RULES } from './evidence.ts'
 import { FACT_SHEET_RULES } from './fact-sheets.ts'
+import { NOVEMBER_REPORT_RULES } from './november-reports.ts'
 import { PLAN_RULES } from './plans.ts'
 import { RELEASE_RULES } from './releases.ts'
 import { STAFF_FIGURE_RULES } from './staff-figures.ts'
@@ -20,6 +21,7 @@ export const RULES = [
   ...ENTITY_RULES,
   ...EVIDENCE_RULES,
   ...FACT_SHEET_RULES,
+  ...NOVEMBER_REPORT_RULES,
   ...PLAN_RULES,
   ...RELEASE_RULES,
   ...STAFF_FIGURE_RULES,

@@ -15,16 +15,22 @@ import {
   experiencePools,
   poolReleases,
   releases,
-  staffFigureDecisions,
-  staffFigures,
 } from '#db/schema/index.ts'
 import type { AuditRow } from './audit.server.ts'
 import { contentDigest, submissionDigest, type Submission } from './budget-submission.server.ts'
+import { listNovemberDigests, listNovemberReportsFrom } from './frozen-november.server.ts'
 import { listPlanDigests, listPlanVersionsFrom } from './frozen-plans.server.ts'
 import { hasItsFigures } from './released-figures.server.ts'
 
 /** What is frozen with a digest that the audit log repeats. */
-export type FrozenKind = 'release' | 'pool' | 'experience-pool' | 'certificate' | 'submission' | 'plan-version'
+export type FrozenKind =
+  | 'release'
+  | 'pool'
+  | 'experience-pool'
+  | 'certificate'
+  | 'submission'
+  | 'plan-version'
+  | 'november-report'
 
 /** A frozen object as it lies in the file, and the deed of the audit log that tells of it. */
 export type FrozenObject = {
@@ -203,6 +209,7 @@ const PAGES: Readonly<Record<FrozenKind, FrozenPage>> = {
   'experience-pool': listExperiencePoolsFrom,
   submission: listSubmissionsFrom,
   'plan-version': listPlanVersionsFrom,
+  'november-report': listNovemberReportsFrom,
 }
 
 export const FROZEN_KINDS = Object.keys(PAGES) as FrozenKind[]
@@ -248,6 +255,7 @@ export function listDigestsOf(
         .all()
         .map(({ signature }) => ({ digest: signature.digest })),
     'plan.signed': () => listPlanDigests(database, objectId),
+    'november-report.presented': () => listNovemberDigests(database, objectId),
     'pool.frozen': () =>
       database
         .select({ digest: poolReleases.digest })
@@ -280,20 +288,4 @@ export function hasGone(
     .where(later)
     .all()
     .some((each) => each.detail['gone'] === detail['digest'])
-}
-
-/** Whether a figure of staff still says what a deed told of it: its numbers and document, and what was decided. */
-export function hasFigureAsTold(
-  database: Database,
-  { action, entityId, objectId, detail }: Pick<AuditRow, 'action' | 'entityId' | 'objectId' | 'detail'>,
-): boolean {
-  const figure = database.select().from(staffFigures).where(eq(staffFigures.id, objectId)).get()
-  if (!figure || figure.entityId !== entityId) return false
-  const { women, men, countedOn, documentNumber } = figure
-  const now: Readonly<Record<string, unknown>> = { women, men, countedOn, documentNumber }
-  if (Object.entries(now).some(([name, value]) => detail[name] !== value)) return false
-  if (action === 'staff-figure.proposed') return true
-  const mine = eq(staffFigureDecisions.figureId, objectId)
-  const decision = database.select().from(staffFigureDecisions).where(mine).get()
-  return action === `staff-figure.${decision?.verdict ?? ''}` && (detail['reason'] ?? '') === decision?.reason
 }

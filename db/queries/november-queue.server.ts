@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, notExists, sql, type SQL } from 'dr
 import type { Database } from '#db/client.server.ts'
 import { entities, intakeRules, novemberReports, novemberSteps } from '#db/schema/index.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
-import type { AnswerState } from '#db/schema/november-words.ts'
+import type { AnswerState, NovemberState } from '#db/schema/november-words.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
@@ -104,9 +104,7 @@ export function listMissingReports(handle: Handle, scope: Scope, which: MissingA
       entityId: entities.id,
       entityName: entities.name,
       level: entities.governmentLevel,
-      begun: sql<
-        string | null
-      >`(SELECT state FROM november_drafts AS own WHERE own.entity_id = "entities"."id" AND own.year = ${which.year})`,
+      begun: sql<NovemberState | null>`(SELECT state FROM november_drafts AS own WHERE own.entity_id = "entities"."id" AND own.year = ${which.year})`,
     })
     .from(entities)
     .where(missing(handle, scope, which))

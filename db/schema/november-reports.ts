@@ -83,6 +83,8 @@ export type ReportSignature =
 export type PresentedContent = {
   readonly report: NovemberReport
   readonly letter: { readonly number: string /** ISO date. */; readonly date: string }
+  /** What was written for it, so that a correction begins with it. */
+  readonly texts: ReportTexts
 }
 
 /** A report as it was presented; the first version, or a correction. Frozen with its digest. */

@@ -71,10 +71,12 @@ describe('the words are those of the year', () => {
 describe('zero, not told, not told where nobody must', () => {
   test('are three things', () => {
     const none = { ...EMPTY, record: { ...NOTHING_RECORDED, norms: { state: 'none' } as const } }
-    expect(figureOf(none, 'norms')).toMatchObject({ state: 'known', value: 0 })
-    expect(figureOf(EMPTY, 'norms')).toMatchObject({ state: 'unreported' })
-    expect(figureOf(EMPTY, 'norms')).not.toHaveProperty('value')
-    expect(figureOf({ ...EMPTY, obligation: 'facultative' }, 'norms')).toMatchObject({ state: 'facultative' })
+    expect(figureOf(none, 'norms')).toMatchObject({ told: { kind: 'reported', value: 0 } })
+    expect(figureOf(EMPTY, 'norms')).toMatchObject({ told: { kind: 'not-reported' } })
+    expect(figureOf({ ...EMPTY, obligation: 'facultative' }, 'norms')).toMatchObject({
+      told: { kind: 'facultative-not-reported' },
+    })
+    expect(figureOf({ ...EMPTY, obligation: 'outside' }, 'norms')).toMatchObject({ told: { kind: 'outside' } })
   })
 
   test('nothing told says so in every sentence and holds no number of it', () => {

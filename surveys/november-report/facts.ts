@@ -1,4 +1,5 @@
 import type { GovernmentLevel } from '#surveys/model/entity-kind.ts'
+import type { Obligation } from '#surveys/obligations/obligations.ts'
 import type { ObjectiveId } from './objectives.ts'
 
 /**
@@ -92,8 +93,6 @@ export type ObjectiveText = {
 }
 
 export type ReportTexts = Readonly<Partial<Record<ObjectiveId, ObjectiveText>>>
-
-export type Obligation = 'obliged' | 'facultative' | 'outside'
 
 /** Everything of which a report is composed. */
 export type ReportFacts = {

@@ -1,4 +1,6 @@
-import type { Obligation, Recorded } from './facts.ts'
+import type { Obligation } from '#surveys/obligations/obligations.ts'
+import { reportedOf } from '#surveys/obligations/reported.ts'
+import type { Recorded } from './facts.ts'
 import type { ReportFigure } from './report.ts'
 
 type Definition = Pick<ReportFigure, 'id' | 'label' | 'definition' | 'unit' | 'source'>
@@ -114,18 +116,11 @@ export type FigureId = keyof typeof DEFINITIONS
 
 /** A figure whose value is known, or of which nobody told anything (null). */
 export function figure(id: FigureId, value: number | null, { obligation, cutOff }: Around): ReportFigure {
-  const of = { ...DEFINITIONS[id], cutOff }
-  if (value !== null) return { ...of, state: 'known', value }
-  return { ...of, state: obligation === 'obliged' ? 'unreported' : 'facultative' }
+  return { ...DEFINITIONS[id], cutOff, told: reportedOf(value, obligation) }
 }
 
 /** What was recorded, as a number: told to be none is 0, not told is null. */
 export function numberOf<Value>(recorded: Recorded<Value>, of: (value: Value) => number | null): number | null {
   if (recorded.state === 'unreported') return null
   return recorded.state === 'none' ? 0 : of(recorded.value)
-}
-
-/** A figure as it stands in a table. */
-export function untoldWords({ state }: Pick<ReportFigure, 'state'>): string {
-  return state === 'facultative' ? 'No informó (es facultativo)' : 'No informó'
 }

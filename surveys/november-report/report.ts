@@ -1,11 +1,9 @@
 import type { GovernmentLevel } from '#surveys/model/entity-kind.ts'
-import type { Obligation } from './facts.ts'
+import type { Obligation } from '#surveys/obligations/obligations.ts'
+import type { Reported } from '#surveys/obligations/reported.ts'
 import type { ObjectiveId } from './objectives.ts'
 
-/**
- * A figure of a report. `unreported`: it was due and nobody told it; `facultative`: nobody told it and nobody had to.
- * Neither is a zero.
- */
+/** A figure of a report; what was not told is never a zero. */
 export type ReportFigure = {
   readonly id: string
   readonly label: string
@@ -14,7 +12,8 @@ export type ReportFigure = {
   readonly source: string
   /** ISO date up to which it counts. */
   readonly cutOff: string
-} & ({ readonly state: 'known'; readonly value: number } | { readonly state: 'unreported' | 'facultative' })
+  readonly told: Reported<number>
+}
 
 export type ReportTable = {
   readonly caption: string

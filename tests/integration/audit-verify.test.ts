@@ -336,6 +336,9 @@ const FROZEN_TABLES: Readonly<Record<string, string>> = {
   plan_steps: 'deeds of the plan',
   plan_follow_ups: 'deeds of the plan',
   plan_versions: 'plan-version',
+  november_reports: 'november-report',
+  november_steps: 'deeds november-report.*',
+  intake_rules: 'deed intake.set',
   // Becomes a release, with its digest, within the close.
   frozen_releases: 'release',
   // Repeats the digest of the release that stays.

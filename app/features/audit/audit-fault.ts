@@ -32,6 +32,7 @@ const KIND: Record<FrozenKind, string> = {
   certificate: 'La constancia de la aplicación',
   submission: 'El presupuesto firmado',
   'plan-version': 'El plan firmado',
+  'november-report': 'El informe de noviembre presentado',
 }
 
 const RULE = {

@@ -14,7 +14,8 @@ function objectWords({ objects }: AuditVerdict): string {
     formatCount(pool + objects['experience-pool'], 'conjunto', 'conjuntos'),
     formatCount(certificate, 'constancia', 'constancias'),
     formatCount(submission, 'presupuesto firmado', 'presupuestos firmados'),
-    `${formatCount(objects['plan-version'], 'plan firmado', 'planes firmados')}.`,
+    formatCount(objects['plan-version'], 'plan firmado', 'planes firmados'),
+    `${formatCount(objects['november-report'], 'informe de noviembre', 'informes de noviembre')}.`,
   ].join(', ')
 }
 

@@ -73,7 +73,9 @@ async function toolFacts(scope: Scope, { year }: ReportPlace): Promise<ToolFacts
   const signed = assessments.flatMap(({ submittedOn, instrumentHash }): ToolFacts[] =>
     isOfYear(submittedOn) ? [{ title: instrumentByHash(instrumentHash).title, on: submittedOn, says: null }] : [],
   )
-  return [...released, ...signed].sort((one, other) => one.on.localeCompare(other.on) || one.title.localeCompare(other.title))
+  return [...released, ...signed].sort(
+    (one, other) => one.on.localeCompare(other.on) || one.title.localeCompare(other.title),
+  )
 }
 
 /**
@@ -91,7 +93,7 @@ export async function gatherFacts(
   return {
     year: place.year,
     entity,
-    obligation: reportObligation(entity.level, cutOffOf(place.year)),
+    obligation: reportObligation(entity.level, place.year),
     readOn,
     record: NOTHING_RECORDED,
     plan: await planFacts(scope, place, readOn),

@@ -1,15 +1,13 @@
 import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#surveys/model/entity-kind.ts'
-import type { Obligation } from '#surveys/november-report/facts.ts'
+import { cutOffOf } from '#surveys/november-report/objectives.ts'
+import { obligationOn, type Obligation } from '#surveys/obligations/obligations.ts'
 
-const WITH_MECHANISM: readonly GovernmentLevel[] = ['ministry', 'national-entity', 'regional-government']
-
-/** Whether an entity of a level owes the report whose last day it is. @param day ISO date. */
-export function reportObligation(level: GovernmentLevel, day: string): Obligation {
-  if (day < '2017-07-21') return 'outside'
-  return WITH_MECHANISM.includes(level) ? 'obliged' : 'facultative'
+/** Whether an entity of a level owes the report of a year, by the law of its last day. */
+export function reportObligation(level: GovernmentLevel, year: number): Obligation {
+  return obligationOn({ level }, 'november-report', cutOffOf(year)).obligation
 }
 
-/** Levels whose entities owe the report of a day. @param day ISO date. */
-export function obligedLevels(day: string): GovernmentLevel[] {
-  return GOVERNMENT_LEVELS.filter((level) => reportObligation(level, day) === 'obliged')
+/** Levels whose entities owe the report of a year. */
+export function obligedLevels(year: number): GovernmentLevel[] {
+  return GOVERNMENT_LEVELS.filter((level) => reportObligation(level, year) === 'obliged')
 }

@@ -2,8 +2,8 @@ import type { PresentedContent, ReportSignature } from '#db/schema/november-repo
 import type { AnswerState, NovemberState, NovemberStep } from '#db/schema/november-words.ts'
 import { formatCount, formatDate, formatMoment, formatNumber } from '#app/kit/format.ts'
 import { daysBetween } from '#app/kit/program/clock.ts'
+import { reportedWords } from '#app/kit/words/reported-words.ts'
 import { cutOffOf } from '#surveys/november-report/objectives.ts'
-import { untoldWords } from '#surveys/november-report/figures.ts'
 import type { NovemberReport, ReportFigure } from '#surveys/november-report/report.ts'
 import type { ReportDeed } from './step-rules.ts'
 
@@ -37,7 +37,8 @@ const CHANGED = 'El informe cambió mientras usted miraba esta página. No se gu
 export const MOVED: Readonly<Record<ReportDeed | 'write', { readonly field: string; readonly words: string }>> = {
   write: {
     field: 'guardar',
-    words: 'Otra persona cambió el informe mientras usted escribía. Compare lo suyo con lo que dice ahora y guarde otra vez',
+    words:
+      'Otra persona cambió el informe mientras usted escribía. Compare lo suyo con lo que dice ahora y guarde otra vez',
   },
   send: { field: 'enviar', words: `${CHANGED} y envíe de nuevo` },
   'take-back': { field: 'retirar', words: CHANGED },
@@ -104,9 +105,9 @@ export function letterWords({ number, date }: PresentedContent['letter']): strin
   return number === '' || date === '' ? 'Sin número' : `${number}, del ${formatDate(date)}`
 }
 
-/** A figure as a table shows it: never a zero for what nobody told. */
-export function figureWords(figure: ReportFigure): string {
-  return figure.state === 'known' ? formatNumber(figure.value) : untoldWords(figure)
+/** A figure as a table shows it, with its unit: never a zero for what nobody told. */
+export function figureWords({ told, unit }: ReportFigure): string {
+  return reportedWords(told, (value) => `${formatNumber(value)} ${unit}`)
 }
 
 export function completenessWords({ told, asked }: NovemberReport['completeness']): string {

@@ -152,6 +152,13 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
       paso: step,
       detalle: detail,
     })),
+    pasos_del_informe: (await own.listOwnReportSteps(database, userId)).map(({ at, entityName, ...of }) => ({
+      fecha: at,
+      entidad: entityName,
+      anio: of.year,
+      paso: of.step,
+      detalle: of.detail,
+    })),
     avances_del_plan: (await own.listOwnFollowUps(database, userId)).map(
       ({ at, entityName, year, title, cutOff, progress, indicatorNow, comment }) => ({
         fecha: at,

@@ -339,6 +339,8 @@ const FROZEN_TABLES: Readonly<Record<string, string>> = {
   november_reports: 'november-report',
   november_steps: 'deeds november-report.*',
   intake_rules: 'deed intake.set',
+  record_steps: 'deeds of the yearly record',
+  record_facts: 'deeds of the yearly record',
   // Becomes a release, with its digest, within the close.
   frozen_releases: 'release',
   // Repeats the digest of the release that stays.

@@ -14,6 +14,8 @@ const EMPTY: ReportFacts = {
   readOn: '2026-11-20',
   record: NOTHING_RECORDED,
   plan: null,
+  outsidePlan: null,
+  budget: null,
   tools: [],
   texts: {},
 }
@@ -31,12 +33,19 @@ const RECORD: RecordFacts = {
       { type: 'Reglamento interno', count: 0 },
     ],
   },
-  trainings: { state: 'reported', value: { trainings: 4, hours: 32, women: 150, men: 50, counted: 'attendances' } },
+  trainings: {
+    state: 'reported',
+    value: {
+      ...{ trainings: 4, hours: 32 },
+      persons: { trainings: 0, women: 0, men: 0 },
+      attendances: { trainings: 4, women: 150, men: 50 },
+    },
+  },
   norms: { state: 'none' },
   communications: { state: 'reported', value: 1 },
   practices: { state: 'unreported' },
-  budget: { state: 'reported', value: { programmes: 1, pim: 34_857_232, executed: 30_000_000, wholePim: 348_572_320 } },
 }
+const BUDGET = { programmes: 1, pim: 34_857_232, executed: 30_000_000, wholePim: 348_572_320 }
 
 const WRITTEN = { text: 'Se atendió.\n\nSe previno.', noService: false, services: [{ name: 'Acogida', done: 'Abrió' }] }
 const LETTER = { number: 'Oficio 12', date: '2026-11-19' }
@@ -91,13 +100,14 @@ test('figures stand inside sentences, in full and with correct numbers', () => {
   const said = composeReport({
     ...EMPTY,
     record: RECORD,
+    budget: BUDGET,
     plan: { submittedOn: '2026-02-01', signedOn: '2026-02-10', accepted: 5, done: 2, proven: 1 },
-    tools: [{ title: 'Cultura organizacional', on: '2026-06-01', says: 'El puntaje es 61.' }],
+    tools: [{ title: 'Cultura organizacional', on: '2026-06-01', says: 'El puntaje es 61.', document: null }],
   })
     .sections.flatMap(({ paragraphs }) => paragraphs)
     .join('\n')
   expect(said).toContain('Se modificó 1 documento interno de gestión')
-  expect(said).toContain('Participaron 200 asistencias: 150 mujeres y 50 hombres (75 % y 25 %).')
+  expect(said).toContain('En 4 capacitaciones se contaron 200 asistencias: 150 mujeres y 50 hombres (75 % y 25 %).')
   expect(said).toContain('Quien asistió a dos capacitaciones se cuenta dos veces.')
   expect(said).toContain('S/ 34,857,232')
   expect(said).toContain('Ese presupuesto es el 10 % del presupuesto de la entidad.')
@@ -117,7 +127,7 @@ test('what one writes stands in its objective, and an objective without service 
   expect(of('OP01')?.tables[0]?.rows).toEqual([['Acogida', 'Abrió']])
   expect(of('OP02')?.written[0]).toContain('no brinda servicios')
   expect(of('OP03')?.written).toEqual(['La entidad no escribió sobre este objetivo.'])
-  expect(completeness).toMatchObject({ told: 2, asked: 15 })
+  expect(completeness).toMatchObject({ told: 2, asked: 14 })
   expect(completeness.untold).not.toContain('el objetivo OP01')
 })
 

@@ -97,16 +97,15 @@ const ASKED: Readonly<Record<keyof RecordFacts, string>> = {
   norms: 'las normas aprobadas',
   communications: 'las actividades de comunicación',
   practices: 'las buenas prácticas',
-  budget: 'el presupuesto',
 }
 
-function completenessOf({ record, plan, texts }: ReportFacts): NovemberReport['completeness'] {
+function completenessOf({ record, plan, outsidePlan, texts }: ReportFacts): NovemberReport['completeness'] {
   const asked = [
     ...(Object.keys(ASKED) as (keyof RecordFacts)[]).map((topic) => ({
       name: ASKED[topic],
       isTold: record[topic].state !== 'unreported',
     })),
-    { name: 'el plan de actividades', isTold: plan !== null },
+    { name: 'el plan de actividades', isTold: plan !== null || outsidePlan !== null },
     ...OBJECTIVES.map(({ id }) => ({ name: `el objetivo ${id}`, isTold: isWritten(texts[id]) })),
   ]
   return {

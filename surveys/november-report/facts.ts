@@ -20,13 +20,15 @@ export type MechanismFacts = {
   readonly members: number | null
 }
 
+/** Somebody who came twice is one person and two attendances: the two are never one number. */
+export type TrainedPeople = { readonly trainings: number; readonly women: number; readonly men: number }
+
 export type TrainingFacts = {
   readonly trainings: number
-  readonly hours: number | null
-  readonly women: number | null
-  readonly men: number | null
-  /** Somebody who came twice is one person and two attendances. */
-  readonly counted: 'persons' | 'attendances'
+  readonly hours: number
+  /** Of the trainings that count each person once, and of those that count each time that somebody came. */
+  readonly persons: TrainedPeople
+  readonly attendances: TrainedPeople
 }
 
 export type BudgetFacts = {
@@ -47,7 +49,6 @@ export type RecordFacts = {
   readonly norms: Recorded<readonly { readonly topic: string; readonly norm: string }[]>
   readonly communications: Recorded<number>
   readonly practices: Recorded<readonly { readonly title: string; readonly text: string }[]>
-  readonly budget: Recorded<BudgetFacts>
 }
 
 const UNREPORTED = { state: 'unreported' } as const
@@ -61,7 +62,6 @@ export const NOTHING_RECORDED: RecordFacts = {
   norms: UNREPORTED,
   communications: UNREPORTED,
   practices: UNREPORTED,
-  budget: UNREPORTED,
 }
 
 /** The plan of the year as it was at the cut-off. */
@@ -75,9 +75,20 @@ export type PlanFacts = {
   readonly proven: number
 }
 
+/** A plan of the year that was made outside, as its document tells it. */
+export type OutsidePlan = {
+  readonly title: string
+  /** ISO dates; null where it has not come so far. */
+  readonly submittedOn: string
+  readonly approved: { readonly document: string; readonly on: string } | null
+  readonly implementedOn: string | null
+}
+
 /** An instrument that was applied. */
 export type ToolFacts = {
   readonly title: string
+  /** Document by which it is told, of one applied outside; null of one applied here. */
+  readonly document: string | null
   /** ISO date: of the close, or of the signature. */
   readonly on: string
   /** What its release says of the whole, in a sentence of its own page; null where no score of it travels. */
@@ -110,6 +121,10 @@ export type ReportFacts = {
   readonly record: RecordFacts
   /** Null where the year has no plan here. */
   readonly plan: PlanFacts | null
+  /** Null where none was told. */
+  readonly outsidePlan: OutsidePlan | null
+  /** Null where nobody has the Ministry of Economy's figures of this entity here: then nobody owes them either. */
+  readonly budget: BudgetFacts | null
   readonly tools: readonly ToolFacts[]
   readonly texts: ReportTexts
 }

@@ -52,6 +52,13 @@ export const DEFINITIONS = {
     RESULTS,
     'aplicaciones',
   ),
+  declaredTools: count(
+    'declaredTools',
+    'Herramientas aplicadas fuera de Espejo',
+    'Herramientas de autodiagnóstico que la entidad declara con un documento, del 1 de enero al corte. Se cuentan aparte.',
+    RECORD,
+    'aplicaciones',
+  ),
   documents: count(
     'documents',
     'Documentos internos de gestión con criterios de igualdad',
@@ -70,16 +77,30 @@ export const DEFINITIONS = {
   women: count(
     'women',
     'Mujeres capacitadas',
-    'Mujeres en esas capacitaciones, contadas como dice el texto.',
+    'Mujeres, cada una contada una vez, en las capacitaciones que cuentan personas.',
     RECORD,
     'mujeres',
   ),
   men: count(
     'men',
     'Hombres capacitados',
-    'Hombres en esas capacitaciones, contados como dice el texto.',
+    'Hombres, cada uno contado una vez, en las capacitaciones que cuentan personas.',
     RECORD,
     'hombres',
+  ),
+  womenAttending: count(
+    'womenAttending',
+    'Asistencias de mujeres',
+    'Asistencias de mujeres en las capacitaciones que cuentan asistencias: quien asistió a dos, cuenta dos veces.',
+    RECORD,
+    'asistencias',
+  ),
+  menAttending: count(
+    'menAttending',
+    'Asistencias de hombres',
+    'Asistencias de hombres en las capacitaciones que cuentan asistencias: quien asistió a dos, cuenta dos veces.',
+    RECORD,
+    'asistencias',
   ),
   norms: count('norms', 'Normas aprobadas', 'Normas sobre igualdad que la entidad aprobó en el año.', RECORD, 'normas'),
   practices: count(

@@ -86,7 +86,8 @@ function objectiveFaults({ texts }: ReportFacts): ReportFault[] {
   ]
 }
 
-function planFaults({ plan }: ReportFacts): ReportFault[] {
+function planFaults({ plan, outsidePlan }: ReportFacts): ReportFault[] {
+  if (outsidePlan !== null && outsidePlan.approved !== null) return []
   if (plan === null)
     return [fault('IN-06', 'warns', 'No hay plan de actividades del año.', 'Regístrelo, o explíquelo en el OP05.')]
   return plan.signedOn === null
@@ -98,7 +99,11 @@ function planFaults({ plan }: ReportFacts): ReportFault[] {
 export function findReportFaults(facts: ReportFacts, letter: Letter): ReportFault[] {
   const { record, texts, readOn, year, obligation, tools, plan } = facts
   const topics = Object.values(record)
-  const isTold = topics.some(({ state }) => state !== 'unreported') || tools.length > 0 || plan !== null
+  const isTold =
+    topics.some(({ state }) => state !== 'unreported') ||
+    tools.length > 0 ||
+    plan !== null ||
+    facts.outsidePlan !== null
   const unreported = topics.filter(({ state }) => state === 'unreported').length
   const found = [
     ...(isTold || OBJECTIVES.some(({ id }) => isWritten(texts[id]))

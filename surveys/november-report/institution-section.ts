@@ -1,4 +1,4 @@
-import type { BudgetFacts, PlanFacts, ReportFacts, TrainingFacts } from './facts.ts'
+import type { BudgetFacts, OutsidePlan, PlanFacts, ReportFacts, TrainedPeople } from './facts.ts'
 import { figure, numberOf, type Around } from './figures.ts'
 import type { ReportFigure, ReportTable } from './report.ts'
 import { counted, dayWords, inFull, listWords, shareWords } from './words.ts'
@@ -21,10 +21,21 @@ function planStates({ submittedOn, signedOn, proven }: PlanFacts): string {
   return states.length === 0 ? 'en preparación: aún no se envió a la persona titular' : listWords(states)
 }
 
-function planPart({ plan, year }: ReportFacts, around: Around): Composed {
+function outsideWords({ title, submittedOn, approved, implementedOn }: OutsidePlan, year: number): string {
+  const states = [
+    `elaborado el ${dayWords(submittedOn)}`,
+    ...(approved === null ? [] : [`aprobado con ${approved.document} el ${dayWords(approved.on)}`]),
+    ...(implementedOn === null ? [] : [`en implementación desde el ${dayWords(implementedOn)}`]),
+  ]
+  const name = title === '' ? '' : ` («${title}»)`
+  return `La entidad hizo fuera de Espejo su plan de actividades ${year}${name}: ${listWords(states)}, según el documento que registró.`
+}
+
+function planPart({ plan, outsidePlan, year }: ReportFacts, around: Around): Composed {
+  const outside = outsidePlan === null ? [] : [outsideWords(outsidePlan, year)]
   if (plan === null)
     return {
-      paragraphs: [`La entidad no registra un plan de actividades de ${year} en Espejo.`],
+      paragraphs: outside.length > 0 ? outside : [`La entidad no registra un plan de actividades de ${year}.`],
       figures: [],
       tables: [],
     }
@@ -34,22 +45,27 @@ function planPart({ plan, year }: ReportFacts, around: Around): Composed {
       ? 'No tiene acciones aceptadas.'
       : `De ${counted(accepted, 'acción aceptada', 'acciones aceptadas')}, se ${done === 1 ? 'informó hecha' : 'informaron hechas'} ${inFull(done)}.`
   return {
-    paragraphs: [`Al corte, el plan de actividades ${year} está ${planStates(plan)}. ${went}`],
+    paragraphs: [`Al corte, el plan de actividades ${year} está ${planStates(plan)}. ${went}`, ...outside],
     figures: [figure('accepted', accepted, around), figure('done', done, around), figure('proven', proven, around)],
     tables: [],
   }
 }
 
 function toolPart({ tools, year }: ReportFacts, around: Around): Composed {
-  const paragraphs =
-    tools.length === 0
-      ? [`Hasta el corte no se aplicó en Espejo ninguna herramienta de autodiagnóstico de ${year}.`]
-      : [
-          `Se ${tools.length === 1 ? 'aplicó' : 'aplicaron'} ${counted(tools.length, 'herramienta de autodiagnóstico', 'herramientas de autodiagnóstico')}.`,
-        ]
+  const here = tools.filter(({ document }) => document === null)
+  const outside = tools.filter(({ document }) => document !== null)
+  const applied = (count: number) =>
+    `${count === 1 ? 'aplicó' : 'aplicaron'} ${counted(count, 'herramienta de autodiagnóstico', 'herramientas de autodiagnóstico')}`
   return {
-    paragraphs,
-    figures: [figure('tools', tools.length, around)],
+    paragraphs: [
+      here.length === 0
+        ? `Hasta el corte no se aplicó en Espejo ninguna herramienta de autodiagnóstico de ${year}.`
+        : `En Espejo se ${applied(here.length)}.`,
+      ...(outside.length === 0
+        ? []
+        : [`Fuera de Espejo se ${applied(outside.length)}, según los documentos que la entidad registró.`]),
+    ],
+    figures: [figure('tools', here.length, around), figure('declaredTools', outside.length, around)],
     tables:
       tools.length === 0
         ? []
@@ -57,10 +73,12 @@ function toolPart({ tools, year }: ReportFacts, around: Around): Composed {
             {
               caption: 'Herramientas de autodiagnóstico aplicadas',
               columns: ['Herramienta', 'Fecha', 'Resultado de conjunto'],
-              rows: tools.map(({ title, on, says }) => [
+              rows: tools.map(({ title, on, says, document }) => [
                 title,
                 dayWords(on),
-                says ?? 'Se aplicó; su resultado no se incluye en este informe.',
+                document === null
+                  ? (says ?? 'Se aplicó; su resultado no se incluye en este informe.')
+                  : `Aplicada fuera de Espejo (${document}).`,
               ]),
             },
           ],
@@ -96,44 +114,46 @@ function documentPart({ record: { documents } }: ReportFacts, around: Around): C
   }
 }
 
-function peopleWords({ women, men, counted: how }: TrainingFacts): string {
-  if (women === null || men === null) return 'No se informó cuántas mujeres y cuántos hombres participaron.'
+function peopleWords({ trainings, women, men }: TrainedPeople, [one, many]: readonly [string, string]): string[] {
+  if (trainings === 0) return []
   const all = women + men
-  const unit = how === 'persons' ? ['persona', 'personas'] : ['asistencia', 'asistencias']
   const shares = all === 0 ? '' : ` (${shareWords(women, all)} y ${shareWords(men, all)})`
-  const twice = how === 'persons' ? '' : ' Quien asistió a dos capacitaciones se cuenta dos veces.'
-  return `Participaron ${inFull(all)} ${all === 1 ? unit[0] : unit[1]}: ${counted(women, 'mujer', 'mujeres')} y ${counted(men, 'hombre', 'hombres')}${shares}.${twice}`
+  const where = counted(trainings, 'capacitación', 'capacitaciones')
+  return [
+    `En ${where} se contaron ${inFull(all)} ${all === 1 ? one : many}: ${counted(women, 'mujer', 'mujeres')} y ${counted(men, 'hombre', 'hombres')}${shares}.`,
+  ]
 }
 
 function trainingPart({ record: { trainings } }: ReportFacts, around: Around): Composed {
-  const of = (pick: (facts: TrainingFacts) => number | null) => numberOf(trainings, pick)
-  const figures = [
-    figure(
-      'trainings',
-      of((each) => each.trainings),
-      around,
-    ),
-    ...(trainings.state === 'reported'
-      ? [
-          figure('hours', trainings.value.hours, around),
-          figure('women', trainings.value.women, around),
-          figure('men', trainings.value.men, around),
-        ]
-      : []),
-  ]
+  const held = figure(
+    'trainings',
+    numberOf(trainings, (each) => each.trainings),
+    around,
+  )
   if (trainings.state !== 'reported')
     return {
       paragraphs: [trainings.state === 'none' ? 'No hubo capacitaciones.' : 'No se informó de capacitaciones.'],
-      figures,
+      figures: [held],
       tables: [],
     }
-  const { trainings: held, hours } = trainings.value
-  const long = hours === null ? '' : `, con ${counted(hours, 'hora', 'horas')}`
+  const { trainings: count, hours, persons, attendances } = trainings.value
+  const isCounted = ({ trainings: of }: TrainedPeople) => of > 0
   return {
     paragraphs: [
-      `Se ${held === 1 ? 'hizo' : 'hicieron'} ${counted(held, 'capacitación', 'capacitaciones')}${long}. ${peopleWords(trainings.value)}`,
+      `Se ${count === 1 ? 'hizo' : 'hicieron'} ${counted(count, 'capacitación', 'capacitaciones')}, con ${counted(hours, 'hora', 'horas')}.`,
+      ...peopleWords(persons, ['persona', 'personas']),
+      ...peopleWords(attendances, ['asistencia', 'asistencias']).map(
+        (said) => `${said} Quien asistió a dos capacitaciones se cuenta dos veces.`,
+      ),
     ],
-    figures,
+    figures: [
+      held,
+      figure('hours', hours, around),
+      ...(isCounted(persons) ? [figure('women', persons.women, around), figure('men', persons.men, around)] : []),
+      ...(isCounted(attendances)
+        ? [figure('womenAttending', attendances.women, around), figure('menAttending', attendances.men, around)]
+        : []),
+    ],
     tables: [],
   }
 }
@@ -207,26 +227,20 @@ function budgetWords({ programmes, pim, executed, wholePim }: BudgetFacts): stri
   ].join(' ')
 }
 
-function budgetPart({ record: { budget } }: ReportFacts, around: Around): Composed {
-  const figures = [
-    figure(
-      'pim',
-      numberOf(budget, ({ pim }) => pim),
-      around,
-    ),
-    figure(
-      'executed',
-      numberOf(budget, ({ executed }) => executed),
-      around,
-    ),
-  ]
-  const told =
-    budget.state === 'reported'
-      ? budgetWords(budget.value)
-      : budget.state === 'none'
-        ? 'La entidad informó que no tuvo presupuesto en programas para la igualdad.'
-        : 'No se informó del presupuesto para la igualdad.'
-  return { paragraphs: [told], figures, tables: [] }
+function budgetPart({ budget }: ReportFacts, around: Around): Composed {
+  if (budget === null)
+    return {
+      paragraphs: [
+        'Este informe no da cifras de presupuesto: las del Ministerio de Economía y Finanzas no están registradas en Espejo para esta entidad.',
+      ],
+      figures: [],
+      tables: [],
+    }
+  return {
+    paragraphs: [budgetWords(budget)],
+    figures: [figure('pim', budget.pim, around), figure('executed', budget.executed, around)],
+    tables: [],
+  }
 }
 
 /** What OP05 counts of an entity itself: plan, tools, documents, trainings, norms, practices, budget. */

@@ -1,4 +1,6 @@
 import { listAssessments } from '#db/queries/budget.server.ts'
+import { listEntityFacts } from '#db/queries/yearly-record.server.ts'
+import { factOf } from '#db/stored-fact.ts'
 import { findReportedEntity, type ReportPlace } from '#db/queries/november-reports.server.ts'
 import { findPlan } from '#db/queries/plan-head.server.ts'
 import { listPlanFollowUps, listPlanProofs, listStatusEvents } from '#db/queries/plan-reports.server.ts'
@@ -7,10 +9,12 @@ import { listPlanVersions } from '#db/queries/plan-versions.server.ts'
 import { listPlanActions } from '#db/queries/plans.server.ts'
 import { listReleases } from '#db/queries/releases.server.ts'
 import type { Scope } from '#db/scope.ts'
-import { instrumentByHash } from '#surveys/instruments/index.ts'
+import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
-import { NOTHING_RECORDED, type PlanFacts, type ReportFacts, type ToolFacts } from '#surveys/november-report/facts.ts'
+import type { PlanFacts, ReportFacts, ToolFacts } from '#surveys/november-report/facts.ts'
 import { cutOffOf } from '#surveys/november-report/objectives.ts'
+import { toldFacts, toldPlan, toldTools } from '#surveys/november-report/told-facts.ts'
+import type { RecordFact } from '#surveys/yearly-record/fact.ts'
 import { countProofs } from '#app/features/plan/progress-report/at-cut-off.ts'
 import { progressReport } from '#app/features/plan/progress-report/progress-report.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
@@ -58,7 +62,7 @@ function mayTravel(hash: string): boolean {
   return instrument.slug === 'organizational-culture' && !asksAboutHarm(instrument)
 }
 
-async function toolFacts(scope: Scope, { year }: ReportPlace): Promise<ToolFacts[]> {
+async function toolFacts(scope: Scope, { year }: ReportPlace, recorded: readonly RecordFact[]): Promise<ToolFacts[]> {
   const { database } = runtime()
   const isOfYear = (day: string | null): day is string =>
     day !== null && day >= `${year}-01-01` && day <= cutOffOf(year)
@@ -68,12 +72,22 @@ async function toolFacts(scope: Scope, { year }: ReportPlace): Promise<ToolFacts
     if (!isOfYear(on) || releasedOn > cutOffOf(year)) return []
     const { hash } = release.instrument
     const says = mayTravel(hash) ? figureSentence(release.overall, release.k, releaseDecimals(release)) : null
-    return [{ title: instrumentByHash(hash).title, on, says }]
+    return [{ title: instrumentByHash(hash).title, on, says, document: null }]
   })
   const signed = assessments.flatMap(({ submittedOn, instrumentHash }): ToolFacts[] =>
-    isOfYear(submittedOn) ? [{ title: instrumentByHash(instrumentHash).title, on: submittedOn, says: null }] : [],
+    isOfYear(submittedOn)
+      ? [{ title: instrumentByHash(instrumentHash).title, on: submittedOn, says: null, document: null }]
+      : [],
   )
-  return [...released, ...signed].sort(
+  const outside = toldTools(recorded, year).map(
+    ({ instrument, document, on }): ToolFacts => ({
+      title: latestInstrument(instrument).title,
+      on,
+      says: null,
+      document,
+    }),
+  )
+  return [...released, ...signed, ...outside].sort(
     (one, other) => one.on.localeCompare(other.on) || one.title.localeCompare(other.title),
   )
 }
@@ -90,13 +104,17 @@ export async function gatherFacts(
 ): Promise<Omit<ReportFacts, 'texts'>> {
   const entity = findReportedEntity(runtime().database, scope, place)
   if (!entity) throw new AppError('not-found')
+  const recorded = listEntityFacts(runtime().database, scope, place.entityId, place.year).map(factOf)
   return {
     year: place.year,
     entity,
     obligation: reportObligation(entity.level, place.year),
     readOn,
-    record: NOTHING_RECORDED,
+    record: toldFacts(recorded, place.year),
     plan: await planFacts(scope, place, readOn),
-    tools: await toolFacts(scope, place),
+    outsidePlan: toldPlan(recorded, place.year),
+    // The Ministry of Economy's figures of each entity are not kept yet.
+    budget: null,
+    tools: await toolFacts(scope, place, recorded),
   }
 }

@@ -27,6 +27,8 @@ export const DATA_PARTS = {
   pasos_en_evaluaciones:
     'Los pasos de evaluaciones de sus entidades que llevan su nombre. Si en una entidad hay dos personas con su mismo nombre, no se incluyen los de esa entidad.',
   decisiones_del_plan: 'Lo que decidió sobre acciones del plan de mejora, y cuándo.',
+  pasos_del_informe:
+    'Lo que hizo con informes de noviembre: enviarlos, devolverlos, presentarlos o responderlos, y cuándo.',
   pasos_del_plan: 'Lo que hizo con planes enteros: enviarlos, devolverlos, firmarlos o modificarlos, y cuándo.',
   avances_del_plan: 'Lo que informó sobre el avance de acciones del plan de mejora, y cuándo.',
   acciones_a_su_cargo: 'Las acciones de planes cuyo seguimiento se asignó a su cuenta.',

@@ -107,10 +107,10 @@ test('figures stand inside sentences, in full and with correct numbers', () => {
     .sections.flatMap(({ paragraphs }) => paragraphs)
     .join('\n')
   expect(said).toContain('Se modificó 1 documento interno de gestión')
-  expect(said).toContain('En 4 capacitaciones se contaron 200 asistencias: 150 mujeres y 50 hombres (75 % y 25 %).')
+  expect(said).toContain('En 4 capacitaciones se contaron 200 asistencias: 150 mujeres y 50 hombres (75% y 25%).')
   expect(said).toContain('Quien asistió a dos capacitaciones se cuenta dos veces.')
   expect(said).toContain('S/ 34,857,232')
-  expect(said).toContain('Ese presupuesto es el 10 % del presupuesto de la entidad.')
+  expect(said).toContain('Ese presupuesto es el 10% del presupuesto de la entidad.')
   expect(said).toContain(
     'está elaborado (enviado a la persona titular el 1 de febrero de 2026), aprobado (firmado el 10 de febrero de 2026) y en implementación (1 acción hecha con su medio de verificación). De 5 acciones aceptadas, se informaron hechas 2.',
   )
@@ -144,13 +144,13 @@ test('the same facts make the same report', () => {
           record: {
             ...RECORD,
             communications: { state: 'reported', value: count },
-            budget: { state: 'reported', value: { programmes: 2, pim, executed: 0, wholePim: null } },
           },
+          budget: { programmes: 2, pim, executed: 0, wholePim: null },
         }
         const [one, other] = [composeReport(facts), composeReport(structuredClone(facts))]
         expect(sha256(one)).toBe(sha256(other))
         expect(JSON.parse(JSON.stringify(one))).toEqual(one)
-        expect(JSON.stringify(one)).not.toMatch(/NaN|undefined|null %/)
+        expect(JSON.stringify(one)).not.toMatch(/NaN|undefined|null%/)
       },
     ),
     { numRuns: 50 },
@@ -187,7 +187,7 @@ describe('what stands against handing it in', () => {
 
 test('numbers, shares and lists as Spanish writes them', () => {
   expect([0, 999, 1000, 34_857_232].map(inFull)).toEqual(['0', '999', '1,000', '34,857,232'])
-  expect(shareWords(952, 1000)).toBe('95.2 %')
+  expect(shareWords(952, 1000)).toBe('95.2%')
   expect(shareWords(1, 0)).toBeNull()
   expect(listWords(['a', 'b', 'inicio'])).toBe('a, b e inicio')
   expect(listWords(['a', 'hielo'])).toBe('a y hielo')

@@ -16,9 +16,9 @@ export function dayWords(isoDate: string): string {
   return `${day} de ${MONTHS[(month ?? 1) - 1]} de ${year}`
 }
 
-/** Share of a whole with at most one decimal, "95.2 %"; null where there is no whole. */
+/** Share of a whole with at most one decimal, "95.2%"; null where there is no whole. */
 export function shareWords(part: number, whole: number): string | null {
-  return whole > 0 ? `${String(Math.round((1000 * part) / whole) / 10)} %` : null
+  return whole > 0 ? `${String(Math.round((1000 * part) / whole) / 10)}%` : null
 }
 
 /** "uno, dos y tres"; before a word that begins with the sound of i, "e". */

@@ -19,6 +19,7 @@ import { digestOf, LOGO, LOGO_PNG, pngOf, seedLogo } from '#tests/support/logos.
 import { seedSignedPlan } from '#tests/support/signed-plan.ts'
 import { PLAN_YEAR as YEAR, RESULT_YEAR } from '#tests/support/plan-year.ts'
 import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
+import { REPORTED_YEAR } from '#tests/support/small-reports.ts'
 
 /** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
 const COLUMNS = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber'] as const
@@ -613,6 +614,29 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
     { route: '/panel/resultados', address: '/panel/resultados', get: [302, 200, 200, 200, 404, 404, 404, 404] },
     { route: '/panel/plan', address: '/panel/plan', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     { route: '/panel/presupuesto', address: '/panel/presupuesto', get: [302, 302, 302, 302, 404, 404, 302, 404] },
+    {
+      route: '/panel/informe-noviembre',
+      address: '/panel/informe-noviembre',
+      get: [302, 302, 302, 302, 404, 404, 404, 404],
+    },
+    {
+      route: '/panel/informe-noviembre/:year',
+      address: `/panel/informe-noviembre/${REPORTED_YEAR}`,
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+      // What was presented is not written on, and by the head nothing is.
+      post: { body: 'accion=guardar&revision=1', statuses: [302, 409, 404, 409, 404, 404, 404, 404] },
+    },
+    ...['vista', 'informe.pdf', 'informe.docx', 'informe.xlsx'].map((part) => ({
+      route: `/panel/informe-noviembre/:year/${part}`,
+      address: `/panel/informe-noviembre/${REPORTED_YEAR}/${part}?entidad=uno&version=1`,
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    })),
+    {
+      // It was presented without a signed file.
+      route: '/panel/informe-noviembre/:year/firmado',
+      address: `/panel/informe-noviembre/${REPORTED_YEAR}/firmado?entidad=uno&version=1`,
+      get: [302, 404, 404, 404, 404, 404, 404, 404],
+    },
     { route: '/panel/ficha', address: '/panel/ficha', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     {
       route: '/panel/ficha/:year',
@@ -693,6 +717,23 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       address: `/panel/plan/${REVIEWED_YEAR}/revision`,
       get: [302, 200, 200, 200, 404, 404, 404, 404],
       post: { body: 'comentario=por-responder', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/nacional/informes-noviembre',
+      address: `/nacional/informes-noviembre?anio=${REPORTED_YEAR}&estado=waiting&nivel=ministry&pagina=2`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'mesa=', statuses: [302, 404, 404, 404, 404, 422, 404, 404] },
+    },
+    {
+      route: '/nacional/informes-noviembre/:entityId/:year/:version',
+      address: `/nacional/informes-noviembre/uno/${REPORTED_YEAR}/1`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'accion=observado&comentario=', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
+      route: '/nacional/informes-noviembre/:entityId/:year/:version/oficio.docx',
+      address: `/nacional/informes-noviembre/uno/${REPORTED_YEAR}/1/oficio.docx`,
+      get: [302, 404, 404, 404, 200, 404, 404, 404],
     },
     {
       route: '/nacional/presupuestos',

@@ -41,12 +41,12 @@ export async function exportReport(
 ): Promise<Response> {
   const { content, version, digest } = await loadAsked(actor, asked, clock())
   const report: DrawnReport = { content, digest, version: version && shownVersion(version) }
-  const name = nameOf(report, ending, clock)
-  if (ending === 'xlsx') return xlsxResponse(await workbook(reportSheets(report)), name)
+  const filename = nameOf(report, ending, clock)
+  if (ending === 'xlsx') return xlsxResponse(await workbook(reportSheets(report)), filename)
   const manuscript = reportManuscript(report, logoImageOf(content.report.entity))
   return ending === 'pdf'
-    ? pdfResponse(await drawn('manuscript-pdf', manuscript), name)
-    : docxResponse(await drawn('manuscript-docx', manuscript), name)
+    ? pdfResponse(await drawn('manuscript-pdf', manuscript), filename)
+    : docxResponse(await drawn('manuscript-docx', manuscript), filename)
 }
 
 /** The signed PDF of a version as it was uploaded, for no browser to open in place. @throws {AppError} `not-found`. */

@@ -4,6 +4,7 @@ import type { ReportSignature, StoredFile } from '#db/schema/november-reports.ts
 import { problemOfCode, signerOf } from '#app/features/plan/approval/sign-plan.server.ts'
 import { readSignaturesBeside } from '#app/kit/documents/drawn.server.ts'
 import { checkFile, FILE_PROBLEM_WORDS, safeFileName } from '#app/kit/files/file-type.ts'
+import { withoutTraces } from '#app/kit/files/without-traces.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import type { Actor } from '#app/door/actor.ts'
 import type { Visitor } from '#app/door/visitor.ts'
@@ -56,10 +57,12 @@ export async function signReport(
 
 async function readFile(file: File | null) {
   if (!file || file.size === 0) return 'Elija el archivo'
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const checked = await checkFile(bytes)
+  const sent = new Uint8Array(await file.arrayBuffer())
+  const checked = await checkFile(sent)
   if (!checked.ok) return FILE_PROBLEM_WORDS[checked.problem]
   if (checked.type.ending !== 'pdf') return NOT_A_PDF
+  // A PDF stays as it came, for its signatures.
+  const bytes = withoutTraces(sent, checked.type)
   const stored: StoredFile = {
     fileId: randomBytes(16).toString('hex'),
     sha256: createHash('sha256').update(bytes).digest('hex'),

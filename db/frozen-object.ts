@@ -10,6 +10,7 @@ export type FrozenKind =
   | 'country-report'
   | 'submission'
   | 'plan-version'
+  | 'november-report'
 
 /** A frozen object as it lies in the file, and the deed of the audit log that tells of it. */
 export type FrozenObject = {

@@ -33,6 +33,13 @@ export const POLICIES = {
   'plan:review': ['analyst'],
   /** What the Ministry said of the plan of one's own entity. */
   'review:read': ['coordinator', 'head'],
+  /** The November report of one's own entity: who may take which step, `features/november-report/step-rules.ts` says. */
+  'november:write': ['coordinator', 'head'],
+  /** What was presented, and its files; to the Ministry nothing before that. */
+  'november:read': ['coordinator', 'head', 'analyst', 'administrator'],
+  'november:answer': ['analyst'],
+  /** Says whether what is presented here must go to the Ministry's desk too. */
+  'intake:set': ['administrator'],
   /** The institutional assessment of one's own entity. */
   'assessment:read': ['coordinator', 'contributor', 'head'],
   'assessment:write': ['coordinator', 'contributor'],

@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from '@remix-run/react'
+import { REPORT_QUEUE } from '#app/features/november-report/november-address.ts'
 import { ReviewQueue } from '#app/features/budget/review-pages.tsx'
 import { PlanReviewQueue } from '#app/features/plan/review/queue-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
@@ -20,8 +21,8 @@ export default function ReviewsRoute() {
     <>
       <h1>Revisiones</h1>
       <p className="no-imprimir">
-        <a href="#planes">Planes firmados</a> · <a href="#presupuestos">Presupuestos</a> ·{' '}
-        <Link to="/nacional/registros">Registros anuales</Link>
+        <Link to={REPORT_QUEUE}>Informes de noviembre</Link> · <a href="#planes">Planes firmados</a> ·{' '}
+        <a href="#presupuestos">Presupuestos</a> · <Link to="/nacional/registros">Registros anuales</Link>
       </p>
       <PlanReviewQueue queue={queue} />
       <ReviewQueue rows={budgets} />

@@ -15,13 +15,12 @@ import {
   experiencePools,
   poolReleases,
   releases,
-  staffFigureDecisions,
-  staffFigures,
 } from '#db/schema/index.ts'
 import type { AuditRow } from './audit.server.ts'
 import type { FrozenKind, FrozenObject, FrozenPage } from '#db/frozen-object.ts'
 import { contentDigest, submissionDigest, type Submission } from './budget-submission.server.ts'
 import { listEditionDigests, listEditionsFrom } from './country-reports.server.ts'
+import { listNovemberDigests, listNovemberReportsFrom } from './frozen-november.server.ts'
 import { listPlanDigests, listPlanVersionsFrom } from './frozen-plans.server.ts'
 import { hasItsFigures } from './released-figures.server.ts'
 
@@ -183,6 +182,7 @@ const PAGES: Readonly<Record<FrozenKind, FrozenPage>> = {
   'country-report': listEditionsFrom,
   submission: listSubmissionsFrom,
   'plan-version': listPlanVersionsFrom,
+  'november-report': listNovemberReportsFrom,
 }
 
 export const FROZEN_KINDS = Object.keys(PAGES) as FrozenKind[]
@@ -229,6 +229,7 @@ export function listDigestsOf(
         .map(({ signature }) => ({ digest: signature.digest })),
     'country-report.published': () => listEditionDigests(database, objectId),
     'plan.signed': () => listPlanDigests(database, objectId),
+    'november-report.presented': () => listNovemberDigests(database, objectId),
     'pool.frozen': () =>
       database
         .select({ digest: poolReleases.digest })
@@ -261,20 +262,4 @@ export function hasGone(
     .where(later)
     .all()
     .some((each) => each.detail['gone'] === detail['digest'])
-}
-
-/** Whether a figure of staff still says what a deed told of it: its numbers and document, and what was decided. */
-export function hasFigureAsTold(
-  database: Database,
-  { action, entityId, objectId, detail }: Pick<AuditRow, 'action' | 'entityId' | 'objectId' | 'detail'>,
-): boolean {
-  const figure = database.select().from(staffFigures).where(eq(staffFigures.id, objectId)).get()
-  if (!figure || figure.entityId !== entityId) return false
-  const { women, men, countedOn, documentNumber } = figure
-  const now: Readonly<Record<string, unknown>> = { women, men, countedOn, documentNumber }
-  if (Object.entries(now).some(([name, value]) => detail[name] !== value)) return false
-  if (action === 'staff-figure.proposed') return true
-  const mine = eq(staffFigureDecisions.figureId, objectId)
-  const decision = database.select().from(staffFigureDecisions).where(mine).get()
-  return action === `staff-figure.${decision?.verdict ?? ''}` && (detail['reason'] ?? '') === decision?.reason
 }

@@ -15,6 +15,7 @@ import {
   mails,
   memberships,
   notices,
+  novemberSteps,
   planActions,
   planComments,
   planEvents,
@@ -182,6 +183,18 @@ export async function listOwnPlanSteps(database: Handle, userId: string) {
     .innerJoin(entities, eq(entities.id, planSteps.entityId))
     .where(eq(planSteps.userId, userId))
     .orderBy(asc(planSteps.id))
+    .all()
+}
+
+/** What she did with November reports as a whole. */
+export async function listOwnReportSteps(database: Handle, userId: string) {
+  const { at, year, step, detail } = novemberSteps
+  return database
+    .select({ at, entityName: entities.name, year, step, detail })
+    .from(novemberSteps)
+    .innerJoin(entities, eq(entities.id, novemberSteps.entityId))
+    .where(eq(novemberSteps.userId, userId))
+    .orderBy(asc(novemberSteps.id))
     .all()
 }
 

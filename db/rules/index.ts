@@ -9,6 +9,7 @@ import { ENTITY_RULES } from './entities.ts'
 import { EVIDENCE_RULES } from './evidence.ts'
 import { FACT_SHEET_RULES } from './fact-sheets.ts'
 import { MEF_BUDGET_RULES } from './mef-budget.ts'
+import { NOVEMBER_REPORT_RULES } from './november-reports.ts'
 import { PLAN_RULES } from './plans.ts'
 import { RELEASE_RULES } from './releases.ts'
 import { STAFF_FIGURE_RULES } from './staff-figures.ts'
@@ -27,6 +28,7 @@ export const RULES = [
   ...EVIDENCE_RULES,
   ...FACT_SHEET_RULES,
   ...MEF_BUDGET_RULES,
+  ...NOVEMBER_REPORT_RULES,
   ...PLAN_RULES,
   ...RELEASE_RULES,
   ...STAFF_FIGURE_RULES,

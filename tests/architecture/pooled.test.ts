@@ -72,6 +72,7 @@ const SEVERAL: Readonly<Record<string, 'of one entity or person' | 'of several e
   'app/features/accounts/view-account.server.ts': 'of one entity or person',
   'app/features/campaigns/list-by-year.server.ts': 'of one entity or person',
   'app/features/legal-papers/make-legal-paper.server.ts': 'of one entity or person',
+  'app/features/november-report/gather-facts.server.ts': 'of one entity or person',
   'app/features/results/list-results.server.ts': 'of one entity or person',
   'app/features/shared-releases/list-shared-releases.server.ts': 'of one entity or person',
   'app/features/national/freeze-experience-pools.server.ts': 'of several entities',

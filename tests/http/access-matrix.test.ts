@@ -22,6 +22,7 @@ import { FACT_ID, FACT_PROOF_ID, seedRecordedFact } from '#tests/support/recorde
 import { seedSignedPlan } from '#tests/support/signed-plan.ts'
 import { PLAN_YEAR as YEAR, RESULT_YEAR } from '#tests/support/plan-year.ts'
 import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
+import { REPORTED_YEAR } from '#tests/support/small-reports.ts'
 
 /** Of the columns of the table; `own` and `other` coordinate, as everybody else of the entity of most addresses or of another. */
 const COLUMNS = ['nobody', 'own', 'head', 'other', 'analyst', 'administrator', 'contributor', 'transcriber'] as const
@@ -678,6 +679,27 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       address: `/nacional/registros/uno/${RESULT_YEAR}/datos/${FACT_ID}`,
       get: [302, 404, 404, 404, 200, 200, 404, 404],
       post: { body: 'accion=observar&revision=1&texto=', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+      route: '/panel/informe-noviembre',
+      address: '/panel/informe-noviembre',
+      get: [302, 302, 302, 302, 404, 404, 404, 404],
+    },
+    {
+      route: '/panel/informe-noviembre/:year',
+      address: `/panel/informe-noviembre/${REPORTED_YEAR}`,
+      get: [302, 200, 200, 200, 404, 404, 404, 404],
+      // What was presented is not written on, and by the head nothing is.
+      post: { body: 'accion=guardar&revision=1', statuses: [302, 409, 404, 409, 404, 404, 404, 404] },
+    },
+    ...['vista', 'informe.pdf', 'informe.docx', 'informe.xlsx'].map((part) => ({
+      route: `/panel/informe-noviembre/:year/${part}`,
+      address: `/panel/informe-noviembre/${REPORTED_YEAR}/${part}?entidad=uno&version=1`,
+      get: [302, 200, 200, 404, 200, 200, 404, 404],
+    })),
+    {
+      // It was presented without a signed file.
+      route: '/panel/informe-noviembre/:year/firmado',
+      address: `/panel/informe-noviembre/${REPORTED_YEAR}/firmado?entidad=uno&version=1`,
+      get: [302, 404, 404, 404, 404, 404, 404, 404],
     },
     { route: '/panel/ficha', address: '/panel/ficha', get: [302, 302, 302, 302, 404, 404, 302, 404] },
     {
@@ -802,6 +824,23 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       address: `/panel/plan/${REVIEWED_YEAR}/revision`,
       get: [302, 200, 200, 200, 404, 404, 404, 404],
       post: { body: 'comentario=por-responder', statuses: [302, 422, 404, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/nacional/informes-noviembre',
+      address: `/nacional/informes-noviembre?anio=${REPORTED_YEAR}&estado=waiting&nivel=ministry&pagina=2`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'mesa=', statuses: [302, 404, 404, 404, 404, 422, 404, 404] },
+    },
+    {
+      route: '/nacional/informes-noviembre/:entityId/:year/:version',
+      address: `/nacional/informes-noviembre/uno/${REPORTED_YEAR}/1`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'accion=observado&comentario=', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
+      route: '/nacional/informes-noviembre/:entityId/:year/:version/oficio.docx',
+      address: `/nacional/informes-noviembre/uno/${REPORTED_YEAR}/1/oficio.docx`,
+      get: [302, 404, 404, 404, 200, 404, 404, 404],
     },
     {
       route: '/nacional/presupuestos',

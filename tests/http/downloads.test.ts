@@ -38,6 +38,7 @@ import { createTestDatabase } from '#tests/support/test-database.ts'
 import { campaigns, evidence, planActions, planEvidence, planFollowUps, releases, user } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
+import { REPORTED_YEAR } from '#tests/support/small-reports.ts'
 
 const YEAR = Number(limaDate(new Date()).slice(0, 4))
 const { database, file } = createTestDatabase()
@@ -633,6 +634,14 @@ const ROWS: readonly Row[] = [
   [UNO, `/panel/ficha/${YEAR}/planilla.xlsx`, 'Entidad uno', ['Ficha de datos', String(YEAR)]],
   [UNO, `/panel/ficha/${YEAR - 1}/planilla.xlsx`, 'Entidad uno', ['Ficha de datos', String(YEAR - 1)]],
   [DOS, `/panel/ficha/${YEAR}/planilla.xlsx`, 'Entidad dos', ['Ficha de datos', String(YEAR)]],
+  ...['pdf', 'docx', 'xlsx'].map(
+    (ending): Row => [
+      UNO,
+      `/panel/informe-noviembre/${REPORTED_YEAR}/informe.${ending}?version=1`,
+      'Entidad uno',
+      ['Informe de noviembre', `${REPORTED_YEAR} - IN-${REPORTED_YEAR}-00001`],
+    ],
+  ),
   [UNO, '/panel/aplicaciones/evaluada/constancia.pdf', 'Entidad uno', [HARASSMENT]],
   ...PAPERS.map((paper): Row => [UNO, `/panel/documentos/${paper}.docx`, 'Entidad uno', []]),
   [DOS, '/panel/documentos/documento-de-seguridad.docx', 'Entidad dos', []],

@@ -30,6 +30,7 @@ import { seedMef } from '#tests/support/mef.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { TEST_TOTP_SECRET, totpCode } from '#tests/support/totp.ts'
 import { withoutChance } from '#tests/support/web.ts'
+import { REPORTED_YEAR } from '#tests/support/small-reports.ts'
 
 /** What a form sends twice is done once, at every address that takes a form. */
 
@@ -521,6 +522,36 @@ const ROWS: readonly Row[] = [
       accion: 'guardar',
     },
     makes: { record_facts: 1, record_steps: 1, audit_log: 1 },
+    what: 'begins the November report',
+    who: COORDINATOR,
+    page: `/panel/informe-noviembre/${THIS_YEAR}`,
+    form: ['value="guardar"'],
+    fields: { accion: 'guardar', 'texto-OP01': 'Se atendieron los casos.' },
+    makes: { november_drafts: 1, audit_log: 1 },
+  },
+  {
+    what: 'corrects a November report',
+    who: COORDINATOR,
+    page: `/panel/informe-noviembre/${REPORTED_YEAR}`,
+    form: ['value="corregir"'],
+    fields: { accion: 'corregir', razon: 'Faltó un servicio' },
+    makes: { november_steps: 1, audit_log: 1 },
+  },
+  {
+    what: 'observes a November report',
+    who: ANALYST,
+    page: `/nacional/informes-noviembre/uno/${REPORTED_YEAR}/1`,
+    form: ['value="observado"'],
+    fields: { accion: 'observado', comentario: 'Falta decir del plan' },
+    makes: { november_steps: 1, audit_log: 1 },
+  },
+  {
+    what: 'says how reports are taken in',
+    who: ADMINISTRATOR,
+    page: '/nacional/informes-noviembre',
+    form: ['name="mesa"'],
+    fields: { mesa: 'no', documento: 'R.M. 10-2026-MIMP' },
+    makes: { intake_rules: 1, audit_log: 1 },
   },
   {
     what: 'says how a document is adapted',

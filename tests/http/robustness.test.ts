@@ -16,6 +16,7 @@ import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { REVIEWED_YEAR } from '#tests/support/small-reviews.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { waitingIn } from '#tests/support/waiting.ts'
+import { REPORTED_YEAR } from '#tests/support/small-reports.ts'
 
 const { database, file } = createTestDatabase()
 const environment = testEnvironment(file)
@@ -201,6 +202,34 @@ const DOORS: readonly Door[] = [
     address: '/panel/entidad/personal',
     fields: ['alcance', 'unidades', 'mujeres', 'hombres', 'fecha', 'fuente', 'documento', 'enlace', 'aplicacion'],
     known: ['headquarters', 'with-units', '3', '2026-01-31', 'report', 'https://a.pe', 'revision'],
+  },
+  {
+    email: 'coordinacion@uno.test',
+    address: `/panel/informe-noviembre/${REPORTED_YEAR}`,
+    fields: [
+      'accion',
+      'revision',
+      'huella',
+      'texto-OP01',
+      'servicio-OP05-1',
+      'oficio',
+      'fecha-oficio',
+      'razon',
+      'confirmo',
+    ],
+    known: ['guardar', 'enviar', 'sin-firma', 'registrar', 'corregir', 'descartar', '1', '2026-11-20'],
+  },
+  {
+    email: 'analista@mimp.test',
+    address: `/nacional/informes-noviembre/uno/${REPORTED_YEAR}/1`,
+    fields: ['accion', 'comentario'],
+    known: ['recibido', 'observado'],
+  },
+  {
+    email: 'administracion@mimp.test',
+    address: '/nacional/informes-noviembre',
+    fields: ['mesa', 'documento'],
+    known: ['si', 'no'],
   },
   {
     email: 'analista@mimp.test',

@@ -116,6 +116,14 @@ const PLAN_ACTION = `INSERT INTO plan_actions (id, entity_id, year, position, ti
     'low', 'Acta', 'Sí', '[]');`
 const PLAN_EVENT = `${PLAN} ${PLAN_ACTION}
   INSERT INTO plan_events (action_id, at, user_id, who, event) VALUES ('accion', '2026', 'rosa', 'Rosa', 'accepted');`
+const NOVEMBER_DRAFT = (state: string) => `INSERT INTO november_drafts (entity_id, year, texts, state, sent_on, version)
+  VALUES ('muni', 2026, '{}', '${state}', '2026-11-20', ${state === 'presented' ? 1 : 0});`
+const NOVEMBER_REPORT = `${NOVEMBER_DRAFT('presented')} INSERT INTO november_reports (entity_id, year, version, received_year,
+    received_place, received_at, content, signature, digest)
+  VALUES ('muni', 2026, 1, 2026, 1, '2026', '{}', '{}', '${'d'.repeat(64)}');`
+const NOVEMBER_STEP = `${NOVEMBER_DRAFT('with-head')} INSERT INTO november_steps (entity_id, year, version, at, user_id, who, step)
+  VALUES ('muni', 2026, 0, '2026', 'rosa', 'Rosa', 'sent-to-head');`
+const INTAKE = `INSERT INTO intake_rules (also_at_desk, document, at, user_id, who) VALUES (0, 'R.M. 1', '2026', 'ana', 'Ana');`
 const PLAN_STEP = `${PLAN} INSERT INTO plan_steps (entity_id, year, at, who, step)
   VALUES ('muni', 2026, '2026', 'Rosa', 'submitted');`
 const PLAN_VERSION = `${PLAN} INSERT INTO plan_versions (entity_id, year, version, signed_on, content, signature, digest)
@@ -345,6 +353,16 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   ],
   plan_steps_are_kept: [PLAN_STEP, "UPDATE plan_steps SET who = 'Nadie'"],
   plan_steps_are_not_deleted: [PLAN_STEP, 'DELETE FROM plan_steps'],
+  a_presented_report_is_kept: [NOVEMBER_REPORT, 'UPDATE november_reports SET content = \'{"a":1}\''],
+  a_presented_report_is_not_deleted: [NOVEMBER_REPORT, 'DELETE FROM november_reports'],
+  november_steps_are_kept: [NOVEMBER_STEP, "UPDATE november_steps SET who = 'Otra'"],
+  november_steps_are_not_deleted: [NOVEMBER_STEP, 'DELETE FROM november_steps'],
+  intake_rules_are_kept: [INTAKE, 'UPDATE intake_rules SET also_at_desk = 1'],
+  intake_rules_are_not_deleted: [INTAKE, 'DELETE FROM intake_rules'],
+  a_text_with_the_head_stands_still: [
+    NOVEMBER_DRAFT('with-head'),
+    "UPDATE november_drafts SET letter_number = 'Oficio 2'",
+  ],
   a_signed_version_is_kept: [PLAN_VERSION, "UPDATE plan_versions SET content = '[1]'"],
   a_signed_version_is_not_deleted: [PLAN_VERSION, 'DELETE FROM plan_versions'],
   a_plan_that_is_signed_or_handed_in_does_not_change: [

@@ -20,6 +20,7 @@ import { paperBatches, planActions } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { TEST_PASSWORD } from './running-server.ts'
 import { seedAssessments } from './small-assessments.ts'
+import { insertPresentedReport } from './small-reports.ts'
 import { seedReviews } from './small-reviews.ts'
 import { TEST_RECOVERY_CODES, TEST_TOTP_SECRET } from './totp.ts'
 import {
@@ -278,4 +279,5 @@ export async function seedSmallCountry(database: Database, environment: Environm
       )
   }
   seedReviews(database)
+  insertPresentedReport(database, 'uno')
 }

@@ -33,6 +33,7 @@ const KIND: Record<FrozenKind, string> = {
   submission: 'El presupuesto firmado',
   'country-report': 'El informe del país del año',
   'plan-version': 'El plan firmado',
+  'november-report': 'El informe de noviembre presentado',
 }
 
 const RULE = {

@@ -15,7 +15,8 @@ function objectWords({ objects }: AuditVerdict): string {
     formatCount(certificate, 'constancia', 'constancias'),
     formatCount(submission, 'presupuesto firmado', 'presupuestos firmados'),
     formatCount(objects['country-report'], 'informe del país', 'informes del país'),
-    `${formatCount(objects['plan-version'], 'plan firmado', 'planes firmados')}.`,
+    formatCount(objects['plan-version'], 'plan firmado', 'planes firmados'),
+    `${formatCount(objects['november-report'], 'informe de noviembre', 'informes de noviembre')}.`,
   ].join(', ')
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { auditDigest, findAuditRow, FIRST_DIGEST, listAuditRowsAfter, type AuditRow } from '#db/queries/audit.server.ts'
-import { hasFigureAsTold, hasGone, listDigestsOf } from '#db/queries/frozen-objects.server.ts'
+import { hasGone, listDigestsOf } from '#db/queries/frozen-objects.server.ts'
+import { hasFigureAsTold } from '#db/queries/told-figures.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { AUDIT_YEARS } from '#app/kit/program/retention-terms.ts'
 import type { Anchor } from './audit-anchor.ts'

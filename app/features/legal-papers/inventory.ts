@@ -60,6 +60,14 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     ],
   },
   {
+    what: 'Informes de noviembre, sin nada de quienes responden',
+    people: 'Quienes los escriben, firman, presentan y reciben',
+    purpose: 'Cumplir el D.S. 005-2017-MIMP y saber quién presentó qué',
+    identifies: 'sí',
+    term: 'november-reports',
+    tables: ['november_drafts', 'november_reports', 'november_steps', 'intake_rules'],
+  },
+  {
     what: 'Mensajes por enviar',
     people: 'Cuentas y personal invitado',
     purpose: 'Avisar',

@@ -28,6 +28,8 @@ export const DATA_PARTS = {
   pasos_en_evaluaciones:
     'Los pasos de evaluaciones de sus entidades que llevan su nombre. Si en una entidad hay dos personas con su mismo nombre, no se incluyen los de esa entidad.',
   decisiones_del_plan: 'Lo que decidió sobre acciones del plan de mejora, y cuándo.',
+  pasos_del_informe:
+    'Lo que hizo con informes de noviembre: enviarlos, devolverlos, presentarlos o responderlos, y cuándo.',
   pasos_del_plan: 'Lo que hizo con planes enteros: enviarlos, devolverlos, firmarlos o modificarlos, y cuándo.',
   avances_del_plan: 'Lo que informó sobre el avance de acciones del plan de mejora, y cuándo.',
   acciones_a_su_cargo: 'Las acciones de planes cuyo seguimiento se asignó a su cuenta.',
@@ -154,6 +156,13 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
       anio: year,
       paso: step,
       detalle: detail,
+    })),
+    pasos_del_informe: (await own.listOwnReportSteps(database, userId)).map(({ at, entityName, ...of }) => ({
+      fecha: at,
+      entidad: entityName,
+      anio: of.year,
+      paso: of.step,
+      detalle: of.detail,
     })),
     avances_del_plan: (await own.listOwnFollowUps(database, userId)).map(
       ({ at, entityName, year, title, cutOff, progress, indicatorNow, comment }) => ({

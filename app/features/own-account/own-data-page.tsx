@@ -11,6 +11,7 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   firmas: 'Firmas',
   pasos_en_evaluaciones: 'Pasos en evaluaciones',
   decisiones_del_plan: 'Decisiones del plan',
+  pasos_del_informe: 'Pasos del informe de noviembre',
   pasos_del_plan: 'Pasos del plan',
   avances_del_plan: 'Avances del plan',
   acciones_a_su_cargo: 'Acciones a su cargo',

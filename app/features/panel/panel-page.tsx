@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { ownReportAddress } from '#app/features/november-report/november-address.ts'
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { DueBlock } from './due-block.tsx'
 import { InstrumentCards } from './instrument-cards.tsx'
@@ -17,7 +18,7 @@ function Ended({ end }: { end: NonNullable<PanelView['end']> }) {
 
 /** Where whoever coordinates or heads an entity begins: what waits for her, then each instrument on its own way. */
 export function Panel({ panel }: { panel: PanelView }) {
-  const { entityName, coordinates, mayManage, end, planYear, figureWaits, isMinistry, due, cards } = panel
+  const { entityName, coordinates, mayManage, end, planYear, november, figureWaits, isMinistry, due, cards } = panel
   return (
     <>
       <p className="tenue">{entityName}</p>
@@ -44,6 +45,11 @@ export function Panel({ panel }: { panel: PanelView }) {
         <Link to="/panel/registro-anual">Registro anual del mecanismo</Link>
         <Link to="/panel/presupuesto-mef">Presupuesto según el MEF</Link>
         <Link to="/panel/adecuacion">Adecuación a la Ley 32535</Link>
+        {november ? (
+          <Link to={ownReportAddress(november.year)}>
+            Informe de noviembre {november.year} ({november.words})
+          </Link>
+        ) : null}
         <Link to="/panel/ficha">Ficha de datos (opcional)</Link>
         {end ? null : <Link to="/panel/documentos">Documentos de protección de datos</Link>}
       </p>

@@ -9,6 +9,7 @@ import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { viewCampaigns } from '#app/features/campaigns/view-campaign.server.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
+import { novemberStanding } from '#app/features/november-report/november-standing.server.ts'
 import { currentPlanYear } from '#app/features/plan/view-plan.server.ts'
 import { ownFiguresState } from '#app/features/staff-figures/view-figures.server.ts'
 import { budgetCard, type BudgetProgress } from './budget-card.ts'
@@ -67,6 +68,7 @@ export async function viewPanel(actor: Actor, clock: Clock = systemClock) {
     mayManage,
     end,
     planYear: currentPlanYear(clock),
+    november: novemberStanding(actor, clock),
     figureWaits: ownFiguresState(actor) === 'waiting',
     isMinistry: isOwnMinistry(actor),
     due: await viewDue(actor, clock),

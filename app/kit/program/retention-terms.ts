@@ -12,6 +12,7 @@ export type RetentionTerm = {
     | 'deleted-accounts'
     | 'evidence'
     | 'facts'
+    | 'november-reports'
     | 'backups'
   /** What is kept, and until when, as staff and account holders read it. */
   readonly what: string
@@ -77,6 +78,11 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
     id: 'facts',
     what: 'Ficha de datos: totales del personal, sin nombres y sin números de 1 a 4 personas',
     until: `${FACT_SHEET_YEARS} años desde el fin del año al que se refiere`,
+  },
+  {
+    id: 'november-reports',
+    what: 'Informes de noviembre presentados al MIMP, con su archivo firmado y el nombre de quien los presentó o firmó',
+    until: 'no se borran: son documentos oficiales, y una corrección se presenta al lado de lo anterior',
   },
   {
     id: 'backups',

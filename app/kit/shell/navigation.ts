@@ -5,7 +5,11 @@ export type Place = { readonly to: string; readonly label: string; readonly cove
 
 const BUDGET = { to: '/panel/presupuesto', label: 'Presupuesto' }
 const ADAPTATION = { to: '/panel/adecuacion', label: 'Adecuación' }
-const REVIEWS = { to: '/nacional/revisiones', label: 'Revisiones', covers: /^\/nacional\/(presupuestos|registros)\b/ }
+const REVIEWS = {
+  to: '/nacional/revisiones',
+  label: 'Revisiones',
+  covers: /^\/nacional\/(presupuestos|registros|informes-noviembre)\b/,
+}
 const RESULTS = /^\/panel\/aplicaciones\/[^/]+\/(resultados(\/[^/]+)?|informe|lo-que-dijimos)$/
 
 const ENTITY: readonly Place[] = [

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { novemberDrafts, novemberReports } from '#db/schema/index.ts'
-import type { FrozenPage } from './frozen-objects.server.ts'
+import type { FrozenPage } from '#db/frozen-object.ts'
 import { presentedDigest, receptionNumber, reportName } from './november-reports.server.ts'
 
 /** Presented November reports as frozen objects. */

@@ -4,6 +4,8 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/custodia/:campaignId/papel/:batchId/formulario.pdf',
   '/evidencias/:evidenceId',
   '/herramientas/:slug/copia.pdf',
+  '/nacional/comparar.csv',
+  '/nacional/comparar.xlsx',
   '/nacional/importar/:template.xlsx',
   '/nacional/sin-coordinacion.csv',
   '/panel/aplicaciones/:campaignId/constancia.pdf',

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import { IntervalPlot } from '#app/kit/figures/interval-plot.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { Choose } from './choose.tsx'
@@ -27,10 +28,10 @@ function FairnessBox({ box, entityMode }: { box: Fairness; entityMode: boolean }
       ))}
       <dl className="definiciones">
         {box.facts.map(([name, said]) => (
-          <div key={name}>
+          <Fragment key={name}>
             <dt>{name}</dt>
             <dd>{said}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       {entityMode ? (

@@ -5,6 +5,7 @@ import {
   type ComparedRelease,
   type GroupFigure,
 } from '#db/queries/comparison.server.ts'
+import type { Database } from '#db/client.server.ts'
 import { comparePairs, type PairFinding } from '#surveys/comparison/compare-pairs.ts'
 import { reversalOf } from '#surveys/comparison/unanswered.ts'
 import { OVERALL } from '#surveys/disclosure/released-figures.ts'
@@ -18,7 +19,13 @@ import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { entitySide, groupOf, groupSide, groupTerms, type Side } from './compared-sides.ts'
 import type { CompareAsked } from './compare-search.ts'
 import { fairnessOf } from './fairness.ts'
-import { differenceWords, familySentence, findingSentence, reversalWords, verdictWords } from './finding-words.ts'
+import {
+  differenceWords,
+  familySentence,
+  findingSentence,
+  reversalWords,
+  verdictWords,
+} from '#app/kit/words/claims/pair-claims.ts'
 
 /** Why an instrument is not compared here; `rated` is one that no staff answers. */
 function whyNot(asked: CompareAsked): 'attitudes' | 'trust' | 'rated' | null {
@@ -115,8 +122,7 @@ function yearsApart(entities: readonly ComparedRelease[]): string | null {
  * Entities or groups side by side, out of their newest releases: what was released, what may be said of each pair, and what
  * one must know not to be misled. Of what is not compared between entities nothing is read.
  */
-export function getComparison(actor: Actor, asked: CompareAsked) {
-  const { database } = runtime()
+export function comparisonIn(database: Database, { scope }: Pick<Actor, 'scope'>, asked: CompareAsked) {
   const reason = whyNot(asked)
   const about = measuresOf(asked)
   const head = {
@@ -128,12 +134,12 @@ export function getComparison(actor: Actor, asked: CompareAsked) {
   const nothing = { options: [] as Option[], chosen: [] as Option[], sides: [] as Side['shown'][] }
   if (reason) return { ...head, ...nothing, comparison: null, fairness: [], yearsApart: null }
   if (asked.by === 'entidades') {
-    const entities = listComparedReleases(database, actor.scope, asked.instrument, asked.chosen)
+    const entities = listComparedReleases(database, scope, asked.instrument, asked.chosen)
     const sides = entities.map(entitySide)
-    const country = entities.length > 0 ? listGroupFigures(database, actor.scope, asked.instrument, 'overall') : []
+    const country = entities.length > 0 ? listGroupFigures(database, scope, asked.instrument, 'overall') : []
     return {
       ...head,
-      options: listChoosable(database, actor.scope, asked.instrument, plainName(asked.search))
+      options: listChoosable(database, scope, asked.instrument, plainName(asked.search))
         .filter(({ id }) => !asked.chosen.includes(id))
         .map(({ id, name, governmentLevel, region }) => ({
           id,
@@ -148,7 +154,7 @@ export function getComparison(actor: Actor, asked: CompareAsked) {
     }
   }
   const { by } = asked
-  const figures = listGroupFigures(database, actor.scope, asked.instrument)
+  const figures = listGroupFigures(database, scope, asked.instrument)
   const options = groupsOf(asked, figures)
   const chosen = asked.chosen.flatMap((id) => options.filter((option) => option.id === id))
   const terms = groupTerms(
@@ -174,4 +180,9 @@ export function getComparison(actor: Actor, asked: CompareAsked) {
   }
 }
 
-export type Comparison = ReturnType<typeof getComparison>
+export type Comparison = ReturnType<typeof comparisonIn>
+
+/** The same of the database that is served. */
+export function getComparison(actor: Actor, asked: CompareAsked): Comparison {
+  return comparisonIn(runtime().database, actor, asked)
+}

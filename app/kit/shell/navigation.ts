@@ -26,7 +26,6 @@ export const PLACES: Readonly<Record<Role, readonly Place[]>> = {
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   analyst: [
     { to: '/nacional', label: 'Inicio' },
-    { to: '/nacional/comparar', label: 'Comparar' },
     REVIEWS,
     { to: '/nacional/personal', label: 'Personal' },
     { to: '/nacional/preguntas', label: 'Preguntas' },

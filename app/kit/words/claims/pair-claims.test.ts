@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { comparePairs, pointOf, type ComparedSide } from '#surveys/comparison/compare-pairs.ts'
 import { HIDDEN, shownFigure } from '#tests/support/shown-figure.ts'
-import { differenceWords, familySentence, findingSentence, reversalWords, verdictWords } from './finding-words.ts'
+import { differenceWords, familySentence, findingSentence, reversalWords, verdictWords } from './pair-claims.ts'
 
 const side = (id: string, value: number): ComparedSide => ({
   id,

@@ -75,6 +75,7 @@ const SEVERAL: Readonly<Record<string, 'of one entity or person' | 'of several e
   'app/features/november-report/gather-facts.server.ts': 'of one entity or person',
   'app/features/results/list-results.server.ts': 'of one entity or person',
   'app/features/shared-releases/list-shared-releases.server.ts': 'of one entity or person',
+  'app/features/comparison/view-compare.server.ts': 'of several entities',
   'app/features/national/freeze-experience-pools.server.ts': 'of several entities',
   'app/features/national/freeze-pools.server.ts': 'of several entities',
   'app/features/national/view-country.server.ts': 'of several entities',
@@ -82,14 +83,16 @@ const SEVERAL: Readonly<Record<string, 'of one entity or person' | 'of several e
 
 test('the releases of several entities are laid side by side in few places, which add nothing up by themselves', () => {
   const holding = product.filter(
-    ({ path, text }) => path.startsWith('app/') && /\b(listReleases|listReleasedCampaigns|listCountry)\(/.test(text),
+    ({ path, text }) =>
+      path.startsWith('app/') &&
+      /\b(listReleases|listReleasedCampaigns|listCountry|listComparedReleases|listGroupFigures)\(/.test(text),
   )
   expect(holding.map(({ path }) => path).sort()).toEqual(Object.keys(SEVERAL).sort())
   const adding = /\.reduce\(|\bmean\b|\bmedian\b|\baverage\b/i
   const national = product.filter(
     ({ path }) => SEVERAL[path] === 'of several entities' || path === 'app/features/national/country-rows.ts',
   )
-  expect(national).toHaveLength(4)
+  expect(national).toHaveLength(5)
   expect(adding.test('rows.reduce((sum, { overall }) => sum + overall.value, 0)')).toBe(true)
   const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '')
   expect(national.filter(({ text }) => adding.test(code(text))).map(({ path }) => path)).toEqual([])
@@ -106,6 +109,7 @@ test('the figures of several entities are counted in the database and never adde
     ({ path, text }) => path.startsWith('db/queries/') && /\b(releasedFigures|newestReleases)\b/.test(text),
   )
   expect(reading.map(({ path }) => path).sort()).toEqual([
+    'db/queries/comparison.server.ts',
     'db/queries/country.server.ts',
     'db/queries/released-figures.server.ts',
   ])

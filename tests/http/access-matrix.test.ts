@@ -985,6 +985,11 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       post: { body: 'accion=terminar', statuses: ADMINISTRATOR.with(5, 422) },
     },
     { route: '/nacional', address: '/nacional', get: [302, 404, 404, 404, 200, 200, 404, 404] },
+    ...['/nacional/comparar', '/nacional/comparar.xlsx', '/nacional/comparar.csv'].map((route) => ({
+      route,
+      address: `${route}?elegidos=uno`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    })),
     { route: '/nacional/adecuacion', address: '/nacional/adecuacion', get: [302, 404, 404, 404, 200, 200, 404, 404] },
     {
       route: '/nacional/adecuacion.xlsx',

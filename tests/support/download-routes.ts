@@ -7,6 +7,8 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/informes/:year/informe.docx',
   '/informes/:year/informe.pdf',
   '/informes/:year/informe.xlsx',
+  '/nacional/comparar.csv',
+  '/nacional/comparar.xlsx',
   '/nacional/adecuacion.csv',
   '/nacional/adecuacion.xlsx',
   '/nacional/importar/:template.xlsx',

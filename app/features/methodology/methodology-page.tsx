@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { Methodology } from './view-methodology.server.ts'
 import { BudgetSection } from './budget-section.tsx'
+import { CompareSection } from './compare-section.tsx'
 import { PageSearch } from '#app/kit/shell/page-search.tsx'
 import { WithContents, type ContentsEntry } from '#app/kit/shell/page-contents.tsx'
 import { Citation, VersionLine, Versions } from './citation.tsx'
@@ -82,6 +83,7 @@ export function MethodologyPage({ methodology }: { methodology: Methodology }) {
         <PrevalenceSection {...both} />
         <NormSection {...both} />
         <TimeSection {...both} />
+        <CompareSection />
         <BudgetSection examples={examples} />
         <ReliabilitySection {...both} reliability={reliability} />
         <Versions methodology={methodology} />

@@ -14,6 +14,13 @@ export type MethodVersion = {
 /** Newest first. */
 export const METHOD_VERSIONS: readonly [MethodVersion, ...MethodVersion[]] = [
   {
+    version: '3.0',
+    date: '2026-11-29',
+    says: [
+      'Se escriben las reglas para comparar entidades y grupos: comparaciones fijadas de antemano, puntaje reponderado por sexo, peor caso de quienes no respondieron, grupos y bandas. Ninguna otra regla cambió.',
+    ],
+  },
+  {
     version: '2.1',
     date: '2026-11-29',
     says: [

@@ -62,6 +62,9 @@ export function CountryPage({ country, top, children }: Props) {
       <h1>El país</h1>
       {top}
       <p>
+        <Link to="/nacional/comparar">Comparar entidades o grupos</Link>
+      </p>
+      <p>
         De {formatCount(totals.entities, 'entidad', 'entidades')} del directorio, {formatNumber(totals.applied)}{' '}
         aplicaron esta herramienta, {formatNumber(totals.applying)} la están aplicando y {formatNumber(totals.withPlan)}{' '}
         tienen un plan con acciones aceptadas.

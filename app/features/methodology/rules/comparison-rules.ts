@@ -68,6 +68,49 @@ export const COMPARISON_RULES = [
   },
 
   {
+    id: 'compare-what',
+    section: 'compare',
+    anchor: 'comparar-que',
+    title: 'Qué se compara entre entidades, y qué nunca',
+    kind: 'principle',
+  },
+  {
+    id: 'compare-pairs',
+    section: 'compare',
+    anchor: 'comparar-pares',
+    title: 'Cuándo se dice que dos entidades difieren',
+    kind: 'principle',
+  },
+  {
+    id: 'compare-sexes',
+    section: 'compare',
+    anchor: 'comparar-reponderado',
+    title: 'Puntaje reponderado por sexo',
+    kind: 'principle',
+  },
+  {
+    id: 'compare-silent',
+    section: 'compare',
+    anchor: 'comparar-quienes-callaron',
+    title: 'Qué podrían cambiar quienes no respondieron',
+    kind: 'principle',
+  },
+  {
+    id: 'compare-groups',
+    section: 'compare',
+    anchor: 'comparar-grupos',
+    title: 'Grupos de entidades',
+    kind: 'principle',
+  },
+  {
+    id: 'compare-bands',
+    section: 'compare',
+    anchor: 'comparar-bandas',
+    title: 'Bandas en vez de puestos',
+    kind: 'principle',
+  },
+
+  {
     id: 'budget-points',
     section: 'budget',
     anchor: 'niveles-pregunta',

@@ -9,6 +9,7 @@ export const METHOD_SECTIONS = [
   { id: 'prevalence', anchor: 'hechos', title: 'Lo que pasó a las personas' },
   { id: 'norms', anchor: 'normas-percibidas', title: 'Lo que se cree de los demás' },
   { id: 'time', anchor: 'tiempo', title: 'Cambio en el tiempo' },
+  { id: 'compare', anchor: 'comparar', title: 'Comparar entidades' },
   { id: 'budget', anchor: 'presupuesto', title: 'Presupuesto: declarado, verificado y tope' },
   { id: 'reliability', anchor: 'confiabilidad', title: 'Confiabilidad' },
   { id: 'disclosure', anchor: 'proteccion', title: 'Qué no se muestra, y por qué' },

@@ -1,0 +1,188 @@
+import {
+  listChoosable,
+  listComparedReleases,
+  listGroupFigures,
+  type ComparedRelease,
+  type GroupFigure,
+} from '#db/queries/comparison.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { comparePairs, type PairFinding } from '#surveys/comparison/compare-pairs.ts'
+import { reversalOf } from '#surveys/comparison/unanswered.ts'
+import { OVERALL } from '#surveys/disclosure/released-figures.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
+import { plainName } from '#surveys/text/written-text.ts'
+import { whyNotCompared } from '#app/features/national/country-rows.ts'
+import type { Actor } from '#app/door/actor.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { entitySide, groupOf, groupSide, groupTerms, type Side } from './compared-sides.ts'
+import type { CompareAsked } from './compare-search.ts'
+import { fairnessOf } from './fairness.ts'
+import {
+  differenceWords,
+  familySentence,
+  findingSentence,
+  reversalWords,
+  verdictWords,
+} from '#app/kit/words/claims/pair-claims.ts'
+
+/** Why an instrument is not compared here; `rated` is one that no staff answers. */
+function whyNot(asked: CompareAsked): 'attitudes' | 'trust' | 'rated' | null {
+  return (
+    whyNotCompared(asked.instrument) ?? (latestInstrument(asked.instrument).nature === 'institutional' ? 'rated' : null)
+  )
+}
+
+type Option = { readonly id: string; readonly name: string; readonly note: string }
+
+/** Groups of a kind in the country, by name. */
+function groupsOf(asked: CompareAsked, figures: readonly GroupFigure[]): Option[] {
+  if (asked.by === 'entidades') return []
+  const { by } = asked
+  const found = new Map<string, { name: string; entities: Set<string> }>()
+  for (const figure of figures) {
+    const group = groupOf(by, figure)
+    if (!group) continue
+    const known = found.get(group.id) ?? { name: group.name, entities: new Set<string>() }
+    known.entities.add(figure.entityId)
+    found.set(group.id, known)
+  }
+  return [...found]
+    .map(([id, { name, entities }]) => ({
+      id,
+      name,
+      note: entities.size === 1 ? '1 entidad con resultado' : `${entities.size} entidades con resultado`,
+    }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'es'))
+}
+
+function measuresOf({ instrument }: CompareAsked) {
+  const { scoring } = latestInstrument(instrument)
+  return {
+    levels: scoring.levels,
+    measures: [
+      { id: OVERALL, title: 'Resultado general' },
+      ...scoring.dimensions.map(({ id, title }) => ({ id, title })),
+    ],
+  }
+}
+
+const figureAt = ({ release }: ComparedRelease, measure: string) =>
+  measure === OVERALL ? release.overall : release.dimensions.find(({ id }) => id === measure)?.figure
+
+/** What those who did not answer could do to a difference between two entities; of groups it is not said. */
+function reversalIn({ one, other, measure, verdict }: PairFinding, entities: readonly ComparedRelease[]): string {
+  const [first, second] = [one, other].map((id) => entities.find((each) => each.id === id))
+  if (verdict.kind !== 'different' || !first || !second) return ''
+  const known = (entity: ComparedRelease) => ({
+    figure: figureAt(entity, measure),
+    population: entity.release.population ? entity.release.population.women + entity.release.population.men : null,
+  })
+  const [above, below] = verdict.difference > 0 ? [first, second] : [second, first]
+  return reversalWords(reversalOf(known(above), known(below)))
+}
+
+function comparisonOf(
+  sides: readonly Side[],
+  entities: readonly ComparedRelease[],
+  { measures }: ReturnType<typeof measuresOf>,
+) {
+  const family = comparePairs(
+    sides.map(({ compared }) => compared),
+    measures.map(({ id }) => id),
+  )
+  const names = new Map(sides.map(({ shown }) => [shown.id, shown.name]))
+  const nameOf = (id: string) => names.get(id) ?? id
+  const titles = new Map(measures.map(({ id, title }) => [id, title]))
+  return {
+    stated: family.family,
+    sentence: familySentence(family),
+    findings: family.findings.flatMap((finding) => {
+      const said = findingSentence(finding, titles.get(finding.measure) ?? finding.measure, nameOf)
+      return said === '' ? [] : [{ said, reversal: reversalIn(finding, entities) }]
+    }),
+    pairs: family.findings.map((finding) => ({
+      measure: finding.measure,
+      one: nameOf(finding.one),
+      other: nameOf(finding.other),
+      difference: differenceWords(finding),
+      verdict: verdictWords(finding),
+    })),
+  }
+}
+
+/** Years of the results that are compared, where they are not one. */
+function yearsApart(entities: readonly ComparedRelease[]): string | null {
+  const years = [...new Set(entities.map(({ releasedOn }) => releasedOn.slice(0, 4)))].sort()
+  return years.length > 1 ? years.join(', ') : null
+}
+
+/**
+ * Entities or groups side by side, out of their newest releases: what was released, what may be said of each pair, and what
+ * one must know not to be misled. Of what is not compared between entities nothing is read.
+ */
+export function comparisonIn(database: Database, { scope }: Pick<Actor, 'scope'>, asked: CompareAsked) {
+  const reason = whyNot(asked)
+  const about = measuresOf(asked)
+  const head = {
+    asked,
+    instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: latestInstrument(slug).title })),
+    whyNot: reason,
+    ...about,
+  }
+  const nothing = { options: [] as Option[], chosen: [] as Option[], sides: [] as Side['shown'][] }
+  if (reason) return { ...head, ...nothing, comparison: null, fairness: [], yearsApart: null }
+  if (asked.by === 'entidades') {
+    const entities = listComparedReleases(database, scope, asked.instrument, asked.chosen)
+    const sides = entities.map(entitySide)
+    const country = entities.length > 0 ? listGroupFigures(database, scope, asked.instrument, 'overall') : []
+    return {
+      ...head,
+      options: listChoosable(database, scope, asked.instrument, plainName(asked.search))
+        .filter(({ id }) => !asked.chosen.includes(id))
+        .map(({ id, name, governmentLevel, region }) => ({
+          id,
+          name,
+          note: [GOVERNMENT_LEVEL_NAMES[governmentLevel], region].filter(Boolean).join(', '),
+        })),
+      chosen: entities.map(({ id, name }) => ({ id, name, note: '' })),
+      sides: sides.map(({ shown }) => shown),
+      comparison: sides.length > 1 ? comparisonOf(sides, entities, about) : null,
+      fairness: entities.map((entity) => fairnessOf(entity, country)),
+      yearsApart: yearsApart(entities),
+    }
+  }
+  const { by } = asked
+  const figures = listGroupFigures(database, scope, asked.instrument)
+  const options = groupsOf(asked, figures)
+  const chosen = asked.chosen.flatMap((id) => options.filter((option) => option.id === id))
+  const terms = groupTerms(
+    figures,
+    about.measures.map(({ id }) => id),
+    about.levels,
+  )
+  const sides = chosen.map((group) =>
+    groupSide(
+      group,
+      figures.filter((figure) => groupOf(by, figure)?.id === group.id),
+      terms,
+    ),
+  )
+  return {
+    ...head,
+    options: options.filter(({ id }) => !asked.chosen.includes(id)),
+    chosen,
+    sides: sides.map(({ shown }) => shown),
+    comparison: sides.length > 1 ? comparisonOf(sides, [], about) : null,
+    fairness: [],
+    yearsApart: null,
+  }
+}
+
+export type Comparison = ReturnType<typeof comparisonIn>
+
+/** The same of the database that is served. */
+export function getComparison(actor: Actor, asked: CompareAsked): Comparison {
+  return comparisonIn(runtime().database, actor, asked)
+}

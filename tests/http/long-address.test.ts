@@ -75,10 +75,8 @@ test('what the framework asks of itself, and our longest addresses, are answered
 })
 
 test('what the framework is told of links and of an address is what it would be told out of the whole list of routes', async () => {
-  const whole = express().all(
-    '*',
-    createRequestHandler({ build, mode: 'production', getLoadContext: () => ({ nonce: 'x' }) }),
-  )
+  const framework = createRequestHandler({ build, mode: 'production', getLoadContext: () => ({ nonce: 'x' }) })
+  const whole = express().all('*', (asked, answer, next) => void framework(asked, answer, next))
   const other = createServer(whole).listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
   const { port } = other.address() as AddressInfo

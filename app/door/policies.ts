@@ -41,6 +41,12 @@ export const POLICIES = {
   /** The sheet with totals of staff, on its own page; beside a release it is read by whoever reads that. */
   'facts:read': ['coordinator', 'contributor', 'head'],
   'facts:write': ['coordinator', 'contributor'],
+  /** What an entity adapts to Ley 32535; it holds nothing of results, so a reader reads all of it. */
+  'adaptation:read': ['coordinator', 'contributor', 'head', 'reader'],
+  'adaptation:write': ['coordinator', 'contributor'],
+  'adaptation:end': ['head'],
+  /** Opens the file that proves an adaptation. */
+  'adaptation:open': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
   /** Slips, paper forms, addresses, and the act that destroys what is left; never participation nor a result. */
   'codes:keep': ['custodian'],
   'paper:type': ['transcriber'],

@@ -1,4 +1,5 @@
 import { ACCOUNT_RULES } from './accounts.ts'
+import { ADAPTATION_RULES } from './adaptation.ts'
 import { ASSESSMENT_RULES } from './assessments.ts'
 import { ASSISTANCE_RULES } from './assistances.ts'
 import { AUDIT_RULES } from './audit.ts'
@@ -14,6 +15,7 @@ import { YEARLY_RECORD_RULES } from './yearly-record.ts'
 /** Every trigger of the database. */
 export const RULES = [
   ...ACCOUNT_RULES,
+  ...ADAPTATION_RULES,
   ...ASSESSMENT_RULES,
   ...ASSISTANCE_RULES,
   ...AUDIT_RULES,

@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export * from './adaptation.ts'
 export * from './assessments.ts'
 export * from './audit.ts'
 export * from './campaigns.ts'

@@ -26,6 +26,7 @@ import { readPlans } from './plan-reviews.ts'
 import { seedPlans } from './plans.ts'
 import { plantSecondFactor } from './plant-second-factor.ts'
 import { seedRequests } from './requests.ts'
+import { seedAdaptations } from './adaptations.ts'
 import { seedFacts } from './facts.ts'
 import { seedLogos } from './logos.ts'
 import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
@@ -148,6 +149,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   seedDirectoryHistory(database, today)
   seedStaffFigures(database, today)
   seedFacts(database, today)
+  seedAdaptations(database, today)
   seedLogos(database, demoEntity().id, today)
   await insertAccounts(database, environment, today)
   seedOtherCoordinators(database, today)

@@ -36,6 +36,7 @@ const ENTITY_PAGES = [
   `/panel/plan/${YEAR}`,
   `/panel/plan/${YEAR}/imprimir`,
   '/panel/deberes',
+  '/panel/adecuacion',
   `/panel/plan/${YEAR}/firma`,
   '/panel/traspaso',
   `/panel/plan/${YEAR}/ejecucion`,
@@ -51,6 +52,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/panel/presupuesto/2025/planilla',
     ...BUDGET_PAGES,
     `/panel/plan/${YEAR}/acciones/nueva`,
+    '/panel/adecuacion/nuevo',
     `/panel/plan/${YEAR}/ejecucion?vista=tablero`,
     `/panel/plan/${YEAR}/asignar`,
     `/panel/plan/${REVIEWED_YEAR}/revision`,
@@ -83,6 +85,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'analista@mimp.test': [
     '/nacional',
+    '/nacional/adecuacion',
     '/nacional/preguntas',
     '/nacional/revisiones',
     `/nacional/revisiones/planes/uno/${REVIEWED_YEAR}/1`,

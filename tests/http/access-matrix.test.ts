@@ -11,6 +11,7 @@ import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/runnin
 import { codeWords, readableOf, readableText } from '#tests/support/code-words.ts'
 import { ACCOUNTS, addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
+import { ADAPTATION_PROOF, seedAdaptations } from '#tests/support/adapted-documents.ts'
 import { seedCarriedOut } from '#tests/support/carried-out.ts'
 import { seedDue } from '#tests/support/due-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
@@ -102,6 +103,7 @@ const READER: Readonly<Record<string, { readonly get: number; readonly post?: nu
   '/panel/aplicaciones/:campaignId/para-decidir.pdf': { get: 200 },
   '/panel/aplicaciones/:campaignId/informe': { get: 200 },
   '/logos/:digest.png': { get: 200 },
+  '/panel/adecuacion': { get: 200 },
   '/panel/plan/:year': { get: 200 },
   '/panel/plan/:year/antes-y-despues': { get: 200 },
   '/panel/plan/:year/ejecucion': { get: 200 },
@@ -626,6 +628,23 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       get: [302, 200, 200, 200, 404, 404, 200, 404],
     },
     {
+      route: '/panel/adecuacion',
+      address: '/panel/adecuacion',
+      get: [302, 200, 200, 200, 404, 404, 200, 404],
+      post: { body: 'accion=terminar', statuses: [302, 404, 422, 404, 404, 404, 404, 404] },
+    },
+    {
+      route: '/panel/adecuacion/:documentId',
+      address: '/panel/adecuacion/poi',
+      get: [302, 200, 404, 200, 404, 404, 200, 404],
+      post: { body: 'revision=0&estado=', statuses: [302, 422, 404, 422, 404, 404, 422, 404] },
+    },
+    {
+      route: '/panel/adecuacion/medios/:proofId',
+      address: `/panel/adecuacion/medios/${ADAPTATION_PROOF}`,
+      get: [302, 200, 200, 404, 200, 200, 200, 404],
+    },
+    {
       route: '/panel/presupuesto/:year',
       address: '/panel/presupuesto/2025',
       get: [302, 200, 200, 200, 404, 404, 200, 404],
@@ -825,6 +844,22 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       post: { body: 'accion=terminar', statuses: ADMINISTRATOR.with(5, 422) },
     },
     { route: '/nacional', address: '/nacional', get: [302, 404, 404, 404, 200, 200, 404, 404] },
+    { route: '/nacional/adecuacion', address: '/nacional/adecuacion', get: [302, 404, 404, 404, 200, 200, 404, 404] },
+    {
+      route: '/nacional/adecuacion.xlsx',
+      address: '/nacional/adecuacion.xlsx',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/nacional/adecuacion.csv',
+      address: '/nacional/adecuacion.csv',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/nacional/adecuacion/:entityId',
+      address: '/nacional/adecuacion/uno',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
     {
       route: '/nacional/entidades/:entityId',
       address: '/nacional/entidades/uno',
@@ -860,6 +895,7 @@ const watcher = new Sqlite(file, { readonly: true })
 const cookies = new Map<Visitor, string>()
 const actionId = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).get()?.id ?? ''
 const carriedId = await seedCarriedOut(database, environment, actionId)
+await seedAdaptations(database, environment)
 const membershipId =
   database
     .select()

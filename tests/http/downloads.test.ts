@@ -24,6 +24,7 @@ import {
 } from '#tests/support/document-tables.ts'
 import { readStructure, structureFaults } from '#tests/support/pdf-structure.ts'
 import { readPptx } from '#tests/support/read-pptx.ts'
+import { ADAPTATION_PROOF, seedAdaptations } from '#tests/support/adapted-documents.ts'
 import { PROOF_ID, seedCarriedOut } from '#tests/support/carried-out.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
 import { phonePhoto } from '#tests/support/photos.ts'
@@ -58,6 +59,7 @@ database
   .run()
 // The same of two proofs of one action, and a plan that was signed on paper.
 await seedCarriedOut(database, environment)
+await seedAdaptations(database, environment)
 const proof = database.select().from(planEvidence).where(eq(planEvidence.id, PROOF_ID)).get()
 if (!proof) throw new Error('The action that is carried out has a proof')
 const OTHER_PROOF = 'd'.repeat(32)
@@ -621,6 +623,7 @@ const ROWS: readonly Row[] = [
   ...[PROOF_ID, OTHER_PROOF].map(
     (id): Row => [UNO, `/panel/plan/${PLAN_YEAR}/medios/${id}`, 'Entidad uno', ['taller', String(PLAN_YEAR)]],
   ),
+  [UNO, `/panel/adecuacion/medios/${ADAPTATION_PROOF}`, 'Entidad uno', ['pei', '2026']],
   [UNO, `/panel/plan/${SIGNED_YEAR}/versiones/2/papel`, 'Entidad uno', ['Plan firmado', `${SIGNED_YEAR} - 2`]],
   [UNO, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad uno', [BUDGET, '2025']],
   [UNO, `/panel/presupuesto/${YEAR}/planilla.xlsx`, 'Entidad uno', [BUDGET, String(YEAR)]],
@@ -643,6 +646,11 @@ const ROWS: readonly Row[] = [
   ...NAMESAKES.map((who): Row => [who, '/cuenta/datos.json', null, ['Mis datos']]),
   ...['cuentas.xlsx', 'entidades.xlsx', 'entidades.xlsx?directorio=si'].map(
     (template): Row => [ADMINISTRATOR, `/nacional/importar/${template}`, null, ['Planilla de']],
+  ),
+  ...['xlsx', 'csv'].flatMap((ending) =>
+    ['', '?nivel=local-government', '?nivel=ministry&estado=sin-informar', '?buscar=uno'].map(
+      (search): Row => [ADMINISTRATOR, `/nacional/adecuacion.${ending}${search}`, null, ['Adecuación a la Ley 32535']],
+    ),
   ),
   ...['', '?nivel=local-government', '?nivel=ministry&situacion=suspendida'].map(
     (search): Row => [ADMINISTRATOR, `/nacional/sin-coordinacion.csv${search}`, null, ['sin coordinación']],

@@ -15,6 +15,7 @@ import { entities, evidence, planActions, plans } from '#db/schema/index.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { LOGO_PNG } from '#tests/support/logos.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
+import { seedAdaptations } from '#tests/support/adapted-documents.ts'
 import { seedCarriedOut } from '#tests/support/carried-out.ts'
 import { formsIn, type SentForm } from '#tests/support/forms.ts'
 import { bindsSurely } from '#surveys/planning/duties.ts'
@@ -46,6 +47,7 @@ for (const [email, role] of [
   ['olvida@uno.test', 'contributor'],
 ] as const)
   await addAccount(database, environment, email, role, email.includes('dos') ? 'dos' : 'uno')
+await seedAdaptations(database, environment)
 await addAccount(database, environment, 'otra@mimp.test', 'analyst', null)
 await addAccount(database, environment, 'firma@uno.test', 'contributor', 'uno', true)
 database.update(entities).set({ parentId: 'uno' }).where(eq(entities.id, 'tres')).run()
@@ -461,6 +463,33 @@ const ROWS: readonly Row[] = [
     form: ['name="revisado"'],
     fields: { ...FACTS, guardar: 'si' },
     makes: { fact_sheets: 1, audit_log: 1 },
+  },
+  {
+    what: 'says how a document is adapted',
+    who: COORDINATOR,
+    page: '/panel/adecuacion/nuevo',
+    form: ['value="guardar"'],
+    fields: {
+      ...{ tipo: 'directive', nombre: 'Directiva de viajes', estado: 'adapted', aprobada: '2026-03-02' },
+      ...{ unidad: 'Administración', archivo: new Blob([new Uint8Array(phonePhoto(4))]) },
+    },
+    makes: { adaptation_documents: 1, adaptation_proofs: 1, audit_log: 1 },
+  },
+  {
+    what: 'drops a document that it named',
+    who: COORDINATOR,
+    page: '/panel/adecuacion/sobra',
+    form: ['value="quitar"'],
+    fields: { accion: 'quitar' },
+    makes: { adaptation_documents: -1, audit_log: 1 },
+  },
+  {
+    what: 'ends the sheet of adaptation',
+    who: 'titular@dos.test',
+    page: '/panel/adecuacion',
+    form: ['value="terminar"'],
+    fields: { accion: 'terminar', seguro: 'si' },
+    makes: { audit_log: 1 },
   },
   {
     what: 'begins the budget',

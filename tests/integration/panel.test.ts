@@ -13,10 +13,20 @@ import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
 import { recordDeed } from '#app/kit/program/record-deed.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { STANDARD_DOCUMENTS } from '#surveys/adaptation/documents.ts'
 import { insertMail, updateMailAsFailed, updateMailAsTried, listNewestMails } from '#db/queries/mails.server.ts'
 import { countEntitiesWithoutCoordinator } from '#db/queries/waiting.server.ts'
 import type { Role } from '#db/schema/roles.ts'
-import { accountConfirmations, campaigns, memberships, paperBatches, staffFigures, user } from '#db/schema/index.ts'
+import {
+  accountConfirmations,
+  adaptationDocuments,
+  adaptationSheets,
+  campaigns,
+  memberships,
+  paperBatches,
+  staffFigures,
+  user,
+} from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import {
@@ -48,6 +58,8 @@ beforeEach(() => {
   Object.assign(globalThis, { espejoRuntime: { database, environment } })
   insertEntity(database, 'uno')
   insertConfirmedFigure(database, 'cifra', 'uno')
+  // Its sheet of adaptation has ended: what waits of one is asked in a test of its own.
+  database.insert(adaptationSheets).values({ entityId: 'uno', startedOn: TODAY, endedOn: TODAY }).run()
 })
 
 const kinds = (facts: readonly DueFact[]) => facts.map(({ kind }) => kind)
@@ -102,9 +114,29 @@ describe('whoever coordinates', () => {
 
   test('and the head are asked for a figure where there is none', async () => {
     insertEntity(database, 'dos')
-    expect(kinds(await coordinatorDue(who('coordinator', 'dos'), NOW))).toEqual(['figure-missing'])
+    expect(kinds(await coordinatorDue(who('coordinator', 'dos'), NOW))).toEqual([
+      'figure-missing',
+      'adaptation-pending',
+    ])
     expect(kinds(await headDue(who('head', 'dos'), NOW))).toEqual(['figure-missing'])
     expect(kinds(await headDue(who('head'), NOW))).toEqual([])
+  })
+
+  test('is asked for the sheet of adaptation until nothing is pending, and the head then to end it', async () => {
+    database.update(adaptationSheets).set({ endedOn: null }).run()
+    const of = async (role: Role) => [
+      ...ofKind(await coordinatorDue(who(role), NOW), 'adaptation-pending'),
+      ...ofKind(await headDue(who('head'), NOW), 'adaptation-to-end'),
+    ]
+    expect(await of('coordinator')).toEqual([
+      { kind: 'adaptation-pending', by: '2026-12-25', documents: STANDARD_DOCUMENTS.length },
+    ])
+    const said = { name: '', state: 'no-change', revision: 1, savedOn: TODAY } as const
+    const all = STANDARD_DOCUMENTS.map((kind) => ({ ...said, entityId: 'uno', id: kind, kind }))
+    database.insert(adaptationDocuments).values(all).run()
+    expect(await of('coordinator')).toEqual([{ kind: 'adaptation-to-end', by: '2026-12-25' }])
+    database.update(adaptationSheets).set({ endedOn: TODAY }).run()
+    expect(await of('coordinator')).toEqual([])
   })
 
   test('has one card for each instrument, however many campaigns there were, and no campaign is lost', async () => {

@@ -1,3 +1,4 @@
+import { STANDARD_DOCUMENTS } from '#surveys/adaptation/documents.ts'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Database } from '#db/client.server.ts'
@@ -72,6 +73,16 @@ const REVIEWED = `INSERT INTO population_reviews (campaign_id, figure_id, decide
 const facts = (women: number) => `INSERT INTO fact_sheets (entity_id, year, counted_on, content, revision, saved_on)
   VALUES ('muni', 2026, '2026-11-10', '{"tables":{},"year":{"care":{"women":${women}},"hours":{"women":3}}}', 1, '2026-11-20');`
 
+/** A sheet of adaptation, ended or not, with one document said adapted and proved. */
+const adaptation = (
+  ended = 'NULL',
+  state = 'no-change',
+) => `INSERT INTO adaptation_sheets VALUES ('muni', '2026-02-01', NULL);
+  INSERT INTO adaptation_documents (entity_id, id, kind, state, revision, saved_on)
+    VALUES ${STANDARD_DOCUMENTS.map((kind) => `('muni', '${kind}', '${kind}', '${state}', 1, '2026-03-01')`).join(', ')};
+  INSERT INTO adaptation_proofs (id, entity_id, document_id, kind, reference, added_on)
+    VALUES ('p', 'muni', 'pei', 'document', 'R. 1', '2026-03-01');
+  UPDATE adaptation_sheets SET ended_on = ${ended};`
 /** A communication activity in the record of 2026, in a state. */
 const fact = (id: string, state: string, content = "'{}'") =>
   `INSERT INTO record_facts (id, entity_id, year, kind, occurred_on, content, origin, state, recorded_on, submitted_on,
@@ -169,6 +180,21 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     facts(5),
     `UPDATE fact_sheets SET revision = 2, content = '{"tables":{"group":[{"rows":["head"],"women":1,"men":9}]}}'`,
   ],
+  a_document_is_added_while_the_sheet_is_open: [
+    adaptation("'2026-04-01'"),
+    `INSERT INTO adaptation_documents (entity_id, id, kind, name, state, revision, saved_on)
+      VALUES ('muni', 'x', 'other', 'Otro', 'no-change', 1, '2026-05-01')`,
+  ],
+  a_document_changes_while_the_sheet_is_open: [
+    adaptation("'2026-04-01'"),
+    "UPDATE adaptation_documents SET state = 'to-adapt'",
+  ],
+  a_sheet_ends_with_nothing_pending: [
+    adaptation('NULL', 'in-process'),
+    "UPDATE adaptation_sheets SET ended_on = '2026-04-01'",
+  ],
+  proof_of_an_adaptation_is_fixed: [adaptation(), "UPDATE adaptation_proofs SET reference = 'R. 2'"],
+  proof_of_an_adaptation_is_kept: [adaptation(), 'DELETE FROM adaptation_proofs'],
   a_fact_sheet_stays_of_its_year: [facts(5), 'UPDATE fact_sheets SET revision = 1'],
   a_fact_stays_what_it_is_of: [fact('h', 'draft'), "UPDATE record_facts SET kind = 'norm', revision = 2"],
   a_read_fact_does_not_change: [

@@ -276,6 +276,20 @@ export const ORDERED: readonly (readonly [
     false,
   ],
   [
+    { kind: 'adaptation-to-end', by: '2026-12-25' },
+    'Adecuación a la Ley 32535: nada por adecuar, dé por terminada la hoja',
+    'vence en 27 días',
+    '/panel/adecuacion',
+    false,
+  ],
+  [
+    { kind: 'adaptation-pending', by: '2026-12-25', documents: 4 },
+    'Adecuación a la Ley 32535: 4 documentos por revisar o adecuar',
+    'vence en 27 días',
+    '/panel/adecuacion',
+    false,
+  ],
+  [
     { kind: 'entities-without-coordination', since: null, entities: 12 },
     '12 entidades sin coordinación',
     '',

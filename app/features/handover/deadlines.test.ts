@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deadlines, type DatedWork } from './deadlines.ts'
 
-const NOTHING: DatedWork = { campaigns: [], actions: [], confirmBy: null, mandateEnd: null }
+const NOTHING: DatedWork = { campaigns: [], actions: [], confirmBy: null, mandateEnd: null, adapts: false }
 const told = (work: Partial<DatedWork>, today: string) =>
   deadlines({ ...NOTHING, ...work }, today).map(({ on, what }) => `${on} ${what}`)
 
@@ -26,6 +26,7 @@ test('everything with a day stands in order, what is overdue first', () => {
     ],
     confirmBy: '2027-03-01',
     mandateEnd: '2026-12-31',
+    adapts: true,
   }
   expect(told(work, '2026-12-02')).toEqual([
     '2026-11-30 Venció en el plan 2026: Lactario',
@@ -33,6 +34,7 @@ test('everything with a day stands in order, what is overdue first', () => {
     '2026-12-11 Cierra la aplicación: Cultura organizacional',
     '2026-12-20 Vence en el plan 2026: Directiva',
     '2026-12-22 Cierra la aplicación: Estereotipos',
+    '2026-12-25 Adecuar los documentos de la entidad a la Ley 32535',
     '2026-12-31 Último día de las autoridades elegidas',
     '2027-03-01 Confirmar la lista de cuentas',
     '2027-06-30 Corte del seguimiento del plan, primer semestre',

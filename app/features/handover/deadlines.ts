@@ -1,3 +1,5 @@
+import { ADAPTATION_LAST_DAY } from '#surveys/adaptation/term.ts'
+
 /** What of an entity has a day on which something ends or is due. ISO dates. */
 export type DatedWork = {
   readonly campaigns: readonly { readonly title: string; readonly opensOn: string; readonly closesOn: string }[]
@@ -6,6 +8,8 @@ export type DatedWork = {
   /** Until when the head confirms the list of accounts, and until when the elected authorities serve. */
   readonly confirmBy: string | null
   readonly mandateEnd: string | null
+  /** Whether the sheet of adaptation to Ley 32535 has not ended. */
+  readonly adapts: boolean
 }
 
 export type Deadline = { readonly on: string; readonly what: string }
@@ -45,6 +49,7 @@ export function deadlines(work: DatedWork, today: string): Deadline[] {
     ...work.campaigns.flatMap((campaign) => ofCampaign(campaign, today)),
     ...(work.confirmBy === null ? [] : [{ on: work.confirmBy, what: 'Confirmar la lista de cuentas' }]),
     ...(work.mandateEnd === null ? [] : [{ on: work.mandateEnd, what: 'Último día de las autoridades elegidas' }]),
+    ...(work.adapts ? [{ on: ADAPTATION_LAST_DAY, what: 'Adecuar los documentos de la entidad a la Ley 32535' }] : []),
     ...yearly(today),
   ]
   return all.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))

@@ -1,3 +1,4 @@
+import { findAdaptationSheet } from '#db/queries/adaptation.server.ts'
 import { listAssessments } from '#db/queries/budget.server.ts'
 import { listCampaigns, type Campaign } from '#db/queries/campaigns.server.ts'
 import { findEntityKind } from '#db/queries/entity-kind.server.ts'
@@ -85,6 +86,7 @@ export async function viewHandover(actor: Actor, clock: Clock = systemClock) {
       ...{ opensOn: campaign.opensOn, closesOn: campaign.closesOn },
     }))
   const end = mandateEnd(level, today)
+  const adapts = !findAdaptationSheet(database, actor.scope, entity.id)?.endedOn
   const actions = facts.flatMap(({ closedOn, actions: all }) => (closedOn === null ? all.filter(isOpenAction) : []))
   return {
     ...{ entityName: entity.name, today, mandateEnd: end, isNear: handoverDay(level, today) !== null },
@@ -95,7 +97,10 @@ export async function viewHandover(actor: Actor, clock: Clock = systemClock) {
       .filter(({ role, standing }) => isKeeper(role) && standing === 'in-force')
       .map(({ role, unit }) => ({ role, unit })),
     ...kept,
-    deadlines: deadlines({ campaigns: open, actions, confirmBy: accounts.confirmation.by, mandateEnd: end }, today),
+    deadlines: deadlines(
+      { campaigns: open, actions, confirmBy: accounts.confirmation.by, mandateEnd: end, adapts },
+      today,
+    ),
     accounts: accounts.current,
   }
 }

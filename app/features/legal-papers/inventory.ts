@@ -117,10 +117,17 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
   {
     what: 'Documentos de prueba y su descripción',
     people: 'Quienes firman o figuran en ellos',
-    purpose: 'Verificar el presupuesto y lo que se hizo del plan',
+    purpose: 'Verificar el presupuesto, lo que se hizo del plan y qué documentos se adecuaron',
     identifies: 'sí',
     term: 'evidence',
-    tables: ['evidence', 'assessments', 'assessment_items', 'assessment_submissions', 'plan_evidence'],
+    tables: [
+      'evidence',
+      'assessments',
+      'assessment_items',
+      'assessment_submissions',
+      'plan_evidence',
+      'adaptation_proofs',
+    ],
   },
 ]
 

@@ -39,6 +39,8 @@ const WITHOUT_PEOPLE = [
   'experience_pools',
   'certificates',
   'destruction_acts',
+  'adaptation_sheets',
+  'adaptation_documents',
   'plans',
   'plan_actions',
   'item_lots',

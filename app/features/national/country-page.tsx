@@ -70,7 +70,8 @@ export function CountryPage({ country, top, children }: Props) {
           : ''}
       </p>
       <p>
-        <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
+        <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>{' · '}
+        <Link to="/nacional/adecuacion">Adecuación a la Ley 32535</Link>
       </p>
       {country.whyNotCompared === null ? (
         <LevelDistribution groups={country.distribution} title={title} />

@@ -9,6 +9,7 @@ const NOTHING: CalendarFacts = {
   quarterly: [],
   planPage: 'plan',
   actions: [],
+  adaptationPage: null,
 }
 const campaign = { id: 'c1', title: 'Encuesta de ambiente laboral', opensOn: '2026-06-01', closesOn: '2026-06-26' }
 const said = (facts: Partial<CalendarFacts>) =>
@@ -69,6 +70,11 @@ test.each<[string, Partial<CalendarFacts>, readonly string[]]>([
       `2026-11-30 Plan de mejora 2026: último día del informe anual ${to}`,
     ],
   ]),
+  [
+    'the sheet of adaptation to whoever reads it there',
+    { adaptationPage: '/panel/adecuacion' },
+    ['2026-12-25 Último día para adecuar los documentos a la Ley 32535 /panel/adecuacion'],
+  ],
 ])('of %s', (_, facts, days) => {
   expect(said(facts)).toEqual(days)
 })

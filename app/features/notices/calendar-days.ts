@@ -1,3 +1,4 @@
+import { ADAPTATION_LAST_DAY } from '#surveys/adaptation/term.ts'
 import { askedCutOffs } from '#app/features/plan/carry-out/cut-offs.ts'
 import type { Rhythm } from '#db/queries/plan-rhythm.server.ts'
 import { followUpAddress } from '#app/features/plan/carry-out/follow-up-address.ts'
@@ -32,6 +33,8 @@ export type CalendarFacts = {
   /** Which page of a plan somebody in her role reads its cut-offs on. */
   readonly planPage: PlanPage
   readonly actions: readonly Action[]
+  /** Page on which somebody in her role reads what is adapted to Ley 32535, while its term concerns her. */
+  readonly adaptationPage: string | null
 }
 
 /** A whole day in a calendar. */
@@ -79,7 +82,7 @@ function planDays(year: number, rhythm: Rhythm, page: PlanPage): CalendarDay[] {
 
 /** The dates of a calendar in their order. Nothing in it says how a campaign goes or what came of it. */
 export function calendarDays(facts: CalendarFacts): CalendarDay[] {
-  const { campaigns, kept, typed, planYears, quarterly, planPage, actions } = facts
+  const { campaigns, kept, typed, planYears, quarterly, planPage, actions, adaptationPage } = facts
   const days = [
     ...campaigns.flatMap(campaignDays),
     ...kept.flatMap(keptDays),
@@ -97,5 +100,12 @@ export function calendarDays(facts: CalendarFacts): CalendarDay[] {
       to: followUpAddress({ year, id }),
     })),
   ]
+  if (adaptationPage !== null)
+    days.push({
+      id: 'adecuacion',
+      day: ADAPTATION_LAST_DAY,
+      title: 'Último día para adecuar los documentos a la Ley 32535',
+      to: adaptationPage,
+    })
   return days.sort((one, other) => one.day.localeCompare(other.day) || one.id.localeCompare(other.id))
 }

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { findAdaptationSheet } from '#db/queries/adaptation.server.ts'
 import { listCampaignsSince, listOpenPlanYears } from '#db/queries/happenings.server.ts'
 import { findRhythm } from '#db/queries/plan-rhythm.server.ts'
 import { listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
@@ -22,6 +23,7 @@ const NOTHING: CalendarFacts = {
   quarterly: [],
   planPage: 'plan',
   actions: [],
+  adaptationPage: null,
 }
 
 type Asked = { readonly database: Database; readonly actor: Actor; readonly today: string }
@@ -47,6 +49,12 @@ async function actionsOf({ database, actor, today }: Asked, isHers: (action: Pla
   })
 }
 
+/** The sheet of adaptation of her entity, until it has ended. */
+function adaptationPageOf({ database, actor }: Asked): string | null {
+  const sheet = findAdaptationSheet(database, actor.scope, actor.entity?.id ?? '')
+  return sheet?.endedOn ? null : '/panel/adecuacion'
+}
+
 /** Years of these whose plan is told of each quarter. */
 function quarterlyOf({ database, actor }: Asked, years: readonly number[]): number[] {
   const entityId = actor.entity?.id ?? ''
@@ -62,6 +70,7 @@ async function ofEntity(asked: Asked): Promise<CalendarFacts> {
     planYears,
     quarterly: quarterlyOf(asked, planYears),
     actions: await actionsOf(asked, () => true),
+    adaptationPage: adaptationPageOf(asked),
   }
 }
 
@@ -102,6 +111,7 @@ const ofMinistry = ({ today }: Asked): CalendarFacts => ({
   ...NOTHING,
   planYears: [thisYear(today), thisYear(today) + 1],
   planPage: 'all-plans',
+  adaptationPage: '/nacional/adecuacion',
 })
 
 const FACTS_OF: Readonly<Record<Role, (asked: Asked) => CalendarFacts | Promise<CalendarFacts>>> = {

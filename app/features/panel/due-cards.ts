@@ -55,6 +55,8 @@ export const PATIENCE: Readonly<Record<DueKind, number>> = {
   'budget-unfinished': 45,
   'entities-without-coordination': 30,
   'facts-missing': 0,
+  'adaptation-to-end': 0,
+  'adaptation-pending': 0,
 }
 
 const ORDER = Object.keys(PATIENCE) as DueKind[]

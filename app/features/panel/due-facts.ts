@@ -48,6 +48,9 @@ export type DueFact =
   | Fact<'certificate-possible', Waiting, OfCampaign>
   | Fact<'page-publishes', Dated, OfCampaign>
   | Fact<'facts-missing', Dated, { year: number }>
+  /** Documents to be reviewed or adapted to Ley 32535; null of an entity that said nothing yet. */
+  | Fact<'adaptation-pending', Dated, { documents: number | null }>
+  | Fact<'adaptation-to-end', Dated>
   // Who carries out the plan.
   | Fact<'actions-overdue', Waiting, OfPlan>
   | Fact<'actions-due', Dated, OfPlan>

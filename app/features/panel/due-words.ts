@@ -143,6 +143,19 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
     to: ({ year }) => `/panel/ficha/${year}`,
     day: EXPIRES,
   },
+  'adaptation-pending': {
+    title: ({ documents }) =>
+      documents === null
+        ? 'Adecuación a la Ley 32535: revise los documentos de la entidad'
+        : `Adecuación a la Ley 32535: ${formatCount(documents, 'documento por revisar o adecuar', 'documentos por revisar o adecuar')}`,
+    to: () => '/panel/adecuacion',
+    day: EXPIRES,
+  },
+  'adaptation-to-end': {
+    title: () => 'Adecuación a la Ley 32535: nada por adecuar, dé por terminada la hoja',
+    to: () => '/panel/adecuacion',
+    day: EXPIRES,
+  },
   'actions-overdue': {
     title: ({ named, actions, year }) =>
       named

@@ -36,6 +36,7 @@ import { figureState } from '#app/features/staff-figures/figure-rules.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import type { DueFact } from './due-facts.ts'
 import { pageFacts } from './page-due.server.ts'
+import { adaptationFacts } from './adaptation-due.server.ts'
 import { approvalDue } from './approval-due.ts'
 import { handedBackDue, planDue } from './plan-due.server.ts'
 import { undecidedDue } from './undecided-due.ts'
@@ -265,6 +266,7 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
     ...(await accountFacts(actor, now)),
     ...(await pageFacts(actor, today)),
     ...sheetFacts(actor, campaigns, today),
+    ...adaptationFacts(actor, today),
   ]
 }
 
@@ -275,6 +277,7 @@ export async function headDue(actor: Actor, now: Date): Promise<DueFact[]> {
     ...(await approvalFacts(actor, limaDate(now))),
     ...(await accountFacts(actor, now)),
     ...(await pageFacts(actor, limaDate(now))),
+    ...adaptationFacts(actor, limaDate(now)),
   ]
 }
 

@@ -40,6 +40,7 @@ export function Panel({ panel }: { panel: PanelView }) {
         {mayManage ? <Link to="/panel/aplicaciones/nueva">Crear una aplicación</Link> : null}
         <Link to="/panel/entidad">Datos, personal y responsables</Link>
         <Link to="/panel/traspaso">Traspaso de la gestión</Link>
+        <Link to="/panel/adecuacion">Adecuación a la Ley 32535</Link>
         <Link to="/panel/ficha">Ficha de datos (opcional)</Link>
         {end ? null : <Link to="/panel/documentos">Documentos de protección de datos</Link>}
       </p>

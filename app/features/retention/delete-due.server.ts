@@ -1,5 +1,6 @@
 import { countNamedDeleted, updateForgottenNames } from '#db/queries/account-data.server.ts'
 import { countPendingBefore } from '#db/queries/account-requests.server.ts'
+import { listDueAdaptationFiles, updateAdaptationProofAsWithoutFile } from '#db/queries/adaptation.server.ts'
 import { deleteFactSheetsUntil } from '#db/queries/fact-sheets.server.ts'
 import { deleteAuditBefore, type Note } from '#db/queries/audit.server.ts'
 import { listDuePlanFiles, updateProofAsWithoutFile } from '#db/queries/plan-proofs.server.ts'
@@ -113,6 +114,13 @@ export async function deleteDueFiles(database: Database, folder: string, now: Da
     await deleteEvidenceFile(folder, entityId, id)
     const deed = { action: 'plan.file-deleted', objectKind: 'evidence', objectId: id, entityId }
     await updateProofAsWithoutFile(database, proof, today, programNote(deed, now))
+  }
+  for (const { id, entityId } of listDueAdaptationFiles(database, programScope(), lastYear)) {
+    await deleteEvidenceFile(folder, entityId, id)
+    const deed = { action: 'adaptation.file-deleted', objectKind: 'evidence', objectId: id, entityId }
+    inTransaction(database, (transaction) =>
+      updateAdaptationProofAsWithoutFile(transaction, { id, today }, programNote(deed, now)),
+    )
   }
 }
 

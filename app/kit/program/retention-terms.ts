@@ -70,8 +70,8 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
   },
   {
     id: 'evidence',
-    what: 'Archivos que prueban el presupuesto o una acción del plan',
-    until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren; los que nombran a personas en un plan, antes si se retiran`,
+    what: 'Archivos que prueban el presupuesto, una acción del plan o la adecuación de un documento',
+    until: `${EVIDENCE_YEARS} años desde el fin del año al que se refieren (los de una adecuación, de aquel en que se agregaron); los que nombran a personas en un plan, antes si se retiran`,
   },
   {
     id: 'facts',

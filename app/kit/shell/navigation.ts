@@ -4,6 +4,7 @@ import type { Role } from '#db/schema/roles.ts'
 export type Place = { readonly to: string; readonly label: string; readonly covers?: RegExp }
 
 const BUDGET = { to: '/panel/presupuesto', label: 'Presupuesto' }
+const ADAPTATION = { to: '/panel/adecuacion', label: 'Adecuación' }
 const REVIEWS = { to: '/nacional/revisiones', label: 'Revisiones', covers: /^\/nacional\/presupuestos\// }
 const RESULTS = /^\/panel\/aplicaciones\/[^/]+\/(resultados(\/[^/]+)?|informe|lo-que-dijimos)$/
 
@@ -20,8 +21,13 @@ const ENTITY: readonly Place[] = [
 export const PLACES: Readonly<Record<Role, readonly Place[]>> = {
   coordinator: ENTITY,
   head: ENTITY,
-  contributor: [BUDGET, { to: '/panel/plan', label: 'Mis acciones' }, { to: '/panel/ficha', label: 'Ficha de datos' }],
-  reader: [{ to: '/panel/compartidos', label: 'Resultados compartidos', covers: RESULTS }],
+  contributor: [
+    BUDGET,
+    { to: '/panel/plan', label: 'Mis acciones' },
+    { to: '/panel/ficha', label: 'Ficha de datos' },
+    ADAPTATION,
+  ],
+  reader: [{ to: '/panel/compartidos', label: 'Resultados compartidos', covers: RESULTS }, ADAPTATION],
   custodian: [{ to: '/custodia', label: 'Códigos' }],
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
   analyst: [

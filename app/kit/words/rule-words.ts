@@ -2,6 +2,12 @@ import type { RuleForPeople } from '#db/rules/index.ts'
 
 /** What a person is told when the database refuses: what is so by now, which she could not know from her page. */
 export const RULE_SENTENCES = {
+  a_document_is_added_while_the_sheet_is_open:
+    'La persona titular ya dio por terminada la hoja de adecuación. Para agregar un documento debe volver a abrirla.',
+  a_document_changes_while_the_sheet_is_open:
+    'La persona titular ya dio por terminada la hoja de adecuación. Para cambiar un documento debe volver a abrirla.',
+  a_sheet_ends_with_nothing_pending:
+    'En la hoja de adecuación hay documentos sin revisar o por adecuar: todavía no se puede dar por terminada.',
   requests_are_decided_once: 'Otra persona ya decidió sobre esta solicitud.',
   keepers_read_no_results:
     'Quien custodia códigos o digita no puede coordinar, ser titular ni leer resultados en la misma entidad o en el MIMP, ni durante los doce meses siguientes.',

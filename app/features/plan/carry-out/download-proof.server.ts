@@ -17,21 +17,15 @@ async function isOnHerAction(actor: Actor, { actionId, year }: Proof): Promise<b
   return (await findAssignedAction(runtime().database, workers, year, actionId)) !== null
 }
 
-/**
- * The file of a proof as a download that no browser opens in place.
- * @throws {AppError} `not-found` outside of what the actor may open, and where its term is over.
- */
-export async function downloadProof(actor: Actor, year: number, id: string): Promise<Response> {
-  const { database, environment } = runtime()
-  const found = await findProof(database, actor.scope, id)
-  if (!found || found.year !== year || !mayOpenProof(actor.role, found) || !(await isOnHerAction(actor, found)))
-    throw new AppError('not-found')
-  const { entityId, addedOn, mediaType, sha256 } = found
-  const entity = await loadPlannedEntity(actor, entityId)
-  const bytes = await readEvidence(evidenceFolder(environment), entityId, id)
+type StoredProof = Pick<Proof, 'id' | 'entityId' | 'addedOn' | 'fileName' | 'mediaType' | 'sha256'>
+
+/** A stored file, checked to be the one that was stored, as a download that no browser opens in place. @param year that its name says. */
+export async function storedFile(proof: StoredProof, entityName: string, year: number): Promise<Response> {
+  const { id, entityId, addedOn, mediaType, sha256 } = proof
+  const bytes = await readEvidence(evidenceFolder(runtime().environment), entityId, id)
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error('A stored file was changed')
-  const [, what = '', ending = ''] = /^(.*)\.([a-z]+)$/.exec(found.fileName ?? '') ?? []
-  const name = fileName({ what, entity: entity.name, apart: [year, id.slice(0, 8)], date: addedOn }, ending)
+  const [, what = '', ending = ''] = /^(.*)\.([a-z]+)$/.exec(proof.fileName ?? '') ?? []
+  const name = fileName({ what, entity: entityName, apart: [year, id.slice(0, 8)], date: addedOn }, ending)
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': mediaType ?? 'application/octet-stream',
@@ -40,4 +34,17 @@ export async function downloadProof(actor: Actor, year: number, id: string): Pro
       'Cache-Control': 'no-store',
     },
   })
+}
+
+/**
+ * The file of a proof.
+ * @throws {AppError} `not-found` outside of what the actor may open, and where its term is over.
+ */
+export async function downloadProof(actor: Actor, year: number, id: string): Promise<Response> {
+  const { database } = runtime()
+  const found = await findProof(database, actor.scope, id)
+  if (!found || found.year !== year || !mayOpenProof(actor.role, found) || !(await isOnHerAction(actor, found)))
+    throw new AppError('not-found')
+  const entity = await loadPlannedEntity(actor, found.entityId)
+  return storedFile(found, entity.name, year)
 }

@@ -55,7 +55,8 @@ const link = z
   .url({ protocol: /^https?$/, message: 'Escriba la dirección completa, por ejemplo https://www.gob.pe/…' })
   .max(500, 'La dirección es demasiado larga')
 
-function contentOf(form: FormData): ProofInput['content'] | { readonly problems: FieldProblems } {
+/** The file, link or number of a document that a form gives; or what is wrong, also where it gives none or two. */
+export function contentOf(form: FormData): ProofInput['content'] | { readonly problems: FieldProblems } {
   const file = fileOf(form, 'archivo')
   const [address, number] = [lineOf(form, 'enlace'), lineOf(form, 'documento')]
   const given = [file !== null && file.size > 0, address !== '', number !== ''].filter(Boolean).length

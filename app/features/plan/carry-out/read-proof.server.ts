@@ -17,9 +17,10 @@ const NEITHER = 'El archivo debe ser un PDF o una foto (JPG o PNG)'
 /** A proof that is ready to be stored; without bytes where it is a link or a number. */
 export type ReadyProof = { readonly row: NewProof; readonly bytes: Uint8Array | null }
 
-type FileFacts = Pick<NewProof, 'fileName' | 'mediaType' | 'size' | 'sha256'>
+export type FileFacts = Pick<NewProof, 'fileName' | 'mediaType' | 'size' | 'sha256'>
 
-async function fileOf(file: File): Promise<Read<{ readonly facts: FileFacts; readonly bytes: Uint8Array }>> {
+/** The file of a proof as it is stored: judged by its bytes, a photo without what it tells beside its picture. */
+export async function readyFile(file: File): Promise<Read<{ readonly facts: FileFacts; readonly bytes: Uint8Array }>> {
   const sent = new Uint8Array(await file.arrayBuffer())
   const checked = await checkFile(sent)
   const isUnknown = checked.ok ? !ENDINGS.includes(checked.type.ending) : checked.problem === 'unknown-type'
@@ -47,9 +48,12 @@ export async function readyProof(
   const said = { id, entityId, year, actionId, kind: content.kind, shows, documentDate, namesPeople, addedOn: today }
   if (content.kind !== 'file')
     return { ok: true, input: { row: { ...said, reference: content.reference }, bytes: null } }
-  const file = await fileOf(content.file)
+  const file = await readyFile(content.file)
   return file.ok ? { ok: true, input: { row: { ...said, ...file.input.facts }, bytes: file.input.bytes } } : file
 }
+
+/** What is stored of a proof: whose it is, and its bytes where it is a file. */
+type StoredFile = { readonly row: Pick<NewProof, 'id' | 'entityId'>; readonly bytes: Uint8Array | null }
 
 /**
  * Stores the file of a proof before its row: a row without its file would prove nothing. Where the row is refused, or
@@ -57,7 +61,7 @@ export async function readyProof(
  * @param keep writes the row; what it returns that is not null stands against it.
  */
 export async function storedWith<Refusal>(
-  proof: ReadyProof | null,
+  proof: StoredFile | null,
   keep: () => Promise<Refusal | null>,
 ): Promise<Refusal | null> {
   if (!proof?.bytes) return keep()

@@ -5,12 +5,15 @@ import { pageTitle } from '#app/kit/words/names.ts'
 import { viewRequests } from '#app/features/account-requests/list-requests.server.ts'
 import { decideRequest, type Outcome } from '#app/features/account-requests/decide-request.server.ts'
 import { readDecision } from '#app/features/account-requests/form.ts'
+import { pageNumber } from '#app/kit/forms/address-fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Pedidos de cuenta') }]
 
-export const loader = guarded('accounts:grant', {}, async ({ actor, shown }) => ({
-  requests: await viewRequests(actor),
+const address = { search: { pagina: pageNumber } }
+
+export const loader = guarded('accounts:grant', address, async ({ actor, search, shown }) => ({
+  requests: await viewRequests(actor, search.pagina),
   decided: shown(actor) as Outcome | null,
 }))
 

@@ -6,13 +6,16 @@ import { pageTitle } from '#app/kit/words/names.ts'
 import { reviewQueue } from '#app/features/budget/list-reviews.server.ts'
 import { planQueue } from '#app/features/plan/review/list-queue.server.ts'
 import { QUEUE_SEARCH } from '#app/features/plan/review/queue-search.ts'
+import { pageNumber } from '#app/kit/forms/address-fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Revisiones') }]
 
-export const loader = guarded('country:read', { search: QUEUE_SEARCH }, async ({ actor, search }) => ({
+const address = { search: { ...QUEUE_SEARCH, presupuestos: pageNumber, revisados: pageNumber } }
+
+export const loader = guarded('country:read', address, async ({ actor, search }) => ({
   queue: await planQueue(actor, search),
-  budgets: await reviewQueue(actor),
+  budgets: await reviewQueue(actor, search),
 }))
 
 export default function ReviewsRoute() {
@@ -25,7 +28,7 @@ export default function ReviewsRoute() {
         <a href="#presupuestos">Presupuestos</a> · <Link to="/nacional/registros">Registros anuales</Link>
       </p>
       <PlanReviewQueue queue={queue} />
-      <ReviewQueue rows={budgets} />
+      <ReviewQueue queue={budgets} />
     </>
   )
 }

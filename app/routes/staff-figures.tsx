@@ -2,12 +2,15 @@ import { useLoaderData } from '@remix-run/react'
 import { viewWaitingFigures } from '#app/features/staff-figures/view-figures.server.ts'
 import { WaitingFiguresPage } from '#app/features/staff-figures/waiting-figures-page.tsx'
 import { pageTitle } from '#app/kit/words/names.ts'
+import { pageNumber } from '#app/kit/forms/address-fields.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const meta = () => [{ title: pageTitle('Cifras de personal por confirmar') }]
 
-export const loader = guarded('population:review', {}, async ({ actor }) => ({
-  figures: await viewWaitingFigures(actor),
+const address = { search: { pagina: pageNumber } }
+
+export const loader = guarded('population:review', address, async ({ actor, search }) => ({
+  waiting: await viewWaitingFigures(actor, search.pagina),
 }))
 
 export default function StaffFiguresRoute() {

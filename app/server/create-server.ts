@@ -14,6 +14,7 @@ import { securityHeaders } from './headers.ts'
 import { log, plainPath, requestLog, type LoggedPath } from './log.ts'
 import { refuseOtherMethods } from './methods.ts'
 import { refuseForeignOrigin } from './origin.ts'
+import { narrowHandler } from './narrow-handler.ts'
 import { routePatterns } from './route-patterns.ts'
 
 declare module '@remix-run/server-runtime' {
@@ -142,13 +143,13 @@ function createApplication(options: ServerOptions): Express {
   server.use(trustedClientAddress(options.proxies ?? []))
   server.use(refuseForeignOrigin(options.origin))
   server.use(limitBodies)
-  const remix = createRequestHandler({
-    build,
-    mode: options.mode,
-    getLoadContext: (_request, response) => ({
-      nonce: response.locals['nonce'] as string | null,
-    }),
+  const getLoadContext = (_request: Request, response: Response) => ({
+    nonce: response.locals['nonce'] as string | null,
   })
+  const remix =
+    typeof build === 'function'
+      ? createRequestHandler({ build, mode: options.mode, getLoadContext })
+      : narrowHandler({ build, mode: options.mode, getLoadContext })
   server.all('*', (request, response, next) => void remix(request, response, next))
   server.use(unexpectedError(patternOf))
   return server

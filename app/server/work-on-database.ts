@@ -3,7 +3,7 @@ import type { DatabaseWork, DatabaseWorks, WorkName } from '#app/kit/program/bes
 import type { Answered } from '#app/kit/program/thread.server.ts'
 import { openBeside, type Database } from '#db/client.server.ts'
 import { rewriteFile } from '#db/rewrite-file.server.ts'
-import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
+import { walkChain } from '#app/features/audit/verify-chain.server.ts'
 import { freezeCampaign } from '#app/features/campaigns/freeze-campaign.server.ts'
 import { reviewSheet, storeImport } from '#app/features/imports/store-import.server.ts'
 import { reviewMefSheet, storeMefSheet } from '#app/features/mef-budget/store-mef.server.ts'
@@ -29,7 +29,7 @@ const WORKERS: {
   'rewrite-file': (database, { day }) => rewriteFile(database, day),
   'store-import': storeImport,
   'store-mef': storeMefSheet,
-  'verify-audit': (database, { now }) => verifyAudit(database, { now }),
+  'walk-chain': (database, { now }) => walkChain(database, now, () => undefined),
 }
 
 function work<Name extends WorkName>(database: Database, { name, facts }: DatabaseWork<Name>) {

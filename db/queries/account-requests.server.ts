@@ -59,12 +59,18 @@ type Row = { readonly request: typeof accountRequests.$inferSelect } & Omit<
 
 const shaped = ({ request, ...rest }: Row): AccountRequest => ({ ...request, ...rest })
 
-/** Requests that wait, the oldest first. Needs the country's scope. */
-export async function listPendingRequests(database: Handle, scope: Scope): Promise<AccountRequest[]> {
+/** A part of the requests that wait, the oldest first. Needs the country's scope. */
+export async function listPendingRequests(
+  database: Handle,
+  scope: Scope,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<AccountRequest[]> {
   if (scope.kind !== 'country') return []
   return requests(database)
     .where(eq(accountRequests.status, 'pending'))
     .orderBy(asc(accountRequests.requestedAt), asc(accountRequests.id))
+    .limit(limit)
+    .offset(offset)
     .all()
     .map(shaped)
 }

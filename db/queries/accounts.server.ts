@@ -125,6 +125,15 @@ export async function listMembers(database: Handle, scope: Scope, entityIds?: re
     .map(shaped)
 }
 
+/** What accounts with these addresses hold or held in the scope. */
+export async function listMembersCalled(database: Handle, scope: Scope, emails: readonly string[]): Promise<Member[]> {
+  return members(database)
+    .where(and(within(scope, memberships.entityId), inArray(user.email, [...emails])))
+    .orderBy(asc(memberships.startsOn), asc(user.name))
+    .all()
+    .map(shaped)
+}
+
 /** One of them, or null where it is not in the scope. */
 export async function findMember(database: Handle, scope: Scope, membershipId: string): Promise<Member | null> {
   const row = members(database)

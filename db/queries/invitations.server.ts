@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { account, entities, invitations, memberships, user } from '#db/schema/index.ts'
 import { prepared } from '#db/prepared-insert.server.ts'
@@ -37,6 +37,19 @@ const unsettledWithin = preparedWithin((database, mine) =>
 export async function listUnsettledInvitations(database: Database | Transaction, scope: Scope): Promise<Invitation[]> {
   const { statement, values } = unsettledWithin(database, scope)
   return statement.all(values).map(({ invitation, entityName }) => ({ ...invitation, entityName }))
+}
+
+/** Those of some entities alone. */
+export async function listUnsettledOf(
+  database: Handle,
+  scope: Scope,
+  entityIds: readonly string[],
+): Promise<Invitation[]> {
+  return select(database)
+    .where(and(within(scope, invitations.entityId), inArray(invitations.entityId, [...entityIds]), unsettled))
+    .orderBy(asc(invitations.invitedAt))
+    .all()
+    .map(({ invitation, entityName }) => ({ ...invitation, entityName }))
 }
 
 /** The open invitation that a link leads to, or null. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, min, not, sql, type SQL } from 'drizzle-orm'
 import type { CampaignScope } from '#db/schema/campaigns.ts'
 import { campaigns, entities, populationReviews, staffFigureDecisions, staffFigures } from '#db/schema/index.ts'
 import type { Database } from '#db/client.server.ts'
@@ -63,26 +63,54 @@ export function findStaffFigure(database: Handle, scope: Scope, id: string): Sta
   return found ? figureOf(found) : null
 }
 
+const undecided = sql`NOT EXISTS (SELECT 1 FROM ${staffFigureDecisions} WHERE ${staffFigureDecisions.figureId} = ${staffFigures.id})`
+
 const waitingFiguresWithin = preparedWithin((database, mine) =>
   database
-    .select({ figure: staffFigures, entityName: entities.name, invented: entities.invented })
+    .select({ figure: staffFigures, entityName: entities.name })
     .from(staffFigures)
     .innerJoin(entities, eq(entities.id, staffFigures.entityId))
-    .leftJoin(staffFigureDecisions, eq(staffFigureDecisions.figureId, staffFigures.id))
-    .where(and(mine(staffFigures.entityId), isNull(staffFigureDecisions.sequence)))
+    .where(and(mine(staffFigures.entityId), undecided))
     .orderBy(asc(staffFigures.proposedOn), asc(entities.name), asc(staffFigures.id))
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'))
     .prepare(),
 )
 
-/** Figures of the scope about which nobody has decided, each with the name of its entity; oldest first. */
+/** A part of the figures of the scope about which nobody has decided, each with the name of its entity; oldest first. */
 export function listWaitingFigures(
   database: Database | Transaction,
   scope: Scope,
-): (StaffFigure & { readonly entityName: string; readonly invented: boolean })[] {
+  part: { readonly limit: number; readonly offset: number },
+): (StaffFigure & { readonly entityName: string })[] {
   const { statement, values } = waitingFiguresWithin(database, scope)
   return statement
-    .all(values)
-    .map(({ figure, entityName, invented }) => ({ ...figure, decision: null, entityName, invented }))
+    .all({ ...values, ...part })
+    .map(({ figure, entityName }) => ({ ...figure, decision: null, entityName }))
+}
+
+const waitingCountsWithin = preparedWithin((database, mine) =>
+  database
+    .select({
+      ofReview: sql<0 | 1>`${staffFigures.campaignId} IS NOT NULL`,
+      figures: count(),
+      since: min(staffFigures.proposedOn),
+    })
+    .from(staffFigures)
+    .where(and(mine(staffFigures.entityId), undecided))
+    .groupBy(sql`${staffFigures.campaignId} IS NOT NULL`)
+    .prepare(),
+)
+
+/** How many figures of the scope wait, and since when (ISO date), those of a review of a campaign apart; null for none. */
+export function countWaitingFigures(database: Database | Transaction, scope: Scope) {
+  const { statement, values } = waitingCountsWithin(database, scope)
+  const found = statement.all(values)
+  const of = (ofReview: 0 | 1) => {
+    const { figures, since } = found.find((each) => each.ofReview === ofReview) ?? { figures: 0, since: null }
+    return since === null ? null : { figures, since }
+  }
+  return { plain: of(0), ofReview: of(1) }
 }
 
 /** Stores a figure as it was proposed. */

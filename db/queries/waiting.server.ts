@@ -36,6 +36,7 @@ import {
   slipDestructions,
 } from '#db/schema/index.ts'
 import { preparedWithin } from '#db/prepared-within.server.ts'
+import { WAITS } from './budget-queue.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { preparedOnce } from '#db/unit-of-work.server.ts'
 
@@ -198,7 +199,7 @@ const toReviewWithin = preparedWithin((database, mine) =>
       submittedOn: assessments.submittedOn,
     })
     .from(assessments)
-    .where(and(mine(assessments.entityId), eq(assessments.status, 'submitted')))
+    .where(and(mine(assessments.entityId), WAITS, eq(assessments.status, 'submitted')))
     .orderBy(asc(assessments.submittedOn))
     .prepare(),
 )

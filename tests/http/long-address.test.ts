@@ -1,7 +1,11 @@
-import { request } from 'node:http'
+import { readFileSync } from 'node:fs'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
+import express from 'express'
 import { afterAll, expect, test } from 'vitest'
 import { runBuiltServer, testEnvironment } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
@@ -27,7 +31,8 @@ async function statusOf(address: string): Promise<number> {
 
 const deep = '/a'.repeat(3500)
 /** Only a list of links for the build that runs is matched. */
-const { version } = ((await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild).assets
+const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild
+const { version } = build.assets
 
 /** Processor time in milliseconds; the server runs in this process. */
 async function costOf(work: () => Promise<unknown>): Promise<number> {
@@ -67,4 +72,45 @@ test('what the framework asks of itself, and our longest addresses, are answered
   expect(await statusOf(`/ingresar?volver=${encodeURIComponent('/custodia/x/papel/y/formulario.pdf'.repeat(9))}`)).toBe(
     200,
   )
+})
+
+test('what the framework is told of links and of an address is what it would be told out of the whole list of routes', async () => {
+  const framework = createRequestHandler({ build, mode: 'production', getLoadContext: () => ({ nonce: 'x' }) })
+  const whole = express().all('*', (asked, answer, next) => void framework(asked, answer, next))
+  const other = createServer(whole).listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const { port } = other.address() as AddressInfo
+  const bothSay = async (address: string) => {
+    const [ours, theirs] = await Promise.all(
+      [origin, `http://127.0.0.1:${port}`].map(async (from) => {
+        const answer = await fetch(`${from}${address}`, { redirect: 'manual' })
+        return { status: answer.status, text: (await answer.text()).replaceAll(/nonce="[^"]*"|[\w-]{22}(?=\\*")/g, '') }
+      }),
+    )
+    expect(ours, address).toEqual(theirs)
+    return ours?.text ?? ''
+  }
+  const patterns = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)'/g)].map(
+    ([, path = '']) => `/${path}`,
+  )
+  for (let from = 0; from < patterns.length; from += 40) {
+    const links = patterns
+      .slice(from, from + 40)
+      .map((path) => `p=${encodeURIComponent(path.replaceAll(/:[\w-]+/g, '7'))}`)
+    const told = JSON.parse(await bothSay(`/__manifest?version=${version}&${links.join('&')}`)) as object
+    expect(Object.keys(told).length).toBeGreaterThan(10)
+  }
+  await bothSay(`/__manifest?version=${version}`)
+  await bothSay(`/__manifest?version=0&p=/panel`)
+  for (const page of [
+    '/',
+    '/_root.data',
+    '/herramientas/salarial',
+    '/anonimato.data',
+    '/PANEL/plan/2026',
+    '/nada/7',
+    '/herramientas/',
+  ])
+    await bothSay(page)
+  other.close()
 })

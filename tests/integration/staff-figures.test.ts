@@ -236,7 +236,7 @@ test('an entity sees and proposes its own figures alone', async () => {
     problems: { cifra: expect.any(String) },
   })
   await propose({}, OTHER)
-  expect((await viewWaitingFigures(ANALYST)).map(({ entityId }) => entityId)).toEqual(['muni', 'otra'])
+  expect((await viewWaitingFigures(ANALYST)).figures.map(({ entityId }) => entityId)).toEqual(['muni', 'otra'])
 })
 
 describe('while a campaign runs', () => {

@@ -1,5 +1,6 @@
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
+import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { TextField } from '#app/kit/forms/field.tsx'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
@@ -231,11 +232,11 @@ function Told({ outcome, sendsMail }: { outcome: Outcome | null; sendsMail: bool
 
 /** Who asks for an account, with all that helps to decide; below what was decided. */
 export function AccountRequestsPage({ requests, outcome }: { requests: RequestsView; outcome: Outcome | null }) {
-  const { pending, decided, sendsMail, keepers } = requests
+  const { pending, found, page, pages, decided, sendsMail, keepers } = requests
   const typed = outcome?.kind === 'no-reason' ? outcome : null
   return (
     <>
-      <AccountPages waiting={pending.length} />
+      <AccountPages waiting={found} />
       <h1>Pedidos de cuenta</h1>
       <ErrorSummary problems={typed ? [{ field: `razon-${typed.id}`, message: typed.problem }] : []} />
       <Told outcome={outcome} sendsMail={sendsMail} />
@@ -247,14 +248,13 @@ export function AccountRequestsPage({ requests, outcome }: { requests: RequestsV
         Llegan desde <Link to="/solicitar-cuenta">la página pública</Link>. Nadie comprobó todavía quién escribe: busque
         la resolución antes de conceder. Al conceder, la persona recibe una invitación de siete días.
       </p>
-      <h2>
-        {pending.length === 0 ? 'Ninguno espera' : `${formatCount(pending.length, 'pedido espera', 'pedidos esperan')}`}
-      </h2>
+      <h2>{found === 0 ? 'Ninguno espera' : formatCount(found, 'pedido espera', 'pedidos esperan')}</h2>
       <ul className="acciones">
         {pending.map((request) => (
           <Pending key={request.id} request={request} typed={typed?.id === request.id ? typed : null} />
         ))}
       </ul>
+      <PageLinks page={page} pages={pages} to={(to) => (to === 1 ? '?' : `?pagina=${to}`)} />
       <Decided decided={decided} />
     </>
   )

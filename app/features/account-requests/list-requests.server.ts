@@ -4,12 +4,13 @@ import {
   listPendingRequests,
   type AccountRequest,
 } from '#db/queries/account-requests.server.ts'
-import { listMembers, type Member } from '#db/queries/accounts.server.ts'
-import { listUnsettledInvitations, type Invitation } from '#db/queries/invitations.server.ts'
+import { listMembers, listMembersCalled, type Member } from '#db/queries/accounts.server.ts'
+import { listUnsettledOf, type Invitation } from '#db/queries/invitations.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { standing } from '#app/door/membership-rules.ts'
 import { can } from '#app/door/policies.ts'
 import { keepersWaitingFor } from '#app/features/accounts/waiting-keepers.server.ts'
+import { pageOf } from '#app/kit/page-of.ts'
 import { queuesMail } from '#app/kit/mail/mail-queue.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -17,10 +18,16 @@ import { domainNotice } from '#app/features/accounts/mail-domain.ts'
 
 const DECIDED_SHOWN = 50
 
-type Known = { readonly members: readonly Member[]; readonly invitations: readonly Invitation[]; readonly now: Date }
+/** Who acts for the entities that are asked for, what the addresses hold anywhere, and who was invited. */
+type Known = {
+  readonly members: readonly Member[]
+  readonly called: readonly Member[]
+  readonly invitations: readonly Invitation[]
+  readonly now: Date
+}
 
 /** A request with all that helps to decide about it: who acts for the entity already, and what is known of the address. */
-function weighed(request: AccountRequest, { members, invitations, now }: Known) {
+function weighed(request: AccountRequest, { members, called, invitations, now }: Known) {
   const today = limaDate(now)
   const {
     id,
@@ -36,8 +43,8 @@ function weighed(request: AccountRequest, { members, invitations, now }: Known) 
     resolutionDate,
     requestedAt,
   } = request
-  const inForce = members.filter((member) => standing({ ...member, confirmBy: null }, today) === 'in-force')
-  const here = inForce.filter(({ entity }) => entity?.id === entityId)
+  const isInForce = (member: Member) => standing({ ...member, confirmBy: null }, today) === 'in-force'
+  const here = members.filter((member) => member.entity?.id === entityId && isInForce(member))
   const named = (wanted: Member['role']) => here.filter((member) => member.role === wanted).map((member) => member.name)
   const waiting = invitations.find(
     (each) =>
@@ -50,8 +57,9 @@ function weighed(request: AccountRequest, { members, invitations, now }: Known) 
     coordinators: named('coordinator'),
     heads: named('head'),
     holdsAlready: here.some((member) => member.email === email && member.role === role),
-    otherRoles: inForce
-      .filter((member) => member.email === email && !(member.entity?.id === entityId && member.role === role))
+    otherRoles: called
+      .filter((member) => member.email === email && isInForce(member))
+      .filter((member) => !(member.entity?.id === entityId && member.role === role))
       .map((member) => ({ role: member.role, entityName: member.entity?.name ?? null })),
     domain: domainNotice(
       email,
@@ -89,16 +97,24 @@ function decided({
   }
 }
 
-/** Requests that wait, with what helps to decide, and the newest decisions. */
-export async function viewRequests(actor: Actor, clock: Clock = systemClock) {
+/** One page of the requests that wait, the oldest first, with what helps to decide; and the newest decisions. */
+export async function viewRequests(actor: Actor, asked = 1, clock: Clock = systemClock) {
   const { database } = runtime()
-  const [pending, members, invitations] = await Promise.all([
-    listPendingRequests(database, actor.scope),
-    listMembers(database, actor.scope),
-    listUnsettledInvitations(database, actor.scope),
+  const { limit, offset, ...place } = pageOf(await countPendingRequests(database, actor.scope), asked)
+  const pending = await listPendingRequests(database, actor.scope, { limit, offset })
+  const entityIds = [...new Set(pending.map(({ entityId }) => entityId))]
+  const [members, called, invitations] = await Promise.all([
+    listMembers(database, actor.scope, entityIds),
+    listMembersCalled(
+      database,
+      actor.scope,
+      pending.map(({ email }) => email),
+    ),
+    listUnsettledOf(database, actor.scope, entityIds),
   ])
-  const known = { members, invitations, now: clock() }
+  const known = { members, called, invitations, now: clock() }
   return {
+    ...place,
     pending: pending.map((request) => weighed(request, known)),
     decided: (await listDecidedRequests(database, actor.scope, DECIDED_SHOWN)).map(decided),
     sendsMail: queuesMail(runtime().environment),

@@ -42,7 +42,8 @@ export function AuditPage({ audit }: { audit: AuditView }) {
           {verdict.broken === null
             ? `La cadena está completa: ${formatNumber(verdict.rows)} registros.`
             : `La cadena se rompe en el registro ${verdict.broken}. Alguien lo cambió fuera de Espejo.`}{' '}
-          Última huella: <code>{verdict.lastDigest.slice(0, 16)}</code>
+          Última huella: <code>{verdict.lastDigest.slice(0, 16)}</code>. Se recorrió entera el{' '}
+          {formatMoment(verdict.walkedAt)}; desde entonces, cada registro nuevo.
         </p>
       </Notice>
       <p>

@@ -13,12 +13,6 @@ import type { Anchor } from './audit-anchor.ts'
 import type { AuditFault } from './audit-fault.ts'
 import { compareWithAnchor, walkChain, type Chain } from './verify-chain.server.ts'
 
-declare module '#app/kit/program/beside-loop.server.ts' {
-  interface DatabaseWorks {
-    readonly 'verify-audit': { readonly facts: { readonly now: Date }; readonly made: AuditVerdict }
-  }
-}
-
 export type AuditVerdict = Pick<Chain, 'rows' | 'last' | 'lastDigest' | 'broken'> & {
   /** First place in the chain; rows before it were deleted when their time was over. */
   readonly first: number | null

@@ -28,6 +28,8 @@ export type Chain = {
   readonly deletion: Deletion | null
 }
 
+const UNWALKED: Chain = { rows: 0, first: null, last: null, lastDigest: FIRST_DIGEST, broken: null, deletion: null }
+
 type Deletion = { readonly before: string; readonly lastSequence: number; readonly lastDigest: string }
 
 /** What an act of deletion by age says; null where it cannot be one. */
@@ -72,11 +74,17 @@ function deletedByAge({ first, deletion }: Chain): boolean {
 }
 
 /**
- * Walks the whole chain page by page, and hands each fault to `report`. Where a row does not follow, what comes after it
- * is walked all the same, as if it did.
+ * Walks the chain page by page, and hands each fault to `report`. Where a row does not follow, what comes after it is
+ * walked all the same, as if it did.
+ * @param from what was walked before; without it the chain is walked from its beginning.
  */
-export async function walkChain(database: Database, now: Date, report: (fault: AuditFault) => void): Promise<Chain> {
-  let chain: Chain = { rows: 0, first: null, last: null, lastDigest: FIRST_DIGEST, broken: null, deletion: null }
+export async function walkChain(
+  database: Database,
+  now: Date,
+  report: (fault: AuditFault) => void,
+  from: Chain = UNWALKED,
+): Promise<Chain> {
+  let chain = from
   let deletedAt: number | null = null
   for (;;) {
     const page = await listAuditRowsAfter(database, chain.last ?? Number.MIN_SAFE_INTEGER, PAGE)

@@ -1,27 +1,23 @@
-import type { Database } from '#db/client.server.ts'
 import { findEntity } from '#db/queries/directory.server.ts'
-import { findLastAuditPlace, listAuditRows } from '#db/queries/audit.server.ts'
+import { listAuditRows } from '#db/queries/audit.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { besideLoop } from '#app/kit/program/beside-loop.server.ts'
-import { systemClock } from '#app/kit/program/clock.ts'
-import { verifyAudit, type AuditVerdict } from './verify-audit.server.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { knownChain } from './known-chain.server.ts'
 
 const SHOWN = 50
-/** Rows of the log that are walked, with what they vouch for, in less than 50 ms. */
-const FEW_DEEDS = 200
-
-/** A long history is walked in another thread: it takes a third of a second for a thousand deeds, and grows for ever. */
-function verdictOn(database: Database, newest: number): Promise<AuditVerdict> {
-  return newest < FEW_DEEDS ? verifyAudit(database) : besideLoop(database, 'verify-audit', { now: systemClock() })
-}
 
 /**
  * A page of deeds of the country, newest first, and whether the chain holds.
  * @param before number of the deed that the page follows; null for the newest.
  */
-export async function viewAudit(actor: Actor, { before }: { readonly before: number | null }) {
+export async function viewAudit(
+  actor: Actor,
+  { before }: { readonly before: number | null },
+  clock: Clock = systemClock,
+) {
   const { database } = runtime()
+  const { chain, walkedAt } = await knownChain(database, clock())
   const rows = await listAuditRows(database, actor.scope, SHOWN + 1, before)
   const shown = rows.slice(0, SHOWN)
   const names = new Map(
@@ -31,7 +27,7 @@ export async function viewAudit(actor: Actor, { before }: { readonly before: num
     ]),
   )
   return {
-    verdict: await verdictOn(database, findLastAuditPlace(database)),
+    verdict: { broken: chain.broken, rows: chain.rows, lastDigest: chain.lastDigest, walkedAt },
     newest: before === null,
     olderThan: rows.length > SHOWN ? (shown.at(-1)?.sequence ?? null) : null,
     rows: shown.map(({ sequence, at, actorName, entityId, action, objectKind, objectId, detail }) => ({

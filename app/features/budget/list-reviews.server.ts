@@ -1,34 +1,52 @@
-import { listAssessments } from '#db/queries/budget.server.ts'
+import {
+  countReviewedAssessments,
+  countWaitingAssessments,
+  listReviewedAssessments,
+  listWaitingAssessments,
+  type Part,
+} from '#db/queries/budget-queue.server.ts'
 import { listAssistances } from '#db/queries/budget-assistance.server.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { pageOf } from '#app/kit/page-of.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { isBarred, waitingFor } from './rating.ts'
-import { isHandedIn } from './view-assessment.server.ts'
 
-/** Assessments that were handed in, longest waiting first; those whose entity the analyst advises say so. */
-export async function reviewQueue(actor: Actor, clock: Clock = systemClock) {
+/** Which page of each list an address asks for. */
+export type ReviewsAsked = { readonly presupuestos: number; readonly revisados: number }
+
+/**
+ * One page of the assessments that wait, the longest waiting first, and one of those that were reviewed; those whose entity
+ * the analyst advises say so.
+ */
+export async function reviewQueue(actor: Actor, asked: ReviewsAsked, clock: Clock = systemClock) {
   const today = limaDate(clock())
   const { database } = runtime()
-  const [all, periods] = await Promise.all([
-    listAssessments(database, actor.scope),
-    listAssistances(database, actor.userId),
+  const periods = await listAssistances(database, actor.userId)
+  const shown = (assessment: Awaited<ReturnType<typeof listWaitingAssessments>>[number]) => ({
+    id: assessment.id,
+    entityName: assessment.entityName,
+    year: assessment.year,
+    status: assessment.status,
+    waiting: waitingFor(assessment, today),
+    assisted: isBarred(
+      periods.filter(({ entityId }) => entityId === assessment.entityId),
+      assessment,
+    ),
+  })
+  const part = async (found: number, page: number, list: (part: Part) => ReturnType<typeof listWaitingAssessments>) => {
+    const { limit, offset, ...place } = pageOf(found, page)
+    return { ...place, rows: (await list({ limit, offset })).map(shown) }
+  }
+  const [waiting, reviewed] = await Promise.all([
+    countWaitingAssessments(database, actor.scope),
+    countReviewedAssessments(database, actor.scope),
   ])
-  return all
-    .filter(isHandedIn)
-    .map((assessment) => ({
-      id: assessment.id,
-      entityName: assessment.entityName,
-      year: assessment.year,
-      status: assessment.status,
-      submittedOn: assessment.submittedOn,
-      waiting: waitingFor(assessment, today),
-      assisted: isBarred(
-        periods.filter(({ entityId }) => entityId === assessment.entityId),
-        assessment,
-      ),
-    }))
-    .sort((one, other) => (other.waiting?.days ?? -1) - (one.waiting?.days ?? -1))
+  return {
+    waiting: await part(waiting, asked.presupuestos, (which) => listWaitingAssessments(database, actor.scope, which)),
+    reviewed: await part(reviewed, asked.revisados, (which) => listReviewedAssessments(database, actor.scope, which)),
+  }
 }
 
-export type QueueRow = Awaited<ReturnType<typeof reviewQueue>>[number]
+export type BudgetQueue = Awaited<ReturnType<typeof reviewQueue>>
+export type QueueRow = BudgetQueue['waiting']['rows'][number]

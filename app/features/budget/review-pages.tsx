@@ -1,10 +1,11 @@
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatCount } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Cell } from '#app/kit/shell/cell.tsx'
-import type { QueueRow } from './list-reviews.server.ts'
+import { PageLinks } from '#app/kit/shell/page-links.tsx'
+import type { BudgetQueue, QueueRow } from './list-reviews.server.ts'
 import type { AssessmentView, DimensionView } from './view-assessment.server.ts'
 import { History } from './history.tsx'
 import { ScoreRounds } from './score-rounds.tsx'
@@ -52,22 +53,39 @@ function QueueTable({ rows, caption }: { rows: readonly QueueRow[]; caption: str
   )
 }
 
+/** A page of one of both lists; the other one, and the plans above, stay at the page where they are. */
+function QueuePages({ name, list }: { name: 'presupuestos' | 'revisados'; list: BudgetQueue['waiting'] }) {
+  const [asked] = useSearchParams()
+  const to = (page: number) => {
+    const next = new URLSearchParams(asked)
+    if (page === 1) next.delete(name)
+    else next.set(name, String(page))
+    return `?${next.toString()}#presupuestos`
+  }
+  return <PageLinks page={list.page} pages={list.pages} to={to} />
+}
+
 /** Budgets that were handed in, longest waiting first; beside the plans on the page of reviews. */
-export function ReviewQueue({ rows }: { rows: readonly QueueRow[] }) {
-  const waiting = rows.filter((row) => row.waiting)
-  const ended = rows.filter((row) => !row.waiting)
+export function ReviewQueue({ queue: { waiting, reviewed } }: { queue: BudgetQueue }) {
   return (
     <section aria-labelledby="presupuestos">
       <h2 id="presupuestos">Presupuestos</h2>
-      {waiting.length === 0 ? (
+      {waiting.found === 0 ? (
         <Empty>Nada espera revisión ni respuesta.</Empty>
       ) : (
-        <QueueTable rows={waiting} caption="En curso, lo que más espera primero" />
+        <>
+          <QueueTable
+            rows={waiting.rows}
+            caption={`${formatCount(waiting.found, 'autodiagnóstico en curso', 'autodiagnósticos en curso')}, lo que más espera primero`}
+          />
+          <QueuePages name="presupuestos" list={waiting} />
+        </>
       )}
-      {ended.length > 0 ? (
-        <details>
-          <summary>Ver {formatCount(ended.length, 'autodiagnóstico revisado', 'autodiagnósticos revisados')}</summary>
-          <QueueTable rows={ended} caption="Revisados" />
+      {reviewed.found > 0 ? (
+        <details open={reviewed.page > 1}>
+          <summary>Ver {formatCount(reviewed.found, 'autodiagnóstico revisado', 'autodiagnósticos revisados')}</summary>
+          <QueueTable rows={reviewed.rows} caption="Revisados, del año más nuevo al más antiguo" />
+          <QueuePages name="revisados" list={reviewed} />
         </details>
       ) : null}
     </section>

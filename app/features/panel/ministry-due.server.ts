@@ -1,5 +1,5 @@
 import { listAssistances } from '#db/queries/budget-assistance.server.ts'
-import { listWaitingFigures } from '#db/queries/staff-figures.server.ts'
+import { countWaitingFigures } from '#db/queries/staff-figures.server.ts'
 import {
   countEntitiesWithoutCoordinator,
   findOldestRequest,
@@ -78,16 +78,14 @@ export async function analystDue(actor: Actor, now: Date): Promise<DueFact[]> {
         each,
       ),
   )
-  const figures = listWaitingFigures(database, actor.scope)
-  const plain = figures.filter(({ campaignId }) => campaignId === null)
-  const reviewed = figures.filter(({ campaignId }) => campaignId !== null)
-  const [budget, figure, campaign] = [budgets[0], plain[0], reviewed[0]]
+  const { plain, ofReview } = countWaitingFigures(database, actor.scope)
+  const budget = budgets[0]
   const plans = await nearReviews(actor, limaDate(now))
   return [
-    ...(campaign
-      ? [{ kind: 'populations-to-review', since: campaign.proposedOn, campaigns: reviewed.length } as const]
+    ...(ofReview
+      ? [{ kind: 'populations-to-review', since: ofReview.since, campaigns: ofReview.figures } as const]
       : []),
-    ...(figure ? [{ kind: 'figures-to-review', since: figure.proposedOn, figures: plain.length } as const] : []),
+    ...(plain ? [{ kind: 'figures-to-review', since: plain.since, figures: plain.figures } as const] : []),
     ...(budget ? [{ kind: 'budgets-to-review', since: budget.submittedOn, budgets: budgets.length } as const] : []),
     ...(plans ? [{ kind: 'plans-to-review', ...plans } as const] : []),
   ]

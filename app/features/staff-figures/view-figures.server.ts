@@ -1,5 +1,6 @@
 import { findEntity, listHeadcounts } from '#db/queries/directory.server.ts'
 import {
+  countWaitingFigures,
   findStaffFigure,
   listCampaignsOfScope,
   listCampaignsToReview,
@@ -10,6 +11,7 @@ import {
 } from '#db/queries/staff-figures.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
+import { pageOf } from '#app/kit/page-of.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import { confirmedFigure, distanceTo, figuresToChoose, referenceOf, takesFigure } from './figure-rules.ts'
@@ -83,14 +85,18 @@ function confirmedBefore(actor: Actor, { entityId, scope, id }: StaffFigure): Sh
   return before && shown(before)
 }
 
-/** Figures that wait for the Ministry, each with the one that counts now. */
-export async function viewWaitingFigures(actor: Actor) {
-  return listWaitingFigures(runtime().database, actor.scope).map((figure) => ({
+/** One page of the figures that wait for the Ministry, the oldest first, each with the one that counts now. */
+export async function viewWaitingFigures(actor: Actor, asked = 1) {
+  const { database } = runtime()
+  const { plain, ofReview } = countWaitingFigures(database, actor.scope)
+  const { limit, offset, ...place } = pageOf((plain?.figures ?? 0) + (ofReview?.figures ?? 0), asked)
+  const figures = listWaitingFigures(database, actor.scope, { limit, offset }).map((figure) => ({
     ...shown(figure),
     entityId: figure.entityId,
     entityName: figure.entityName,
     before: confirmedBefore(actor, figure),
   }))
+  return { ...place, figures }
 }
 
 export type WaitingFigures = Awaited<ReturnType<typeof viewWaitingFigures>>

@@ -1,17 +1,18 @@
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
-import { formatDate } from '#app/kit/format.ts'
+import { PageLinks } from '#app/kit/shell/page-links.tsx'
+import { formatCount, formatDate } from '#app/kit/format.ts'
 import { scopeWords } from '#app/kit/words/scope-words.ts'
 import { changeWords, documentWords, peopleWords } from './words.ts'
 import type { WaitingFigures } from './view-figures.server.ts'
 
 /** Where a figure is decided: with the review of its campaign, or on a page of its own. */
-function decisionAddress({ id, campaignId, entityId }: WaitingFigures[number]): string {
+function decisionAddress({ id, campaignId, entityId }: WaitingFigures['figures'][number]): string {
   return campaignId === null ? `/nacional/personal/${id}` : `/nacional/entidades/${entityId}/poblacion/${campaignId}`
 }
 
 /** Figures that wait for the Ministry, the oldest first. */
-export function WaitingFiguresPage({ figures }: { figures: WaitingFigures }) {
+export function WaitingFiguresPage({ waiting: { figures, found, page, pages } }: { waiting: WaitingFigures }) {
   return (
     <>
       <h1>Cifras de personal por confirmar</h1>
@@ -19,12 +20,12 @@ export function WaitingFiguresPage({ figures }: { figures: WaitingFigures }) {
         La población de cada aplicación sale de estas cifras. Confirme solo lo que el documento dice: con una cifra
         mayor que la verdadera, alguien podría responder más de una vez.
       </p>
-      {figures.length === 0 ? (
+      {found === 0 ? (
         <Empty>Ninguna cifra espera.</Empty>
       ) : (
         <div className="desborde">
           <table className="apilada">
-            <caption className="oculto-visual">Cifras que esperan, la más antigua primero</caption>
+            <caption>{formatCount(found, 'cifra espera', 'cifras esperan')}, la más antigua primero</caption>
             <thead>
               <tr>
                 <th scope="col">Entidad</th>
@@ -57,6 +58,7 @@ export function WaitingFiguresPage({ figures }: { figures: WaitingFigures }) {
           </table>
         </div>
       )}
+      <PageLinks page={page} pages={pages} to={(to) => (to === 1 ? '?' : `?pagina=${to}`)} />
     </>
   )
 }

@@ -45,7 +45,13 @@ export async function planQueue(actor: Actor, search: QueueSearch, clock: Clock 
   ])
   return {
     today,
-    search: { ...search, pagina: page },
+    search: {
+      estado: search.estado,
+      analista: search.analista,
+      nivel: search.nivel,
+      lectura: search.lectura,
+      pagina: page,
+    },
     found,
     page,
     pages,

@@ -58,8 +58,11 @@ const ADDRESSES = [
   `/panel/plan/${YEAR}/ejecucion?entidad=uno`,
   `/panel/plan/${YEAR}/informes/${YEAR}-10-31`,
   `/panel/plan/${YEAR}/informes/${YEAR}-10-31?entidad=uno`,
-  '/nacional',
-  '/nacional?herramienta=sexual-harassment',
+  '/nacional?estado=todas',
+  '/nacional?estado=todas&figura=sexual-harassment',
+  '/nacional/tablero.csv?estado=todas',
+  '/nacional/por-herramienta',
+  '/nacional/por-herramienta?herramienta=sexual-harassment',
   '/nacional/entidades/uno',
   '/nacional/conservacion',
   '/nacional/preguntas',
@@ -91,6 +94,7 @@ const WORKBOOKS = [
   ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),
   `/panel/plan/${YEAR}/plan.xlsx`,
   `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`,
+  '/nacional/tablero.xlsx?estado=todas',
 ]
 
 /** What goes to a group of messages: a picture holds no word that a test could read, so its bytes are compared. */

@@ -6,6 +6,8 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/herramientas/:slug/copia.pdf',
   '/nacional/importar/:template.xlsx',
   '/nacional/sin-coordinacion.csv',
+  '/nacional/tablero.csv',
+  '/nacional/tablero.xlsx',
   '/panel/aplicaciones/:campaignId/constancia.pdf',
   '/panel/aplicaciones/:campaignId/lo-que-dijimos.pdf',
   '/panel/aplicaciones/:campaignId/lo-que-dijimos.png',

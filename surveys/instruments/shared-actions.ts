@@ -3,12 +3,6 @@ import type { SharedAction } from '#surveys/model/instrument.ts'
 
 const REPORT_2019 = 'informe anual 2019 de la Política Nacional de Igualdad de Género'
 
-/**
- * D.S. 005-2017-MIMP, article 1: entities of the national and the regional governments; municipalities may. Whether it
- * binds bodies to which the Constitution gives autonomy was not verified: they are offered what it asks, as no duty.
- */
-export const WITH_MECHANISM = ['ministry', 'national-entity', 'regional-government'] as const
-
 /** The culture of an entity and its budget both need a committee that works; each instrument asks for it on its own. */
 export const mechanismAtWork = {
   id: 'oc-a03',

@@ -7,6 +7,13 @@ export const GOVERNMENT_LEVELS = [
 ] as const
 export type GovernmentLevel = (typeof GOVERNMENT_LEVELS)[number]
 
+/**
+ * Levels whose entities must have a mechanism for equality and report on it. D.S. 005-2017-MIMP, article 1: entities of
+ * the national and the regional governments; municipalities may. Whether it binds bodies to which the Constitution gives
+ * autonomy was not verified: they are offered what it asks, as no duty.
+ */
+export const WITH_MECHANISM = ['ministry', 'national-entity', 'regional-government'] as const
+
 /** What decides which duties bind an entity, and which offices it has. */
 export type EntityKind = {
   readonly level: GovernmentLevel

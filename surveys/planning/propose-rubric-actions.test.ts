@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { WITH_MECHANISM } from '#surveys/instruments/shared-actions.ts'
+import { WITH_MECHANISM } from '#surveys/model/entity-kind.ts'
 import { publicBudgetV1 as instrument } from '#surveys/instruments/public-budget/v1/instrument.ts'
 import { scoreRubric, type RatedItem } from '#surveys/scoring/rubric.ts'
 import { proposeRubricActions } from './propose-rubric-actions.ts'

@@ -1,6 +1,6 @@
-import { SMALL_ENTITY_STAFF } from '#surveys/model/entity-kind.ts'
+import { SMALL_ENTITY_STAFF, WITH_MECHANISM } from '#surveys/model/entity-kind.ts'
 import type { ActionTemplate, DutyScope, Trigger } from '#surveys/model/instrument.ts'
-import { adaptToTheLaw, harassmentClauses, mechanismAtWork, WITH_MECHANISM } from '../../shared-actions.ts'
+import { adaptToTheLaw, harassmentClauses, mechanismAtWork } from '../../shared-actions.ts'
 
 const below = (dimension: string, score: number): Trigger => ({ kind: 'dimension-below', dimension, score })
 const low = (score: number, ...items: string[]): Trigger => ({ kind: 'item-below', items, score })

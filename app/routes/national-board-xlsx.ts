@@ -3,6 +3,7 @@ import { BOARD_SEARCH, boardSearch } from '#app/features/national/board/board-se
 import { guarded } from '#app/door/guard.server.ts'
 import { xlsxResponse } from '#app/kit/sheets/xlsx.server.ts'
 
-export const loader = guarded('country:read', { search: BOARD_SEARCH }, async ({ actor, search }) =>
-  xlsxResponse(await boardWorkbook(actor, boardSearch(search).filters), boardFileName('xlsx')),
-)
+export const loader = guarded('country:read', { search: BOARD_SEARCH }, async ({ actor, search }) => {
+  const { filters } = boardSearch(search)
+  return xlsxResponse(await boardWorkbook(actor, filters), boardFileName(filters, 'xlsx'))
+})

@@ -5,7 +5,7 @@ import type { MaturityLevelId } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
 import { assessments, entities, newestReleases, releasedFigures } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
-import { applying, type BoardInstrument } from './board.server.ts'
+import { isApplying, type BoardInstrument } from './board.server.ts'
 import { figureIn, type FigureRow } from './released-figures.server.ts'
 
 /** An assessment of the institution: declared 0-100, and what the review ended with; null while it waits. */
@@ -97,7 +97,7 @@ export function listBoardCells(
   const figure = of.compared ? FIGURE_COLUMNS : sql`NULL AS kind`
   return database
     .all<Raw>(sql`
-      SELECT ${entities.id} AS entityId, ${applying(of)} AS applying,
+      SELECT ${entities.id} AS entityId, ${isApplying(of)} AS applying,
         ${isOfStaff ? sql`${FIGURE.year} AS year, ${FIGURE.releasedOn} AS date, ${figure}` : sql`${assessments.year} AS year, coalesce(${assessments.reviewedOn}, ${assessments.submittedOn}) AS date, ${RATED_COLUMNS}`}
       FROM json_each(${JSON.stringify(ids)}) AS page JOIN ${entities} ON ${entities.id} = page.value
       ${isOfStaff ? ofStaff(of, year) : ofInstitution(of, year)}

@@ -44,22 +44,21 @@ function applied({ slug, nature }: BoardInstrument, year: number | null): SQL {
 }
 
 /** Whether an entity of the row is applying an instrument now. */
-export function applying({ slug, nature }: BoardInstrument): SQL {
-  if (nature === 'institutional')
-    return sql`EXISTS (SELECT 1 FROM ${assessments} INDEXED BY assessment_open WHERE ${assessments.entityId} = ${entities.id}
-      AND ${assessments.instrumentSlug} = ${slug} AND ${assessments.status} <> 'reviewed')`
-  return sql`EXISTS (SELECT 1 FROM ${campaigns} WHERE ${campaigns.entityId} = ${entities.id}
-    AND ${campaigns.instrumentSlug} = ${slug} AND ${IS_RUNNING})`
-}
+export const isApplying = ({ slug, nature }: BoardInstrument): SQL =>
+  nature === 'institutional'
+    ? sql`EXISTS (SELECT 1 FROM ${assessments} INDEXED BY assessment_open WHERE ${assessments.entityId} = ${entities.id}
+        AND ${assessments.instrumentSlug} = ${slug} AND ${assessments.status} <> 'reviewed')`
+    : sql`EXISTS (SELECT 1 FROM ${campaigns} WHERE ${campaigns.entityId} = ${entities.id}
+        AND ${campaigns.instrumentSlug} = ${slug} AND ${IS_RUNNING})`
 
 const anyOf = (parts: readonly SQL[]) => (parts.length === 0 ? sql`FALSE` : sql`(${sql.join([...parts], sql` OR `)})`)
 
 function inState({ instruments, state, year }: BoardFilter): SQL {
   const hasApplied = anyOf(instruments.map((each) => applied(each, year)))
   if (state === 'applied') return hasApplied
-  const isApplying = anyOf(instruments.map(applying))
-  if (state === 'applying') return isApplying
-  if (state === 'none') return sql`NOT ${hasApplied} AND NOT ${isApplying}`
+  const applying = anyOf(instruments.map(isApplying))
+  if (state === 'applying') return applying
+  if (state === 'none') return sql`NOT ${hasApplied} AND NOT ${applying}`
   return sql`TRUE`
 }
 

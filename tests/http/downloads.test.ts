@@ -644,6 +644,11 @@ const ROWS: readonly Row[] = [
   ...['cuentas.xlsx', 'entidades.xlsx', 'entidades.xlsx?directorio=si'].map(
     (template): Row => [ADMINISTRATOR, `/nacional/importar/${template}`, null, ['Planilla de']],
   ),
+  ...['csv', 'xlsx'].flatMap((ending) =>
+    ['', '?nivel=local-government&ambito=Tacna&anio=2025', '?herramienta=public-budget&tamano=unknown'].map(
+      (search): Row => [ADMINISTRATOR, `/nacional/tablero.${ending}${search}`, null, ['Tablero nacional']],
+    ),
+  ),
   ...['', '?nivel=local-government', '?nivel=ministry&situacion=suspendida'].map(
     (search): Row => [ADMINISTRATOR, `/nacional/sin-coordinacion.csv${search}`, null, ['sin coordinación']],
   ),

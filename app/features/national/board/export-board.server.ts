@@ -2,7 +2,7 @@ import { listBoard } from '#db/queries/board.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
-import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { csv } from '#app/kit/sheets/csv.server.ts'
 import { dateCell, workbook, type CellValue, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
@@ -10,6 +10,7 @@ import { figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES, SUPPRESSION_WORDS } from '#app/kit/words/names.ts'
 import { isCompared } from '../country-rows.ts'
 import { ORDER_ASKED, type BoardFilters } from './board-filters.ts'
+import { BOARD_STATE_NAMES, SIZE_NAMES } from './board-words.ts'
 import { boardRows, type BoardRow } from './board-rows.server.ts'
 import { boardFilter } from './view-board.server.ts'
 
@@ -86,6 +87,16 @@ export function boardCsv(actor: Actor, filters: BoardFilters): string {
   return csv([boardSheet(actor, filters)])
 }
 
-/** Name of the file, with the day on which it was asked for. */
-export const boardFileName = (extension: 'xlsx' | 'csv', clock: Clock = systemClock): string =>
-  fileName({ what: 'Tablero nacional', entity: null, date: limaDate(clock()) }, extension)
+/** Name of the file: what it was narrowed to, and the moment, so that two of them are told apart. */
+export function boardFileName(filters: BoardFilters, extension: 'xlsx' | 'csv', clock: Clock = systemClock): string {
+  const { level, region, size, instrument, year, state } = filters
+  const apart = [
+    level && GOVERNMENT_LEVEL_NAMES[level],
+    region,
+    size && SIZE_NAMES[size],
+    year,
+    state === 'todas' ? '' : BOARD_STATE_NAMES[state],
+  ]
+  const title = instrument === '' ? {} : { instrument: latestInstrument(instrument).title }
+  return fileName({ what: 'Tablero nacional', entity: null, ...title, apart, date: clock() }, extension)
+}

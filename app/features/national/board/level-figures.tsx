@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { LevelLegend, levelStep } from '#app/kit/figures/level-band.tsx'
-import { formatCount, formatNumber } from '#app/kit/format.ts'
+import { formatCount, formatNumber, formatPercent } from '#app/kit/format.ts'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { POOL_FROM } from '#surveys/disclosure/pool/gate.ts'
@@ -61,7 +61,9 @@ function StackedLevels({ levels }: { levels: readonly LevelGroup[] }) {
           <StackedRow key={group.group} group={group} />
         ))}
       </div>
-      <figcaption>Cada barra suma 100 % de las entidades del grupo con resultado que se muestra.</figcaption>
+      <figcaption>
+        Cada barra suma {formatPercent(100)} de las entidades del grupo con resultado que se muestra.
+      </figcaption>
     </figure>
   )
 }

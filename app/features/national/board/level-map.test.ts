@@ -1,28 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import type { LevelMean } from '#db/queries/level-means.server.ts'
+import type { NewestFigure } from '#db/queries/newest-figures.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { levelMap, weakestDimensions } from './level-map.ts'
 
 const instrument = latestInstrument('organizational-culture')
 const [first, second, third] = instrument.scoring.dimensions.map(({ id }) => id)
 if (!first || !second || !third) throw new Error('The instrument has three dimensions')
-const mean = (
-  level: LevelMean['level'],
-  measure: string,
-  entities: number,
-  value: number,
-  heaviest = 10,
-): LevelMean => ({
-  ...{ level, measure, entities, mean: value, heaviest },
-  answers: entities * 10,
-})
+/** As many entities with one value; the first may have more answers than the others have together. */
+const mean = (level: NewestFigure['level'], measure: string, entities: number, value: number, heaviest = 10) =>
+  Array.from({ length: entities }, (_, at) => ({ level, measure, value, n: at === 0 ? heaviest : 10 }))
 
 describe('dimensions by level of government', () => {
   const map = levelMap(instrument, [
-    mean('ministry', first, 6, 40),
-    mean('local-government', first, 4, 90),
-    mean('regional-government', first, 8, 55, 41),
-    mean('ministry', second, 6, 50),
+    ...mean('ministry', first, 6, 40),
+    ...mean('local-government', first, 4, 90),
+    ...mean('regional-government', first, 8, 55, 71),
+    ...mean('ministry', second, 6, 50),
   ])
   const row = map.find(({ id }) => id === first)
 
@@ -46,10 +39,10 @@ describe('dimensions by level of government', () => {
 describe('where the country is weakest', () => {
   test('is the lowest dimension of each group that shows two or more, the general result apart, ties together', () => {
     const map = levelMap(instrument, [
-      mean('ministry', 'overall', 5, 1),
-      ...[first, second].map((id) => mean('ministry', id, 5, 30)),
-      mean('ministry', third, 5, 31),
-      mean('autonomous-body', first, 5, 20),
+      ...mean('ministry', 'overall', 5, 1),
+      ...[first, second].flatMap((id) => mean('ministry', id, 5, 30)),
+      ...mean('ministry', third, 5, 31),
+      ...mean('autonomous-body', first, 5, 20),
     ])
     const titleOf = (id: string) => instrument.scoring.dimensions.find((each) => each.id === id)?.title
     expect(weakestDimensions(map)).toEqual([

@@ -1,12 +1,12 @@
-import type { LevelMean } from '#db/queries/level-means.server.ts'
+import type { NewestFigure } from '#db/queries/newest-figures.server.ts'
 import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#db/schema/entities.ts'
 import type { Pooled } from '#surveys/disclosure/pool/gate.ts'
-import { pooledMean, type LevelMeanFigure, type MeanOfShown } from '#surveys/disclosure/pool/level-mean.ts'
+import { pooledMean, type LevelMean } from '#surveys/disclosure/pool/level-mean.ts'
 import { OVERALL } from '#surveys/disclosure/released-figures.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 
 /** A mean over entities that passed the gate, or null where it does not: too few, or one that outweighs the others. */
-type MapFigure = Pooled<LevelMeanFigure> | null
+type MapFigure = Pooled<LevelMean> | null
 
 export type LevelMapRow = {
   readonly id: string
@@ -15,32 +15,21 @@ export type LevelMapRow = {
   readonly levels: readonly { readonly level: GovernmentLevel; readonly figure: MapFigure }[]
 }
 
-const NOBODY: MeanOfShown = { entities: 0, mean: 0, answers: 0, heaviest: 0 }
-
-function together(means: readonly MeanOfShown[]): MeanOfShown {
-  return means.reduce((all, each) => {
-    const entities = all.entities + each.entities
-    return {
-      entities,
-      mean: entities === 0 ? 0 : (all.mean * all.entities + each.mean * each.entities) / entities,
-      answers: all.answers + each.answers,
-      heaviest: Math.max(all.heaviest, each.heaviest),
-    }
-  }, NOBODY)
-}
-
 /** Dimensions × levels of government, with the general result first. Of shown figures only, through the gate. */
-export function levelMap({ scoring }: Instrument, means: readonly LevelMean[]): LevelMapRow[] {
+export function levelMap({ scoring }: Instrument, figures: readonly NewestFigure[]): LevelMapRow[] {
   const rows = [{ id: OVERALL, title: 'Resultado general' }, ...scoring.dimensions]
   return rows.map(({ id, title }) => {
-    const ofMeasure = means.filter(({ measure }) => measure === id)
+    const ofMeasure = figures.filter(({ measure }) => measure === id)
     return {
       id,
       title,
-      country: pooledMean(together(ofMeasure), scoring.levels),
+      country: pooledMean(ofMeasure, scoring.levels),
       levels: GOVERNMENT_LEVELS.map((level) => ({
         level,
-        figure: pooledMean(ofMeasure.find((mean) => mean.level === level) ?? NOBODY, scoring.levels),
+        figure: pooledMean(
+          ofMeasure.filter((each) => each.level === level),
+          scoring.levels,
+        ),
       })),
     }
   })

@@ -39,7 +39,7 @@ function Mark({ state, x, y }: { state: TileState; x: number; y: number }) {
   return (
     <g className={`marca-${state}`}>
       <circle cx={x} cy={y} r={8} />
-      {state === 'some' ? <path d={`M${x} ${y - 8}a8 8 0 0 1 0 16z`} /> : null}
+      {state === 'some' ? <rect className="mitad" x={x - 8} y={y - 1} width={16} height={9} /> : null}
       {state === 'applying' ? <circle className="punto" cx={x} cy={y} r={3} /> : null}
     </g>
   )

@@ -7,7 +7,7 @@ import {
   listRegionStates,
 } from '#db/queries/coverage.server.ts'
 import { listCountryGroups } from '#db/queries/country.server.ts'
-import { listLevelMeans } from '#db/queries/level-means.server.ts'
+import { listNewestFigures } from '#db/queries/newest-figures.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { INSTRUMENTS, latestInstrument } from '#surveys/instruments/index.ts'
 import { seriesOf } from '#surveys/model/crosswalk.ts'
@@ -45,11 +45,9 @@ function figuresOf(database: Database, { scope }: Actor, shown: InstrumentSlug) 
   const instrument = latestInstrument(shown)
   const why = whyNotCompared(shown)
   const series = seriesOf(INSTRUMENTS, instrument)
-  const isOfStaff = instrument.nature === 'staff'
-  const means = isOfStaff
-    ? listLevelMeans(database, scope, shown, { [OVERALL]: series.overall, ...series.dimensions })
-    : []
-  const map = isOfStaff ? levelMap(instrument, means) : []
+  const measures = { [OVERALL]: series.overall, ...series.dimensions }
+  const map =
+    instrument.nature === 'staff' ? levelMap(instrument, listNewestFigures(database, scope, shown, measures)) : []
   return {
     title: instrument.title,
     whyNotCompared: why,

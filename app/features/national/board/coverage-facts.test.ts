@@ -112,3 +112,8 @@ describe('the tile of a region', () => {
     expect(tile(0, null)?.entities).toBe(0)
   })
 })
+
+test('a regional government of a region that is none of Peru stands after them', () => {
+  const tiles = regionTiles([CULTURE], [], [{ region: 'Antarumi', entities: 1 }])
+  expect(tiles.map(({ region }) => region).slice(-2)).toEqual(['Ucayali', 'Antarumi'])
+})

@@ -77,13 +77,18 @@ function stateOf(found: RegionState | undefined, entities: number): TileState {
   return found.applying > 0 ? 'applying' : 'none'
 }
 
-/** The regional governments by coverage and state, never by score: one tile for each region of Peru. */
+/**
+ * The regional governments by coverage and state, never by score: one tile for each region of Peru, and after them those
+ * that a directory has besides, as the invented ones of the demonstration.
+ */
 export function regionTiles(
   instruments: readonly InstrumentSlug[],
   states: readonly RegionState[],
   sizes: readonly { readonly region: string; readonly entities: number }[],
 ): RegionTile[] {
-  return REGIONS.map((region) => {
+  const known: readonly string[] = REGIONS
+  const besides = sizes.map(({ region }) => region).filter((region) => !known.includes(region))
+  return [...known, ...besides.sort()].map((region) => {
     const entities = sizes.find((size) => size.region === region)?.entities ?? 0
     const found = (instrument: InstrumentSlug) =>
       states.find((state) => state.region === region && state.instrument === instrument)

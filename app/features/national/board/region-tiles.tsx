@@ -1,3 +1,4 @@
+import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { TILE_WORDS } from './board-words.ts'
 import type { RegionTile, TileState } from './coverage-facts.ts'
 import type { Board } from './view-board.server.ts'
@@ -45,8 +46,12 @@ function Mark({ state, x, y }: { state: TileState; x: number; y: number }) {
   )
 }
 
-function Tile({ tile }: { tile: RegionTile }) {
-  const [column, row] = PLACES[tile.region] ?? [0, 0]
+const COLUMNS = 5
+/** Rows of the grid of Peru; whoever has no place in it stands below. */
+const ROWS = 7
+
+function Tile({ tile, besides }: { tile: RegionTile; besides: number }) {
+  const [column, row] = PLACES[tile.region] ?? [besides % COLUMNS, ROWS + Math.floor(besides / COLUMNS)]
   const [x, y] = [column * (WIDE + GAP), row * (HIGH + GAP)]
   return (
     <g>
@@ -101,7 +106,9 @@ function TileTable({ tiles, instruments }: Pick<Board, 'tiles' | 'instruments'>)
 export function RegionTiles({ tiles, instruments }: Pick<Board, 'tiles' | 'instruments'>) {
   const known = tiles.filter(({ entities }) => entities > 0)
   const any = known.filter(({ states }) => states.some(({ state }) => state === 'applied' || state === 'some'))
-  const says = `${any.length} de ${known.length} regiones tienen resultado de alguna herramienta.`
+  const besides = tiles.filter(({ region }) => !(region in PLACES))
+  const rows = ROWS + Math.ceil(besides.length / COLUMNS)
+  const says = `${formatNumber(any.length)} de ${formatCount(known.length, 'región tiene', 'regiones tienen')} resultado de alguna herramienta.`
   return (
     <section aria-labelledby="regiones">
       <h2 id="regiones">Gobiernos regionales</h2>
@@ -109,12 +116,12 @@ export function RegionTiles({ tiles, instruments }: Pick<Board, 'tiles' | 'instr
       <figure className="figura solo-mediano">
         <svg
           className="tejas"
-          viewBox={`-1 -1 ${5 * (WIDE + GAP)} ${7 * (HIGH + GAP)}`}
+          viewBox={`-1 -1 ${COLUMNS * (WIDE + GAP)} ${rows * (HIGH + GAP)}`}
           role="img"
-          aria-label={`Cuadrícula de las 25 regiones. ${says} La tabla siguiente tiene los datos.`}
+          aria-label={`Cuadrícula de las regiones. ${says} La tabla siguiente tiene los datos.`}
         >
           {tiles.map((tile) => (
-            <Tile key={tile.region} tile={tile} />
+            <Tile key={tile.region} tile={tile} besides={besides.indexOf(tile)} />
           ))}
         </svg>
         <figcaption>

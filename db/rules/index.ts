@@ -9,6 +9,7 @@ import { FACT_SHEET_RULES } from './fact-sheets.ts'
 import { PLAN_RULES } from './plans.ts'
 import { RELEASE_RULES } from './releases.ts'
 import { STAFF_FIGURE_RULES } from './staff-figures.ts'
+import { YEARLY_RECORD_RULES } from './yearly-record.ts'
 
 /** Every trigger of the database. */
 export const RULES = [
@@ -23,6 +24,7 @@ export const RULES = [
   ...PLAN_RULES,
   ...RELEASE_RULES,
   ...STAFF_FIGURE_RULES,
+  ...YEARLY_RECORD_RULES,
 ] as const
 
 export type KnownRule = (typeof RULES)[number]

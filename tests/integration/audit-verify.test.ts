@@ -336,6 +336,8 @@ const FROZEN_TABLES: Readonly<Record<string, string>> = {
   plan_steps: 'deeds of the plan',
   plan_follow_ups: 'deeds of the plan',
   plan_versions: 'plan-version',
+  record_steps: 'deeds of the yearly record',
+  record_facts: 'deeds of the yearly record',
   // Becomes a release, with its digest, within the close.
   frozen_releases: 'release',
   // Repeats the digest of the release that stays.

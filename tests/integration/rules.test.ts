@@ -72,6 +72,16 @@ const REVIEWED = `INSERT INTO population_reviews (campaign_id, figure_id, decide
 const facts = (women: number) => `INSERT INTO fact_sheets (entity_id, year, counted_on, content, revision, saved_on)
   VALUES ('muni', 2026, '2026-11-10', '{"tables":{},"year":{"care":{"women":${women}},"hours":{"women":3}}}', 1, '2026-11-20');`
 
+/** A communication activity in the record of 2026, in a state. */
+const fact = (id: string, state: string, content = "'{}'") =>
+  `INSERT INTO record_facts (id, entity_id, year, kind, occurred_on, content, origin, state, recorded_on, submitted_on,
+    reviewed_on) VALUES ('${id}', 'muni', 2026, 'communication', '2026-05-01', ${content}, 'entity', '${state}', '2026-05-02',
+    ${state === 'draft' ? 'NULL' : "'2026-05-03'"}, ${['observed', 'validated'].includes(state) ? "'2026-05-04'" : 'NULL'});`
+const FACT_STEP = `${fact('h', 'submitted')} INSERT INTO record_steps (fact_id, at, user_id, who, event)
+  VALUES ('h', '2026', 'rosa', 'Rosa', 'submitted');`
+const FACT_PROOF = `${fact('h', 'submitted')} INSERT INTO record_evidence (id, fact_id, kind, shows, reference, added_by, added_on)
+  VALUES ('prueba', 'h', 'document', 'El afiche', 'Informe 1', 'Rosa', '2026-05-02');`
+
 const HARASSMENT = `${campaign('c', 'muni', 'draft', 'sexual-harassment')} ${WAYS} ('c', 'slips', 160);`
 const ADVISED = `INSERT INTO assistances (user_id, entity_id, since) VALUES ('analista', 'muni', '2026-01-01');`
 const HISTORY = `INSERT INTO assessment_history (assessment_id, at, who, event) VALUES ('a', '2026', 'Rosa', 'level');`
@@ -160,6 +170,21 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     `UPDATE fact_sheets SET revision = 2, content = '{"tables":{"group":[{"rows":["head"],"women":1,"men":9}]}}'`,
   ],
   a_fact_sheet_stays_of_its_year: [facts(5), 'UPDATE fact_sheets SET revision = 1'],
+  a_fact_stays_what_it_is_of: [fact('h', 'draft'), "UPDATE record_facts SET kind = 'norm', revision = 2"],
+  a_read_fact_does_not_change: [
+    fact('h', 'submitted'),
+    "UPDATE record_facts SET occurred_on = '2026-06-01', revision = 2",
+  ],
+  a_fact_goes_its_way: [
+    fact('h', 'validated'),
+    "UPDATE record_facts SET state = 'draft', submitted_on = NULL, revision = 2",
+  ],
+  only_a_draft_of_a_fact_is_deleted: [fact('h', 'submitted'), 'DELETE FROM record_facts'],
+  nothing_and_something_exclude_each_other: [fact('h', 'draft'), fact('otro', 'draft', 'NULL')],
+  a_step_of_a_fact_is_kept: [FACT_STEP, "UPDATE record_steps SET who = 'Nadie'"],
+  a_step_of_a_fact_is_not_deleted: [FACT_STEP, 'DELETE FROM record_steps'],
+  proof_of_a_fact_is_fixed: [FACT_PROOF, "UPDATE record_evidence SET shows = 'Otra cosa'"],
+  proof_of_a_fact_is_kept: [FACT_PROOF, 'DELETE FROM record_evidence'],
   staff_figures_are_kept: [figure('f'), 'UPDATE staff_figures SET men = 90'],
   staff_figures_are_not_deleted: [figure('f'), 'DELETE FROM staff_figures'],
   a_figure_waits_alone: [figure('f'), figure('g')],

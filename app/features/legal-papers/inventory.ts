@@ -107,6 +107,14 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     tables: ['fact_sheets'],
   },
   {
+    what: 'Registro anual del mecanismo: lo que hizo la entidad, y quién es Oficial para la Igualdad',
+    people: 'Quien ejerce ese cargo público, y quienes figuran en los documentos',
+    purpose: 'Informar cada año el avance de la política de igualdad',
+    identifies: 'sí',
+    term: 'evidence',
+    tables: ['record_facts', 'record_steps', 'record_evidence'],
+  },
+  {
     what: 'Documentos de prueba y su descripción',
     people: 'Quienes firman o figuran en ellos',
     purpose: 'Verificar el presupuesto y lo que se hizo del plan',

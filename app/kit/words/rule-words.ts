@@ -17,6 +17,12 @@ export const RULE_SENTENCES = {
     'Quien asesora a una entidad, o la asesoró en los doce meses anteriores, no comenta su plan.',
   a_plan_that_is_signed_or_handed_in_does_not_change:
     'El plan está firmado o espera la firma: sus acciones cambian solo con una modificación.',
+  a_read_fact_does_not_change:
+    'Lo que ya se envió al MIMP cambia solo si el MIMP lo observa, o si usted lo recupera antes de que lo revise.',
+  a_fact_goes_its_way: 'Este dato ya pasó a otro estado.',
+  only_a_draft_of_a_fact_is_deleted: 'Este dato ya se envió al MIMP, y lo enviado no se borra.',
+  nothing_and_something_exclude_each_other:
+    'De este tema ya hay algo registrado en el año, o se dijo que no hubo nada. Quite primero lo uno para registrar lo otro.',
   evidence_is_added_while_worked_on:
     'El autodiagnóstico ya se envió al MIMP, o esta pregunta ya se aceptó: no se agregan documentos.',
   evidence_is_taken_off_while_worked_on:

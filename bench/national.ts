@@ -26,10 +26,12 @@ const SIZES = [
 
 const PAGES = [
   '/nacional',
-  '/nacional?orden=puntaje',
-  '/nacional?buscar=lima&estado=aplico&orden=fecha&pagina=2',
-  '/nacional?herramienta=public-budget&orden=puntaje',
-  '/nacional?herramienta=sexual-harassment',
+  '/nacional?buscar=lima&estado=todas&orden=nombre&pagina=2',
+  '/nacional?figura=gender-stereotypes&anio=2025',
+  '/nacional/por-herramienta?orden=puntaje',
+  '/nacional/por-herramienta?buscar=lima&estado=aplico&orden=fecha&pagina=2',
+  '/nacional/por-herramienta?herramienta=public-budget&orden=puntaje',
+  '/nacional/por-herramienta?herramienta=sexual-harassment',
   '/nacional/entidades/inventada-100',
   '/nacional/directorio',
   '/nacional/sin-coordinacion',

@@ -1,28 +1,28 @@
 import { useLoaderData } from '@remix-run/react'
-import { CountryPage } from '#app/features/national/country-page.tsx'
-import { pageTitle } from '#app/kit/words/names.ts'
+import { BoardPage } from '#app/features/national/board/board-page.tsx'
+import { BOARD_SEARCH, boardSearch } from '#app/features/national/board/board-search.ts'
+import { getBoard } from '#app/features/national/board/view-board.server.ts'
 import { DueBlock } from '#app/features/panel/due-block.tsx'
 import { FailedMails } from '#app/features/panel/failed-mails.tsx'
 import { viewDue } from '#app/features/panel/view-due.server.ts'
 import { viewFailedMails } from '#app/features/panel/view-failed-mails.server.ts'
-import { COUNTRY_SEARCH, countrySearch } from '#app/features/national/country-search.ts'
 import { guarded } from '#app/door/guard.server.ts'
-import { getCountry } from '#app/features/national/view-country.server.ts'
+import { pageTitle } from '#app/kit/words/names.ts'
 
 export const meta = () => [{ title: pageTitle('El país') }]
 
-export const loader = guarded('country:read', { search: COUNTRY_SEARCH }, async ({ actor, search }) => ({
-  country: await getCountry(actor, countrySearch(search)),
+export const loader = guarded('country:read', { search: BOARD_SEARCH }, async ({ actor, search }) => ({
+  board: await getBoard(actor, boardSearch(search)),
   due: await viewDue(actor),
   mails: await viewFailedMails(actor),
 }))
 
 export default function NationalRoute() {
-  const { country, due, mails } = useLoaderData<typeof loader>()
+  const { board, due, mails } = useLoaderData<typeof loader>()
   return (
-    <CountryPage country={country} top={<DueBlock due={due} />}>
+    <BoardPage board={board} top={<DueBlock due={due} />}>
       <FailedMails mails={mails} />
-    </CountryPage>
+    </BoardPage>
   )
 }
 

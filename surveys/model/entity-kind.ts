@@ -39,3 +39,21 @@ export function isWithin({ level, staff }: EntityKind, { levels, staffBelow }: E
 export function isSmall(entity: EntityKind): boolean {
   return isWithin(entity, { staffBelow: SMALL_ENTITY_STAFF })
 }
+
+/** Sizes by which entities are laid beside entities of their kind. A choice of this project, not of a norm. */
+export const SIZE_BANDS = ['under-50', '50-199', '200-499', 'from-500', 'unknown'] as const
+export type SizeBand = (typeof SIZE_BANDS)[number]
+
+/** First number of people of each band, the largest first. */
+export const SIZE_FROM = [
+  ['from-500', 500],
+  ['200-499', 200],
+  ['50-199', SMALL_ENTITY_STAFF],
+  ['under-50', 0],
+] as const satisfies readonly (readonly [SizeBand, number])[]
+
+/** @param staff people who work in an entity; null where no figure is confirmed, which is no size. */
+export function sizeBand(staff: number | null): SizeBand {
+  if (staff === null) return 'unknown'
+  return SIZE_FROM.find(([, from]) => staff >= from)?.[0] ?? 'unknown'
+}

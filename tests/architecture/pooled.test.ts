@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ItemAnalysisView } from '#app/features/item-analysis/count-items.server.ts'
 import type { ExperiencePoolView } from '#app/features/national/freeze-experience-pools.server.ts'
 import type { PoolView } from '#app/features/national/freeze-pools.server.ts'
+import type { LevelMapRow } from '#app/features/national/board/level-map.ts'
 import type { Country } from '#app/features/national/view-country.server.ts'
 import type { Pooled } from '#surveys/disclosure/pool/gate.ts'
 import { importsOf, sourceFiles, type SourceFile } from './source-files.ts'
@@ -31,10 +32,12 @@ test('what the pages of the country show of answers is of the type that only the
     IsPooled<PoolView['pool']>,
     IsPooled<ExperiencePoolView['pool']>,
     IsPooled<NonNullable<Country['distribution'][number]['counts']>>,
+    IsPooled<NonNullable<LevelMapRow['country']>>,
+    IsPooled<NonNullable<LevelMapRow['levels'][number]['figure']>>,
     IsPooled<NonNullable<ItemAnalysisView['analysis']>>,
     IsPooled<{ mean: number }>,
-  ] = [true, true, true, true, false]
-  expect(shown).toHaveLength(5)
+  ] = [true, true, true, true, true, true, false]
+  expect(shown).toHaveLength(7)
 })
 
 /** Files above the database that score stored answers or read them, each with what its numbers go through. */
@@ -110,7 +113,11 @@ test('the figures of several entities are counted in the database and never adde
   )
   expect(reading.map(({ path }) => path).sort()).toEqual([
     'db/queries/comparison.server.ts',
+    'db/queries/board-cells.server.ts',
+    'db/queries/board.server.ts',
     'db/queries/country.server.ts',
+    'db/queries/coverage.server.ts',
+    'db/queries/newest-figures.server.ts',
     'db/queries/released-figures.server.ts',
   ])
   expect(adding({ text: 'sql`SELECT avg(${newestReleases.value}) FROM x`' })).toHaveLength(1)

@@ -195,6 +195,7 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   figureRows: 'computed from a row',
   figureIn: 'computed from a row',
   nameHolds: 'a condition',
+  isApplying: 'a condition',
   destroyRows: 'rows of answers, with their act',
   scheduleCampaign: 'the campaign and its ways',
   cancelCampaign: 'the campaign, its codes and links',

@@ -1007,6 +1007,21 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       get: [302, 404, 404, 404, 200, 200, 404, 404],
     },
     {
+      route: '/nacional/por-herramienta',
+      address: '/nacional/por-herramienta',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/nacional/tablero.xlsx',
+      address: '/nacional/tablero.xlsx',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
+      route: '/nacional/tablero.csv',
+      address: '/nacional/tablero.csv',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
       route: '/nacional/entidades/:entityId',
       address: '/nacional/entidades/uno',
       get: [302, 404, 404, 404, 200, 200, 404, 404],

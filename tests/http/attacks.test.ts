@@ -63,6 +63,11 @@ const ADDRESSES = [
   '/nacional/comparar?elegidos=uno,dos',
   '/nacional/comparar?elegidos=uno,dos&herramienta=sexual-harassment',
   '/nacional/comparar?por=nivel',
+  '/nacional?estado=todas',
+  '/nacional?estado=todas&figura=sexual-harassment',
+  '/nacional/tablero.csv?estado=todas',
+  '/nacional/por-herramienta',
+  '/nacional/por-herramienta?herramienta=sexual-harassment',
   '/nacional/entidades/uno',
   '/nacional/informe',
   '/nacional/conservacion',
@@ -96,6 +101,7 @@ const WORKBOOKS = [
   ...CLOSED.map((id) => `/panel/aplicaciones/${id}/resultados.xlsx`),
   `/panel/plan/${YEAR}/plan.xlsx`,
   `/panel/plan/${YEAR}/plan.xlsx?entidad=uno`,
+  '/nacional/tablero.xlsx?estado=todas',
 ]
 
 /** What goes to a group of messages: a picture holds no word that a test could read, so its bytes are compared. */

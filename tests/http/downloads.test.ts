@@ -669,6 +669,9 @@ const ROWS: readonly Row[] = [
   ...['xlsx', 'csv'].flatMap((ending) =>
     ['', '?nivel=local-government', '?nivel=ministry&estado=sin-informar', '?buscar=uno'].map(
       (search): Row => [ADMINISTRATOR, `/nacional/adecuacion.${ending}${search}`, null, ['Adecuación a la Ley 32535']],
+  ...['csv', 'xlsx'].flatMap((ending) =>
+    ['', '?nivel=local-government&ambito=Tacna&anio=2025', '?herramienta=public-budget&tamano=unknown'].map(
+      (search): Row => [ADMINISTRATOR, `/nacional/tablero.${ending}${search}`, null, ['Tablero nacional']],
     ),
   ),
   ...['', '?nivel=local-government', '?nivel=ministry&situacion=suspendida'].map(

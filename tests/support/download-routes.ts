@@ -17,6 +17,8 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/nacional/informes-noviembre/:entityId/:year/:version/oficio.docx',
   '/nacional/sin-coordinacion.csv',
   '/panel/adecuacion/medios/:proofId',
+  '/nacional/tablero.csv',
+  '/nacional/tablero.xlsx',
   '/panel/aplicaciones/:campaignId/constancia.pdf',
   '/panel/aplicaciones/:campaignId/lo-que-dijimos.pdf',
   '/panel/aplicaciones/:campaignId/lo-que-dijimos.png',

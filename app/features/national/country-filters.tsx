@@ -62,7 +62,7 @@ export function CountryFilters({
         <button className="boton" type="submit">
           Filtrar
         </button>
-        {active ? <Link to="/nacional">Quitar filtros</Link> : null}
+        {active ? <Link to="/nacional/por-herramienta">Quitar filtros</Link> : null}
       </div>
     </Form>
   )

@@ -1,6 +1,5 @@
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import type { Country } from './view-country.server.ts'
@@ -36,7 +35,7 @@ function addressOf({ filters }: Country, page: number): string {
     orden: filters.sort,
     pagina: String(page),
   })
-  return `/nacional?${search.toString()}`
+  return `/nacional/por-herramienta?${search.toString()}`
 }
 
 const NOT_COMPARED = {
@@ -46,21 +45,16 @@ const NOT_COMPARED = {
     'En hostigamiento sexual no se comparan entidades ni se ordenan por puntaje: un puntaje bajo puede ser confianza para hablar, y uno alto, silencio. Cada entidad ve el suyo.',
 } as const
 
-type Props = {
-  readonly country: Country
-  /** What waits for whoever reads. */
-  readonly top: ReactNode
-  readonly children: ReactNode
-}
-
-/** The country as the Ministry sees it. */
-export function CountryPage({ country, top, children }: Props) {
+/** The country as the Ministry sees it, one instrument at a time. */
+export function CountryPage({ country }: { country: Country }) {
   const { totals } = country
   const title = country.instruments.find(({ slug }) => slug === country.filters.instrument)?.title ?? ''
   return (
     <>
-      <h1>El país</h1>
-      {top}
+      <Link className="volver" to="/nacional">
+        Volver al país
+      </Link>
+      <h1>Por herramienta</h1>
       <p>
         <Link to="/nacional/comparar">Comparar entidades o grupos</Link>
       </p>
@@ -71,13 +65,6 @@ export function CountryPage({ country, top, children }: Props) {
         {totals.invented > 0
           ? ` ${formatNumber(totals.invented)} de ellas son inventadas para esta demostración; las demás son las que nombra el informe de 2019.`
           : ''}
-      </p>
-      <p>
-        <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
-        {' · '}
-        <Link to="/nacional/informe">Informe del país</Link>
-        {' · '}
-        <Link to="/nacional/adecuacion">Adecuación a la Ley 32535</Link>
       </p>
       {country.whyNotCompared === null ? (
         <LevelDistribution groups={country.distribution} title={title} />
@@ -111,7 +98,6 @@ export function CountryPage({ country, top, children }: Props) {
       <PoolTables pools={country.pools} />
       <ExperiencePools pools={country.experiencePools} />
       <Report2019 facts={country.report2019} />
-      {children}
     </>
   )
 }

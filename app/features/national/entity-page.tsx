@@ -6,6 +6,7 @@ import { HistoryTable, RecordFacts, StaffTable } from '#app/features/directory/r
 import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatDate, formatLongDate } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { EntityMapTable } from './entity-map.tsx'
 import { REPORT_2019 } from './directory-2019.ts'
 import type { NationalEntity } from './view-country.server.ts'
 
@@ -123,9 +124,34 @@ function Assessments({ national }: { national: NationalEntity }) {
 
 const inCountry = (entityId: string) => `/nacional/entidades/${entityId}`
 
-/** One entity as the Ministry sees it: what the directory says, its campaigns and released results, its plans. */
+/** What waits of this entity, each with where it is done. */
+function Pending({ national: { campaigns, assessments, record } }: { national: NationalEntity }) {
+  const { entity } = record
+  const over = campaigns.filter(({ status }) => status === 'population-review')
+  const submitted = assessments.filter(({ status }) => status === 'submitted')
+  const unknown = record.staff.length === 0
+  if (over.length + submitted.length === 0 && !unknown) return <p className="tenue">Nada espera de esta entidad.</p>
+  return (
+    <ul>
+      {over.map(({ id, instrumentTitle }) => (
+        <li key={id}>
+          {instrumentTitle}: hay más respuestas que personas.{' '}
+          <Link to={`/nacional/entidades/${entity.id}/poblacion/${id}`}>Revisar la población</Link>
+        </li>
+      ))}
+      {submitted.map(({ id, year }) => (
+        <li key={id}>
+          Presupuesto {year}: <Link to={`/nacional/presupuestos/${id}`}>espera revisión</Link>
+        </li>
+      ))}
+      {unknown ? <li>No hay una cifra confirmada de cuántas personas trabajan en ella.</li> : null}
+    </ul>
+  )
+}
+
+/** One entity as the Ministry sees it: what it scored and what is pending, then the rest. */
 export function NationalEntityPage({ national }: { national: NationalEntity }) {
-  const { record, in2019, mayKeep, campaigns, plans } = national
+  const { record, in2019, mayKeep, campaigns, plans, maps } = national
   const { entity } = record
   return (
     <>
@@ -144,6 +170,16 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
           <Link to={`/nacional/directorio/${entity.id}`}>Cambiar en el directorio</Link>
           <Link to={`/nacional/entidades/${entity.id}/cuentas`}>Cuentas de la entidad</Link>
         </p>
+      ) : null}
+      <h2>Pendiente</h2>
+      <Pending national={national} />
+      {maps.length > 0 ? (
+        <>
+          <h2>Puntajes por dimensión</h2>
+          {maps.map((map) => (
+            <EntityMapTable key={map.instrument} map={map} />
+          ))}
+        </>
       ) : null}
       <h2>Aplicaciones</h2>
       <Campaigns campaigns={campaigns} entityId={entity.id} />

@@ -25,6 +25,7 @@ import {
   whyNotCompared,
 } from './country-rows.ts'
 import type { CountrySearch } from './country-search.ts'
+import { entityMaps } from './entity-scores.ts'
 import { countryTotals, levelDistribution } from './level-counts.ts'
 import { viewExperiencePools } from './freeze-experience-pools.server.ts'
 import { viewPools } from './freeze-pools.server.ts'
@@ -88,6 +89,7 @@ export async function getNationalEntity(
     assistance: await assistanceOf(actor, entityId, clock),
     mayAdvise: can(actor.role, 'assessment:review'),
     assessments: assessments.map(({ id, year, status, submittedOn }) => ({ id, year, status, submittedOn })),
+    maps: entityMaps(campaigns.map((campaign) => ({ ...campaign, scores: scores.get(campaign.id) }))),
     campaigns: campaigns
       .map(({ id, instrumentHash, k, status, opensOn, closesOn, closedOn, annulmentReason }) => ({
         id,

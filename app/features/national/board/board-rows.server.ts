@@ -1,0 +1,51 @@
+import { listBoardCells, type BoardCell } from '#db/queries/board-cells.server.ts'
+import type { BoardEntity } from '#db/queries/board.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
+import type { Actor } from '#app/door/actor.ts'
+import { isCompared } from '../country-rows.ts'
+import type { BoardFilters } from './board-filters.ts'
+
+export type BoardRow = BoardEntity & {
+  /** Of the instruments that are shown, in their order. */
+  readonly cells: readonly (Omit<BoardCell, 'entityId'> & { readonly instrument: InstrumentSlug })[]
+}
+
+/** The cells of one instrument by entity; of two results in one year the newest. */
+function cellsOf(
+  database: Database,
+  { scope }: Actor,
+  year: number | null,
+  slug: InstrumentSlug,
+  ids: readonly string[],
+) {
+  const of = { slug, nature: latestInstrument(slug).nature, compared: isCompared(slug) }
+  const cells = new Map<string, BoardCell>()
+  for (const cell of listBoardCells(database, scope, of, year, ids)) {
+    const before = cells.get(cell.entityId)
+    if (!before || (before.date ?? '') < (cell.date ?? '')) cells.set(cell.entityId, cell)
+  }
+  return cells
+}
+
+/** Entities with what is known of each instrument that the filters show: one query an instrument, whatever their number. */
+export function boardRows(
+  database: Database,
+  actor: Actor,
+  { columns, year }: BoardFilters,
+  entities: readonly BoardEntity[],
+): BoardRow[] {
+  const shown = INSTRUMENT_SLUGS.filter((slug) => (columns as readonly string[]).includes(slug))
+  const ids = entities.map(({ id }) => id)
+  const cells = shown.map((slug) => ({ slug, of: cellsOf(database, actor, year, slug, ids) }))
+  return entities.map((entity) => ({
+    ...entity,
+    cells: cells.flatMap(({ slug, of }) => {
+      const found = of.get(entity.id)
+      if (!found) return []
+      const { entityId: _entityId, ...cell } = found
+      return [{ ...cell, instrument: slug }]
+    }),
+  }))
+}

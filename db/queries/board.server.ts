@@ -1,0 +1,136 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { SIZE_FROM, type SizeBand } from '#surveys/model/entity-kind.ts'
+import type { InstrumentSlug } from '#surveys/model/instrument.ts'
+import { OVERALL } from '#surveys/disclosure/released-figures.ts'
+import type { Database } from '#db/client.server.ts'
+import type { GovernmentLevel } from '#db/schema/entities.ts'
+import { assessments, campaigns, entities, entityStaff, newestReleases, releasedFigures } from '#db/schema/index.ts'
+import { within, type Scope } from '#db/scope.ts'
+import { BY_NAME, nameHolds, WITH_NAME_KEYS } from './directory-page.server.ts'
+import { IS_RUNNING } from './national.server.ts'
+
+/** An instrument as the board asks for it. */
+export type BoardInstrument = { readonly slug: InstrumentSlug; readonly nature: 'staff' | 'institutional' }
+
+export type BoardState = 'applied' | 'applying' | 'none'
+
+export type BoardFilter = {
+  /** As `plainName` has it. */
+  readonly search: string
+  readonly level: GovernmentLevel | ''
+  readonly region: string
+  readonly size: SizeBand | ''
+  /** Instruments that the state and the year are asked of: one of them is enough. */
+  readonly instruments: readonly BoardInstrument[]
+  /** Year of a result; null for any. */
+  readonly year: number | null
+  readonly state: BoardState | ''
+}
+
+export type BoardOrder = 'date' | 'name' | 'level'
+
+/** A result of an entity of the row, of any year or of one; budget assessments count once they are submitted. */
+function applied({ slug, nature }: BoardInstrument, year: number | null): SQL {
+  if (nature === 'institutional')
+    return sql`EXISTS (SELECT 1 FROM ${assessments} INDEXED BY assessment_submitted WHERE ${assessments.entityId} = ${entities.id}
+      AND ${assessments.instrumentSlug} = ${slug} AND ${assessments.submittedScores} IS NOT NULL
+      AND ${year === null ? sql`TRUE` : sql`${assessments.year} = ${year}`})`
+  if (year === null)
+    return sql`EXISTS (SELECT 1 FROM ${newestReleases} WHERE ${newestReleases.instrumentSlug} = ${slug}
+      AND ${newestReleases.entityId} = ${entities.id})`
+  return sql`EXISTS (SELECT 1 FROM ${releasedFigures} WHERE ${releasedFigures.instrumentSlug} = ${slug}
+    AND ${releasedFigures.measure} = ${OVERALL} AND ${releasedFigures.cut} = '' AND ${releasedFigures.year} = ${year}
+    AND ${releasedFigures.entityId} = ${entities.id})`
+}
+
+/** Whether an entity of the row is applying an instrument now. */
+export const isApplying = ({ slug, nature }: BoardInstrument): SQL =>
+  nature === 'institutional'
+    ? sql`EXISTS (SELECT 1 FROM ${assessments} INDEXED BY assessment_open WHERE ${assessments.entityId} = ${entities.id}
+        AND ${assessments.instrumentSlug} = ${slug} AND ${assessments.status} <> 'reviewed')`
+    : sql`EXISTS (SELECT 1 FROM ${campaigns} WHERE ${campaigns.entityId} = ${entities.id}
+        AND ${campaigns.instrumentSlug} = ${slug} AND ${IS_RUNNING})`
+
+const anyOf = (parts: readonly SQL[]) => (parts.length === 0 ? sql`FALSE` : sql`(${sql.join([...parts], sql` OR `)})`)
+
+function inState({ instruments, state, year }: BoardFilter): SQL {
+  const hasApplied = anyOf(instruments.map((each) => applied(each, year)))
+  if (state === 'applied') return hasApplied
+  const applying = anyOf(instruments.map(isApplying))
+  if (state === 'applying') return applying
+  if (state === 'none') return sql`NOT ${hasApplied} AND NOT ${applying}`
+  return sql`TRUE`
+}
+
+/** People of the newest figure that the Ministry confirmed. */
+const STAFF = sql`(SELECT ${entityStaff.women} + ${entityStaff.men} FROM ${entityStaff}
+  WHERE ${entityStaff.entityId} = ${entities.id} ORDER BY ${entityStaff.countedOn} DESC LIMIT 1)`
+
+function inSize(size: SizeBand | ''): SQL {
+  if (size === '') return sql`TRUE`
+  if (size === 'unknown') return sql`${STAFF} IS NULL`
+  const at = SIZE_FROM.findIndex(([band]) => band === size)
+  const above = SIZE_FROM[at - 1]?.[1]
+  const from = SIZE_FROM[at]?.[1] ?? 0
+  return sql`${STAFF} >= ${from} AND ${above === undefined ? sql`TRUE` : sql`${STAFF} < ${above}`}`
+}
+
+const isActive = (scope: Scope) => sql`${entities.status} = 'active' AND ${within(scope, entities.id) ?? sql`TRUE`}`
+
+function found(scope: Scope, filter: BoardFilter): SQL {
+  const { search, level, region, size } = filter
+  return sql`FROM ${entities} ${WITH_NAME_KEYS} WHERE ${isActive(scope)}
+    AND ${search === '' ? sql`TRUE` : nameHolds(search)}
+    AND ${level === '' ? sql`TRUE` : sql`${entities.governmentLevel} = ${level}`}
+    AND ${region === '' ? sql`TRUE` : sql`${entities.region} = ${region}`}
+    AND ${inSize(size)} AND ${inState(filter)}`
+}
+
+/** ISO date of the newest result of any of the instruments; an assessment has the date of its sending or its review. */
+function newestResult(instruments: readonly BoardInstrument[]): SQL {
+  const dates = instruments.map(({ slug, nature }) =>
+    nature === 'staff'
+      ? sql`(SELECT ${newestReleases.releasedOn} FROM ${newestReleases} WHERE ${newestReleases.instrumentSlug} = ${slug}
+          AND ${newestReleases.entityId} = ${entities.id})`
+      : sql`(SELECT max(coalesce(${assessments.reviewedOn}, ${assessments.submittedOn})) FROM ${assessments} INDEXED BY assessment_submitted
+          WHERE ${assessments.entityId} = ${entities.id} AND ${assessments.instrumentSlug} = ${slug}
+          AND ${assessments.submittedScores} IS NOT NULL)`,
+  )
+  return sql`max('', ${sql.join(
+    dates.map((date) => sql`coalesce(${date}, '')`),
+    sql`, `,
+  )})`
+}
+
+function ordered(order: BoardOrder, instruments: readonly BoardInstrument[]): SQL {
+  if (order === 'date') return sql`${newestResult(instruments)} DESC, ${BY_NAME}`
+  return order === 'level' ? sql`${entities.governmentLevel}, ${entities.region}, ${BY_NAME}` : BY_NAME
+}
+
+/** How many entities a filter of the board leaves. */
+export function countBoard(database: Database, scope: Scope, filter: BoardFilter): number {
+  return database.get<{ found: number }>(sql`SELECT count(*) AS found ${found(scope, filter)}`).found
+}
+
+/** An entity of the board with the number of people who work in it; null where no figure is confirmed. */
+export type BoardEntity = {
+  readonly id: string
+  readonly name: string
+  readonly level: GovernmentLevel
+  readonly region: string | null
+  readonly staff: number | null
+}
+
+/** Which entities a filter leaves, in order: one page of them. */
+export function listBoard(
+  database: Database,
+  scope: Scope,
+  filter: BoardFilter,
+  { order, limit, offset }: { readonly order: BoardOrder; readonly limit: number; readonly offset: number },
+): BoardEntity[] {
+  return database.all<BoardEntity>(
+    sql`SELECT ${entities.id} AS id, ${entities.name} AS name, ${entities.governmentLevel} AS level,
+      ${entities.region} AS region, ${STAFF} AS staff ${found(scope, filter)}
+      ORDER BY ${ordered(order, filter.instruments)} LIMIT ${limit} OFFSET ${offset}`,
+  )
+}

@@ -679,6 +679,8 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       address: `/nacional/registros/uno/${RESULT_YEAR}/datos/${FACT_ID}`,
       get: [302, 404, 404, 404, 200, 200, 404, 404],
       post: { body: 'accion=observar&revision=1&texto=', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
       route: '/panel/informe-noviembre',
       address: '/panel/informe-noviembre',
       get: [302, 302, 302, 302, 404, 404, 404, 404],

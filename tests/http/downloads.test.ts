@@ -660,6 +660,7 @@ const ROWS: readonly Row[] = [
   ),
   ...[YEAR, YEAR - 1].map(
     (year): Row => [ANALYST, `/nacional/mef/${year}.xlsx`, null, ['Cifras del MEF', String(year)]],
+  ),
   ...['pdf', 'docx', 'xlsx'].map(
     (ending): Row => ['nobody', `/informes/2019/informe.${ending}`, null, ['Informe del país', '2019', 'versión 1']],
   ),
@@ -669,6 +670,8 @@ const ROWS: readonly Row[] = [
   ...['xlsx', 'csv'].flatMap((ending) =>
     ['', '?nivel=local-government', '?nivel=ministry&estado=sin-informar', '?buscar=uno'].map(
       (search): Row => [ADMINISTRATOR, `/nacional/adecuacion.${ending}${search}`, null, ['Adecuación a la Ley 32535']],
+    ),
+  ),
   ...['csv', 'xlsx'].flatMap((ending) =>
     ['', '?nivel=local-government&ambito=Tacna&anio=2025', '?herramienta=public-budget&tamano=unknown'].map(
       (search): Row => [ADMINISTRATOR, `/nacional/tablero.${ending}${search}`, null, ['Tablero nacional']],

@@ -522,6 +522,8 @@ const ROWS: readonly Row[] = [
       accion: 'guardar',
     },
     makes: { record_facts: 1, record_steps: 1, audit_log: 1 },
+  },
+  {
     what: 'begins the November report',
     who: COORDINATOR,
     page: `/panel/informe-noviembre/${THIS_YEAR}`,

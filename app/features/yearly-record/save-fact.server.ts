@@ -55,8 +55,8 @@ function readied(given: Read<ProofInput>, { id, entityId, year }: Shown, today: 
 }
 
 function proofRow({ row }: ReadyProof, factId: string): NewFactProof {
-  const { actionId: _action, entityId: _entity, year: _year, documentDate: _date, ...proof } = row
-  return { ...proof, factId }
+  const { id, kind, shows, reference, namesPeople, fileName, mediaType, size, sha256, addedOn } = row
+  return { id, factId, kind, shows, reference, namesPeople, fileName, mediaType, size, sha256, addedOn }
 }
 
 /** What stands against one more proof, by the field; null where nothing does. */

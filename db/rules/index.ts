@@ -4,6 +4,7 @@ import { ASSESSMENT_RULES } from './assessments.ts'
 import { ASSISTANCE_RULES } from './assistances.ts'
 import { AUDIT_RULES } from './audit.ts'
 import { CAMPAIGN_RULES } from './campaigns.ts'
+import { COMPLAINT_REPORT_RULES } from './complaint-reports.ts'
 import { ENTITY_RULES } from './entities.ts'
 import { EVIDENCE_RULES } from './evidence.ts'
 import { FACT_SHEET_RULES } from './fact-sheets.ts'
@@ -20,6 +21,7 @@ export const RULES = [
   ...ASSISTANCE_RULES,
   ...AUDIT_RULES,
   ...CAMPAIGN_RULES,
+  ...COMPLAINT_REPORT_RULES,
   ...ENTITY_RULES,
   ...EVIDENCE_RULES,
   ...FACT_SHEET_RULES,

@@ -27,6 +27,7 @@ import { seedPlans } from './plans.ts'
 import { plantSecondFactor } from './plant-second-factor.ts'
 import { seedRequests } from './requests.ts'
 import { seedAdaptations } from './adaptations.ts'
+import { seedComplaintReports } from './complaint-reports.ts'
 import { seedFacts } from './facts.ts'
 import { seedLogos } from './logos.ts'
 import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
@@ -150,6 +151,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   seedStaffFigures(database, today)
   seedFacts(database, today)
   seedAdaptations(database, today)
+  seedComplaintReports(database, environment, today)
   seedLogos(database, demoEntity().id, today)
   await insertAccounts(database, environment, today)
   seedOtherCoordinators(database, today)

@@ -15,6 +15,7 @@ import { entities, evidence, planActions, plans } from '#db/schema/index.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { LOGO_PNG } from '#tests/support/logos.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
+import { TOLD_HALF } from '#tests/support/told-complaints.ts'
 import { seedAdaptations } from '#tests/support/adapted-documents.ts'
 import { seedCarriedOut } from '#tests/support/carried-out.ts'
 import { formsIn, type SentForm } from '#tests/support/forms.ts'
@@ -490,6 +491,13 @@ const ROWS: readonly Row[] = [
     form: ['value="terminar"'],
     fields: { accion: 'terminar', seguro: 'si' },
     makes: { audit_log: 1 },
+  },
+  {
+    what: 'tells a half year for SERVIR',
+    who: 'rrhh@uno.test',
+    page: `/panel/hoja-servir/${TOLD_HALF}`,
+    fields: { estado: 'no-hubo' },
+    makes: { complaint_reports: 1, audit_log: 1 },
   },
   {
     what: 'begins the budget',

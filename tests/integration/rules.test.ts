@@ -73,6 +73,9 @@ const REVIEWED = `INSERT INTO population_reviews (campaign_id, figure_id, decide
 const facts = (women: number) => `INSERT INTO fact_sheets (entity_id, year, counted_on, content, revision, saved_on)
   VALUES ('muni', 2026, '2026-11-10', '{"tables":{},"year":{"care":{"women":${women}},"hours":{"women":3}}}', 1, '2026-11-20');`
 
+const complaints = (revision: number) =>
+  `INSERT INTO complaint_reports VALUES ('muni', 2026, 1, ${revision}, x'00', '2026-07-10');`
+
 /** A sheet of adaptation, ended or not, with one document said adapted and proved. */
 const adaptation = (
   ended = 'NULL',
@@ -180,6 +183,12 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     facts(5),
     `UPDATE fact_sheets SET revision = 2, content = '{"tables":{"group":[{"rows":["head"],"women":1,"men":9}]}}'`,
   ],
+  who_knows_complaints_leads_nothing: [
+    member('hoja', 'rosa', 'human-resources'),
+    member('coordina', 'rosa', 'coordinator'),
+  ],
+  complaint_reports_are_kept: [complaints(1), "UPDATE complaint_reports SET saved_on = '2026-08-01'"],
+  a_report_of_complaints_follows_the_one_before: [complaints(1), complaints(3)],
   a_document_is_added_while_the_sheet_is_open: [
     adaptation("'2026-04-01'"),
     `INSERT INTO adaptation_documents (entity_id, id, kind, name, state, revision, saved_on)

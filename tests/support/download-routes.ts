@@ -22,6 +22,7 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/panel/aplicaciones/:campaignId/resultados.xlsx',
   '/panel/documentos/:paper.docx',
   '/panel/ficha/:year/planilla.xlsx',
+  '/panel/hoja-servir/:half/hoja.xlsx',
   '/panel/plan/:year/informes/:cutOff/informe.docx',
   '/panel/plan/:year/informes/:cutOff/informe.pdf',
   '/panel/plan/:year/medios/:evidenceId',

@@ -71,7 +71,8 @@ export function CountryPage({ country, top, children }: Props) {
       </p>
       <p>
         <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>{' · '}
-        <Link to="/nacional/adecuacion">Adecuación a la Ley 32535</Link>
+        <Link to="/nacional/adecuacion">Adecuación a la Ley 32535</Link>{' · '}
+        <Link to="/nacional/hoja-servir">Hoja semestral para SERVIR</Link>
       </p>
       {country.whyNotCompared === null ? (
         <LevelDistribution groups={country.distribution} title={title} />

@@ -12,6 +12,7 @@ export type RetentionTerm = {
     | 'deleted-accounts'
     | 'evidence'
     | 'facts'
+    | 'complaints'
     | 'backups'
   /** What is kept, and until when, as staff and account holders read it. */
   readonly what: string
@@ -32,6 +33,8 @@ export const AUDIT_YEARS = 5
 export const EVIDENCE_YEARS = 5
 /** From the end of the year that a fact sheet is about. */
 export const FACT_SHEET_YEARS = 5
+/** From the end of the year that a half-year sheet is about. */
+export const COMPLAINT_REPORT_YEARS = 5
 /** Backups that a close makes: so many are kept, none but the newest for longer than so many days. */
 export const CLOSING_BACKUPS = 7
 export const CLOSING_BACKUP_DAYS = 30
@@ -77,6 +80,11 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
     id: 'facts',
     what: 'Ficha de datos: totales del personal, sin nombres y sin números de 1 a 4 personas',
     until: `${FACT_SHEET_YEARS} años desde el fin del año al que se refiere`,
+  },
+  {
+    id: 'complaints',
+    what: 'Hoja semestral para SERVIR: cifras de quejas de hostigamiento, cifradas y sin nombres',
+    until: `${COMPLAINT_REPORT_YEARS} años desde el fin del año al que se refiere`,
   },
   {
     id: 'backups',

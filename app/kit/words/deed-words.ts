@@ -70,6 +70,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'commitment.added-to': 'agregó partes a una página pública de compromisos',
   'commitment.published': 'publicó una página de compromisos antes de su día',
   'commitment.published-by-day': 'publicó una página de compromisos, por llegar su día',
+  'complaint-report.expired': 'borró hojas para SERVIR cuyo plazo venció',
+  'complaint-report.saved': 'guardó la hoja de un semestre para SERVIR',
   'database.restored': 'restauró los datos desde una copia',
   'entity.absorbed': 'anotó que la entidad recibió a otra que se fusionó con ella',
   'entity.added': 'agregó la entidad al directorio',

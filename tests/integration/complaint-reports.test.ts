@@ -114,12 +114,25 @@ describe('what Recursos Humanos tells', () => {
   })
 
   test('goes five years after the end of its year', async () => {
-    save(counted(3))
-    await deleteDueLeftovers(database, new Date('2031-12-31T15:00:00Z'))
-    expect(database.select().from(complaintReports).all()).toHaveLength(1)
-    await deleteDueLeftovers(database, new Date('2032-01-02T15:00:00Z'))
-    expect(database.select().from(complaintReports).all()).toEqual([])
-    expect(database.select().from(auditLog).all().at(-1)).toMatchObject({ action: 'complaint-report.expired' })
+    const year = new Date().getUTCFullYear()
+    const told = (of: number) =>
+      database
+        .insert(complaintReports)
+        .values({ entityId: 'muni', year: of, half: 1, revision: 1, sealed: Buffer.of(1), savedOn: `${of}-07-10` })
+        .run()
+    told(year - 6)
+    told(year - 5)
+    await deleteDueLeftovers(database, new Date(`${year}-06-01T15:00:00Z`))
+    expect(
+      database
+        .select()
+        .from(complaintReports)
+        .all()
+        .map((row) => row.year),
+    ).toEqual([year - 5])
+    expect(database.select().from(auditLog).all()).toMatchObject([
+      { action: 'complaint-report.expired', objectId: String(year - 6), detail: {} },
+    ])
   })
 })
 

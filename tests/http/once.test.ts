@@ -74,6 +74,7 @@ afterAll(() => {
 
 const cookies = new Map<string, string>([['nobody', '']])
 const WHO = [
+  'rrhh@uno.test',
   ...['coordinacion@uno.test', 'segunda@uno.test', 'titular@uno.test', 'equipo@uno.test'],
   ...['digitacion@uno.test', 'custodia@uno.test', 'coordinacion@dos.test', 'titular@dos.test', 'custodia@dos.test'],
   ...['analista@mimp.test', 'administracion@mimp.test', 'borra@uno.test', 'clave@uno.test', 'otra@mimp.test'],
@@ -887,7 +888,7 @@ test('every address that takes a form is in a row, or it is said why not', () =>
 })
 
 /** Rows whose typed text never stays on the server: it waits in the tab, or is of a visitor without an account. */
-const NEVER_KEPT_ROWS = ['/panel/digitacion/', '/guardar', '/solicitar-cuenta']
+const NEVER_KEPT_ROWS = ['/panel/hoja-servir/', '/panel/digitacion/', '/guardar', '/solicitar-cuenta']
 const STAYS_SECRET = ['clave', 'clave2', 'actual', 'codigo']
 const NOTICE = 'Su sesión terminó antes de que se guardara'
 const see = async (who: string, path: string, kept: string) =>

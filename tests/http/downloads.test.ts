@@ -538,7 +538,7 @@ test('an action that begins like a formula is text in both files of the plan', a
 
 const cookies = new Map([['nobody', '']])
 const WHO = [
-  ...['coordinacion@uno.test', 'coordinacion@dos.test', 'coordinacion@tres.test', 'custodia@uno.test'],
+  ...['coordinacion@uno.test', 'coordinacion@dos.test', 'coordinacion@tres.test', 'custodia@uno.test', 'rrhh@uno.test'],
   ...['administracion@mimp.test', ...NAMESAKES],
 ]
 const ask = (who: string, path: string, method = 'GET', body?: URLSearchParams) =>

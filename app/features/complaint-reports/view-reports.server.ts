@@ -57,8 +57,8 @@ export function viewReports(actor: Actor, clock: Clock = systemClock) {
   return {
     entityName: actor.entity.name,
     halves: shownHalves(newest, today).map((half) => {
-      const { report: _report, revision: _revision, ...shown } = halfOf(newest, half)
-      return { ...shown, mayTell: isActive && open.has(shown.id) }
+      const { id, title, state, savedOn } = halfOf(newest, half)
+      return { id, title, state, savedOn, mayTell: isActive && open.has(id) }
     }),
   }
 }

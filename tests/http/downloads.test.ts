@@ -538,8 +538,8 @@ test('an action that begins like a formula is text in both files of the plan', a
 
 const cookies = new Map([['nobody', '']])
 const WHO = [
-  ...['coordinacion@uno.test', 'coordinacion@dos.test', 'coordinacion@tres.test', 'custodia@uno.test', 'rrhh@uno.test'],
-  ...['administracion@mimp.test', ...NAMESAKES],
+  ...['coordinacion@uno.test', 'coordinacion@dos.test', 'coordinacion@tres.test', 'custodia@uno.test'],
+  ...['administracion@mimp.test', ...NAMESAKES, 'rrhh@uno.test'],
 ]
 const ask = (who: string, path: string, method = 'GET', body?: URLSearchParams) =>
   fetch(origin + path, {

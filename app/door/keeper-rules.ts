@@ -33,9 +33,22 @@ export type HeldRole = {
 
 /**
  * Why a person cannot have a role. `reads`: she reads results there; `sees-country`: she sees those of all; `keeps`,
- * `kept`: she keeps codes or types, or did in the last twelve months; `hands-out`: she would type what she hands out.
+ * `kept`: she keeps codes or types, or did in the last twelve months; `hands-out`: she would type what she hands out;
+ * `leads`: she leads the entity or holds answers there, and would know its complaints; `knows-complaints`: she knows them.
  */
-export type Exclusion = 'reads' | 'sees-country' | 'keeps' | 'kept' | 'hands-out'
+export type Exclusion = 'reads' | 'sees-country' | 'keeps' | 'kept' | 'hands-out' | 'leads' | 'knows-complaints'
+
+/**
+ * Who leads an entity or holds answers of its people never knows its complaints: in a small one a single case names a
+ * woman. The database holds the same (`who_knows_complaints_leads_nothing`).
+ */
+const APART_FROM_COMPLAINTS: readonly Role[] = ['coordinator', 'head', 'custodian', 'transcriber']
+
+function apartFromComplaints(given: Role, here: readonly HeldRole[]): Exclusion | null {
+  if (given === 'human-resources') return here.some(({ role }) => APART_FROM_COMPLAINTS.includes(role)) ? 'leads' : null
+  const knows = APART_FROM_COMPLAINTS.includes(given) && here.some(({ role }) => role === 'human-resources')
+  return knows ? 'knows-complaints' : null
+}
 
 /** Last day (ISO date) of a membership; after every other where it has none. */
 function lastDay({ endsOn, endedAt }: Pick<HeldRole, 'endsOn' | 'endedAt'>): string {
@@ -56,6 +69,11 @@ export function exclusionOf(
   const isCurrent = (each: HeldRole) => each.endedAt === null && lastDay(each) >= today
   const since = addMonths(today, -MONTHS_APART)
   const isRecent = (each: HeldRole) => isCurrent(each) || (each.confirmedAt !== null && lastDay(each) > since)
+  const apart = apartFromComplaints(
+    given.role,
+    held.filter((each) => each.entityId !== null && each.entityId === given.entityId && isCurrent(each)),
+  )
+  if (apart) return apart
   if (isKeeper(given.role)) {
     const current = held.filter(isCurrent)
     if (current.some(({ entityId }) => entityId === null)) return 'sees-country'

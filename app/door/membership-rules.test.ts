@@ -73,7 +73,7 @@ test('who signs, sees the country or holds the codes signs in with a second step
   ])
 })
 
-const TEAM = ['contributor', 'planning', 'custodian', 'transcriber', 'reader'] as const
+const TEAM = ['contributor', 'planning', 'custodian', 'transcriber', 'human-resources', 'reader'] as const
 const coordinator = { userId: 'a', role: 'coordinator', isDelegate: false } as const
 const head = { userId: 'b', role: 'head', isDelegate: false } as const
 

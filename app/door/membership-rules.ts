@@ -57,7 +57,7 @@ export function confirmationNotice(confirmBy: string | null, today: string): num
 }
 
 /**
- * Roles that sign, that see the whole country, or that hold what everybody answers with sign in with a second step:
+ * Roles that sign, that see the whole country or complaints, or that hold what everybody answers with sign in with a second step:
  * whoever has a custodian's password could print slips, answer with them, and enter addresses of her own.
  */
 export function needsSecondFactor({
@@ -67,7 +67,7 @@ export function needsSecondFactor({
   readonly role: Role
   readonly headsPlanning: boolean
 }): boolean {
-  const always: readonly Role[] = ['analyst', 'administrator', 'head', 'custodian']
+  const always: readonly Role[] = ['analyst', 'administrator', 'head', 'custodian', 'human-resources']
   return always.includes(role) || (role === 'contributor' && headsPlanning)
 }
 
@@ -77,6 +77,7 @@ export type Invitable =
   | 'planning'
   | 'custodian'
   | 'transcriber'
+  | 'human-resources'
   | 'reader'
   | 'coordinator'
   | 'successor'
@@ -92,6 +93,7 @@ export const GRANTS: Readonly<Record<Invitable, Grant>> = {
   planning: { role: 'contributor', headsPlanning: true, isDelegate: false },
   custodian: { role: 'custodian', headsPlanning: false, isDelegate: false },
   transcriber: { role: 'transcriber', headsPlanning: false, isDelegate: false },
+  'human-resources': { role: 'human-resources', headsPlanning: false, isDelegate: false },
   reader: { role: 'reader', headsPlanning: false, isDelegate: false },
   coordinator: { role: 'coordinator', headsPlanning: false, isDelegate: false },
   successor: { role: 'coordinator', headsPlanning: false, isDelegate: false },
@@ -108,7 +110,7 @@ type Inviter = { readonly role: Role; readonly isDelegate: boolean; readonly ent
 export function mayInviteAs({ role, isDelegate, entity }: Inviter): readonly Invitable[] {
   if (role === 'administrator')
     return entity ? ['coordinator', 'head', 'custodian', 'transcriber'] : ['analyst', 'administrator']
-  const team = ['contributor', 'planning', 'custodian', 'transcriber', 'reader'] as const
+  const team = ['contributor', 'planning', 'custodian', 'transcriber', 'human-resources', 'reader'] as const
   if (role === 'coordinator') return [...team, 'successor']
   if (role === 'head') return isDelegate ? [...team, 'coordinator'] : [...team, 'coordinator', 'delegate']
   return []

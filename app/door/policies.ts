@@ -60,6 +60,10 @@ export const POLICIES = {
   'adaptation:end': ['head'],
   /** Opens the file that proves an adaptation. */
   'adaptation:open': ['coordinator', 'contributor', 'head', 'analyst', 'administrator'],
+  /** The half-year sheet on harassment for SERVIR: counts that nobody else of the entity sees. */
+  'complaints:write': ['human-resources'],
+  /** The same of one entity; its totals go with `country:read`. */
+  'complaints:read': ['analyst'],
   /** Slips, paper forms, addresses, and the act that destroys what is left; never participation nor a result. */
   'codes:keep': ['custodian'],
   'paper:type': ['transcriber'],

@@ -23,6 +23,7 @@ export const HOME: Record<Role, string> = {
   reader: '/panel/compartidos',
   custodian: '/custodia',
   transcriber: '/panel/digitacion',
+  'human-resources': '/panel/hoja-servir',
   head: '/panel',
   analyst: '/nacional',
   administrator: '/nacional',

@@ -35,6 +35,20 @@ export const ACCOUNT_RULES = [
     met: 'person',
   },
   {
+    name: 'who_knows_complaints_leads_nothing',
+    table: 'memberships',
+    before: 'INSERT',
+    when: `
+      NEW.ended_at IS NULL AND NEW.role IN ('human-resources','coordinator','head','custodian','transcriber') AND EXISTS (
+        SELECT 1 FROM memberships AS held WHERE held.user_id = NEW.user_id AND held.entity_id = NEW.entity_id
+          AND held.ended_at IS NULL AND coalesce(held.ends_on, '9999') >= NEW.starts_on
+          AND ((NEW.role = 'human-resources' AND held.role IN ('coordinator','head','custodian','transcriber'))
+            OR (NEW.role <> 'human-resources' AND held.role = 'human-resources'))
+      )`,
+    refuses: 'who knows complaints of an entity leads nothing there and holds no answers',
+    met: 'person',
+  },
+  {
     name: 'memberships_do_not_come_back',
     table: 'memberships',
     before: 'UPDATE OF ended_at, ends_on',

@@ -5,6 +5,7 @@ import { ASSISTANCE_RULES } from './assistances.ts'
 import { AUDIT_RULES } from './audit.ts'
 import { CAMPAIGN_RULES } from './campaigns.ts'
 import { COUNTRY_REPORT_RULES } from './country-reports.ts'
+import { COMPLAINT_REPORT_RULES } from './complaint-reports.ts'
 import { ENTITY_RULES } from './entities.ts'
 import { EVIDENCE_RULES } from './evidence.ts'
 import { FACT_SHEET_RULES } from './fact-sheets.ts'
@@ -24,6 +25,7 @@ export const RULES = [
   ...AUDIT_RULES,
   ...CAMPAIGN_RULES,
   ...COUNTRY_REPORT_RULES,
+  ...COMPLAINT_REPORT_RULES,
   ...ENTITY_RULES,
   ...EVIDENCE_RULES,
   ...FACT_SHEET_RULES,

@@ -4,6 +4,7 @@ export const ROLES = [
   'reader',
   'custodian',
   'transcriber',
+  'human-resources',
   'head',
   'analyst',
   'administrator',

@@ -28,6 +28,7 @@ import { seedPlans } from './plans.ts'
 import { plantSecondFactor } from './plant-second-factor.ts'
 import { seedRequests } from './requests.ts'
 import { seedAdaptations } from './adaptations.ts'
+import { seedComplaintReports } from './complaint-reports.ts'
 import { seedFacts } from './facts.ts'
 import { attachToMinistries, seedMefFigures } from './mef.ts'
 import { seedLogos } from './logos.ts'
@@ -156,6 +157,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   attachToMinistries(database)
   seedMefFigures(database, today)
   seedAdaptations(database, today)
+  seedComplaintReports(database, environment, today)
   seedLogos(database, demoEntity().id, today)
   await insertAccounts(database, environment, today)
   seedOtherCoordinators(database, today)

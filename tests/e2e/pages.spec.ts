@@ -1,3 +1,4 @@
+import { halfId, lastEndedHalf } from '#surveys/complaints/half-years.ts'
 import { commitmentPath } from '#app/kit/codes/public-id.ts'
 import { promiseFor } from '#tests/support/test-database.ts'
 import type { Locator, Page } from '@playwright/test'
@@ -90,6 +91,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'analista@mimp.test': [
     '/nacional',
     '/nacional/adecuacion',
+    '/nacional/hoja-servir',
     '/nacional/preguntas',
     '/nacional/revisiones',
     '/nacional/informes-noviembre',
@@ -122,7 +124,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
       (change) => `/nacional/directorio/uno/${change}`,
     ),
   ],
-  'lectura@uno.test': ['/panel/compartidos'],
+  'lectura@uno.test': ['/panel/compartidos', '/panel/adecuacion'],
+  'rrhh@uno.test': ['/panel/hoja-servir', `/panel/hoja-servir/${halfId(lastEndedHalf(limaDate(new Date())))}`],
 }
 
 // Neither of two workers is left with all of them at the end.

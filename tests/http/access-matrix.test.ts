@@ -6,11 +6,14 @@ import { TAB_WORDS } from '#app/features/results/tabs.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { entities, memberships, planActions } from '#db/schema/index.ts'
+import type { Role } from '#db/schema/roles.ts'
+import { memberships, planActions } from '#db/schema/index.ts'
 import { dataAddress, expectProtected, statusOfData } from '#tests/support/answers.ts'
 import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/running-server.ts'
 import { codeWords, readableOf, readableText } from '#tests/support/code-words.ts'
 import { ACCOUNTS, addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
+import { seedToldHalf, TOLD_HALF } from '#tests/support/told-complaints.ts'
 import { ADAPTATION_PROOF, seedAdaptations } from '#tests/support/adapted-documents.ts'
 import { seedCarriedOut } from '#tests/support/carried-out.ts'
 import { seedDue } from '#tests/support/due-country.ts'
@@ -33,18 +36,22 @@ const ELSEWHERE = {
   otherTranscriber: 'transcriber',
   otherReader: 'reader',
   otherCustodian: 'custodian',
+  otherOffice: 'human-resources',
 } as const
 type Elsewhere = keyof typeof ELSEWHERE
-type Visitor = (typeof COLUMNS)[number] | 'reader' | 'custodian' | Elsewhere
+/** `office`: Recursos Humanos, which alone of an entity reads what it tells SERVIR. */
+type Visitor = (typeof COLUMNS)[number] | 'reader' | 'custodian' | 'office' | Elsewhere
 const VISITORS: readonly Visitor[] = [
   ...COLUMNS,
   'reader',
   'custodian',
+  'office',
   'otherHead',
   'otherContributor',
   'otherTranscriber',
   'otherReader',
   'otherCustodian',
+  'otherOffice',
 ]
 const EMAILS: readonly string[] = [
   ...Object.keys(ACCOUNTS),
@@ -53,6 +60,7 @@ const EMAILS: readonly string[] = [
   'digitacion@dos.test',
   'lectura@dos.test',
   'custodia@dos.test',
+  'rrhh@dos.test',
 ]
 
 type Row = {
@@ -142,6 +150,22 @@ const CUSTODIAN: typeof READER = {
   '/custodia/:campaignId/acta': { get: 200, post: 422 },
 }
 
+/** The same of Recursos Humanos. */
+const OFFICE: typeof READER = {
+  '/ingresar': { get: 302, post: 302 },
+  '/cuenta': { get: 200, post: 422 },
+  '/cuenta/funciones': { get: 200, post: 404 },
+  '/cuenta/segundo-paso': { get: 200, post: 422 },
+  '/cuenta/avisos': { get: 200, post: 422 },
+  '/cuenta/datos': { get: 200 },
+  '/cuenta/datos.json': { get: 200 },
+  '/cuenta/datos/borrar': { get: 200, post: 422 },
+  '/logos/:digest.png': { get: 200 },
+  '/panel/hoja-servir': { get: 200 },
+  '/panel/hoja-servir/:half': { get: 200, post: 422 },
+  '/panel/hoja-servir/:half/hoja.xlsx': { get: 200 },
+}
+
 /** With a reader of the other entity nothing was shared. */
 const NOTHING_SHARED = { get: { otherReader: 404 } }
 
@@ -153,6 +177,8 @@ const STATED: Readonly<
   >
 > = {
   '/panel/adscritas': { get: { otherHead: 200 } },
+  // The other entity told nothing of the half year, so that there is no file.
+  '/panel/hoja-servir/:half/hoja.xlsx': { get: { otherOffice: 404 } },
   '/panel/plan/:year': NOTHING_SHARED,
   '/panel/plan/:year/antes-y-despues': NOTHING_SHARED,
   '/panel/plan/:year/ejecucion': NOTHING_SHARED,
@@ -169,18 +195,20 @@ const STATED: Readonly<
 /** Addresses of one thing of one entity: nobody of another finds it. */
 const ONE_THING = /:(campaignId|batchId|actionId|membershipId|evidenceId|digest)\b/
 
-/** The statuses of a row for every visitor: the columns, then reader and custodian, then the roles in another entity. */
+/** The statuses of a row for every visitor: the columns, then reader, custodian and office, then the roles in another entity. */
 function complete(route: string, columns: readonly number[], method: 'get' | 'post'): readonly number[] {
   const same = columns.every((status) => status === columns[0]) ? columns[0] : undefined
   const reader = READER[route]?.[method] ?? same ?? 404
   const custodian = CUSTODIAN[route]?.[method] ?? same ?? 404
+  const office = OFFICE[route]?.[method] ?? same ?? 404
+  const others: Partial<Record<Role, number>> = { reader, custodian, 'human-resources': office }
   const hidden = ONE_THING.test(route) || columns[COLUMNS.indexOf('own')] !== columns[COLUMNS.indexOf('other')]
   const elsewhere = (Object.keys(ELSEWHERE) as Elsewhere[]).map((visitor) => {
     const role = ELSEWHERE[visitor]
-    const here = role === 'reader' ? reader : role === 'custodian' ? custodian : columns[COLUMNS.indexOf(role)]
+    const here = others[role] ?? columns[(COLUMNS as readonly string[]).indexOf(role)]
     return STATED[route]?.[method]?.[visitor] ?? same ?? (hidden ? 404 : here) ?? 404
   })
-  return [...columns, reader, custodian, ...elsewhere]
+  return [...columns, reader, custodian, office, ...elsewhere]
 }
 
 function matrix(actionId: string, carriedId: string, membershipId: string, nationalId: string): readonly Row[] {
@@ -732,6 +760,18 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       address: `/panel/adecuacion/medios/${ADAPTATION_PROOF}`,
       get: [302, 200, 200, 404, 200, 200, 200, 404],
     },
+    { route: '/panel/hoja-servir', address: '/panel/hoja-servir', get: KEPT },
+    {
+      route: '/panel/hoja-servir/:half',
+      address: `/panel/hoja-servir/${TOLD_HALF}`,
+      get: KEPT,
+      post: { body: 'revision=1&estado=', statuses: KEPT },
+    },
+    {
+      route: '/panel/hoja-servir/:half/hoja.xlsx',
+      address: `/panel/hoja-servir/${TOLD_HALF}/hoja.xlsx`,
+      get: KEPT,
+    },
     {
       route: '/panel/presupuesto/:year',
       address: '/panel/presupuesto/2025',
@@ -1008,6 +1048,12 @@ function matrix(actionId: string, carriedId: string, membershipId: string, natio
       address: '/nacional/adecuacion/uno',
       get: [302, 404, 404, 404, 200, 200, 404, 404],
     },
+    { route: '/nacional/hoja-servir', address: '/nacional/hoja-servir', get: [302, 404, 404, 404, 200, 200, 404, 404] },
+    {
+      route: '/nacional/hoja-servir/:entityId',
+      address: '/nacional/hoja-servir/uno',
+      get: [302, 404, 404, 404, 200, 404, 404, 404],
+    },
     {
       route: '/nacional/por-herramienta',
       address: '/nacional/por-herramienta',
@@ -1047,6 +1093,7 @@ for (const [email, role] of [
   ['digitacion@dos.test', 'transcriber'],
   ['lectura@dos.test', 'reader'],
   ['custodia@dos.test', 'custodian'],
+  ['rrhh@dos.test', 'human-resources'],
 ] as const)
   await addAccount(database, environment, email, role, 'dos')
 await seedDue(database)
@@ -1064,6 +1111,7 @@ const cookies = new Map<Visitor, string>()
 const actionId = database.select().from(planActions).where(eq(planActions.campaignId, 'cerrada')).get()?.id ?? ''
 const carriedId = await seedCarriedOut(database, environment, actionId)
 await seedAdaptations(database, environment)
+seedToldHalf(database, environment, 'uno')
 const membershipId =
   database
     .select()

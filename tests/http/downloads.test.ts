@@ -24,6 +24,7 @@ import {
 } from '#tests/support/document-tables.ts'
 import { readStructure, structureFaults } from '#tests/support/pdf-structure.ts'
 import { readPptx } from '#tests/support/read-pptx.ts'
+import { seedToldHalf, TOLD_HALF } from '#tests/support/told-complaints.ts'
 import { ADAPTATION_PROOF, seedAdaptations } from '#tests/support/adapted-documents.ts'
 import { PROOF_ID, seedCarriedOut } from '#tests/support/carried-out.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
@@ -63,6 +64,7 @@ database
 publishReportOf2019(database, '2026-01-15')
 await seedCarriedOut(database, environment)
 await seedAdaptations(database, environment)
+seedToldHalf(database, environment, 'uno')
 const proof = database.select().from(planEvidence).where(eq(planEvidence.id, PROOF_ID)).get()
 if (!proof) throw new Error('The action that is carried out has a proof')
 const OTHER_PROOF = 'd'.repeat(32)
@@ -541,6 +543,7 @@ const cookies = new Map([['nobody', '']])
 const WHO = [
   ...['coordinacion@uno.test', 'coordinacion@dos.test', 'coordinacion@tres.test', 'custodia@uno.test'],
   ...['administracion@mimp.test', 'analista@mimp.test', ...NAMESAKES],
+  ...['administracion@mimp.test', ...NAMESAKES, 'rrhh@uno.test'],
 ]
 const ask = (who: string, path: string, method = 'GET', body?: URLSearchParams) =>
   fetch(origin + path, {
@@ -627,6 +630,7 @@ const ROWS: readonly Row[] = [
     (id): Row => [UNO, `/panel/plan/${PLAN_YEAR}/medios/${id}`, 'Entidad uno', ['taller', String(PLAN_YEAR)]],
   ),
   [UNO, `/panel/adecuacion/medios/${ADAPTATION_PROOF}`, 'Entidad uno', ['pei', '2026']],
+  ['rrhh@uno.test', `/panel/hoja-servir/${TOLD_HALF}/hoja.xlsx`, 'Entidad uno', ['SERVIR', TOLD_HALF]],
   [UNO, `/panel/plan/${SIGNED_YEAR}/versiones/2/papel`, 'Entidad uno', ['Plan firmado', `${SIGNED_YEAR} - 2`]],
   [UNO, '/panel/presupuesto/2025/planilla.xlsx', 'Entidad uno', [BUDGET, '2025']],
   [UNO, `/panel/presupuesto/${YEAR}/planilla.xlsx`, 'Entidad uno', [BUDGET, String(YEAR)]],

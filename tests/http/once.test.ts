@@ -16,6 +16,7 @@ import { seedResponses } from '#db/seed/bulk.ts'
 import { FACT_ID, seedRecordedFact } from '#tests/support/recorded-facts.ts'
 import { LOGO_PNG } from '#tests/support/logos.ts'
 import { entitySheet } from '#tests/support/filled-sheets.ts'
+import { TOLD_HALF } from '#tests/support/told-complaints.ts'
 import { seedAdaptations } from '#tests/support/adapted-documents.ts'
 import { seedCarriedOut } from '#tests/support/carried-out.ts'
 import { formsIn, type SentForm } from '#tests/support/forms.ts'
@@ -79,6 +80,7 @@ afterAll(() => {
 
 const cookies = new Map<string, string>([['nobody', '']])
 const WHO = [
+  'rrhh@uno.test',
   ...['coordinacion@uno.test', 'segunda@uno.test', 'titular@uno.test', 'equipo@uno.test'],
   ...['digitacion@uno.test', 'custodia@uno.test', 'coordinacion@dos.test', 'titular@dos.test', 'custodia@dos.test'],
   ...['analista@mimp.test', 'administracion@mimp.test', 'borra@uno.test', 'clave@uno.test', 'otra@mimp.test'],
@@ -583,6 +585,13 @@ const ROWS: readonly Row[] = [
     makes: { audit_log: 1 },
   },
   {
+    what: 'tells a half year for SERVIR',
+    who: 'rrhh@uno.test',
+    page: `/panel/hoja-servir/${TOLD_HALF}`,
+    fields: { estado: 'no-hubo' },
+    makes: { complaint_reports: 1, audit_log: 1 },
+  },
+  {
     what: 'begins the budget',
     who: 'coordinacion@dos.test',
     page: `/panel/presupuesto/${THIS_YEAR}`,
@@ -986,7 +995,7 @@ test('every address that takes a form is in a row, or it is said why not', () =>
 })
 
 /** Rows whose typed text never stays on the server: it waits in the tab, or is of a visitor without an account. */
-const NEVER_KEPT_ROWS = ['/panel/digitacion/', '/guardar', '/solicitar-cuenta']
+const NEVER_KEPT_ROWS = ['/panel/hoja-servir/', '/panel/digitacion/', '/guardar', '/solicitar-cuenta']
 const STAYS_SECRET = ['clave', 'clave2', 'actual', 'codigo']
 const NOTICE = 'Su sesión terminó antes de que se guardara'
 const see = async (who: string, path: string, kept: string) =>

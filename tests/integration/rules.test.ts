@@ -81,6 +81,9 @@ const mefAnswer = (revision: number) =>
     VALUES ('m', 'muni', 2025, ${revision}, 'objected', 'No es', 'rosa', 'Rosa', '2025-07-02')`
 
 const EDITION = "INSERT INTO country_reports VALUES (2019, 1, '{}', 'd', '2026-01-01', '{}', '');"
+const complaints = (revision: number) =>
+  `INSERT INTO complaint_reports VALUES ('muni', 2026, 1, ${revision}, x'00', '2026-07-10');`
+
 /** A sheet of adaptation, ended or not, with one document said adapted and proved. */
 const adaptation = (
   ended = 'NULL',
@@ -196,6 +199,12 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     facts(5),
     `UPDATE fact_sheets SET revision = 2, content = '{"tables":{"group":[{"rows":["head"],"women":1,"men":9}]}}'`,
   ],
+  who_knows_complaints_leads_nothing: [
+    member('hoja', 'rosa', 'human-resources'),
+    member('coordina', 'rosa', 'coordinator'),
+  ],
+  complaint_reports_are_kept: [complaints(1), "UPDATE complaint_reports SET saved_on = '2026-08-01'"],
+  a_report_of_complaints_follows_the_one_before: [complaints(1), complaints(3)],
   a_document_is_added_while_the_sheet_is_open: [
     adaptation("'2026-04-01'"),
     `INSERT INTO adaptation_documents (entity_id, id, kind, name, state, revision, saved_on)

@@ -36,6 +36,7 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/panel/informe-noviembre/:year/informe.docx',
   '/panel/informe-noviembre/:year/informe.pdf',
   '/panel/informe-noviembre/:year/informe.xlsx',
+  '/panel/hoja-servir/:half/hoja.xlsx',
   '/panel/plan/:year/informes/:cutOff/informe.docx',
   '/panel/plan/:year/informes/:cutOff/informe.pdf',
   '/panel/plan/:year/medios/:evidenceId',

@@ -44,6 +44,7 @@ export const ACCOUNTS: Readonly<Record<string, { readonly role: Role; readonly e
   'digitacion@uno.test': { role: 'transcriber', entity: 'uno' },
   'lectura@uno.test': { role: 'reader', entity: 'uno' },
   'custodia@uno.test': { role: 'custodian', entity: 'uno' },
+  'rrhh@uno.test': { role: 'human-resources', entity: 'uno' },
 }
 
 /** An administrator vouches for a keeper. @throws where there is none yet. */

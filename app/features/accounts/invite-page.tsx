@@ -29,6 +29,10 @@ const KINDS: Record<Invitable, { readonly label: string; readonly help: string }
     label: 'Digitación',
     help: 'Digita lotes sellados de formularios en papel. Es de otra unidad y no lee resultados. La titular o el titular la confirma con su nombre.',
   },
+  'human-resources': {
+    label: 'Recursos Humanos (hoja de SERVIR)',
+    help: 'Llena cada semestre las cifras de quejas que se informan a SERVIR. Nadie más de la entidad las ve. No coordina, no es titular, no custodia códigos ni digita. Necesita segundo paso.',
+  },
   reader: { label: 'Lectura', help: 'Lee los resultados que usted elija, hasta una fecha.' },
   coordinator: {
     label: 'Coordinación del mecanismo',

@@ -14,6 +14,10 @@ export const EXCLUSION_WORDS: Record<Exclusion, string> = {
   kept: 'Esta persona custodió códigos o digitó hace menos de doce meses. Hasta entonces no coordina, no es titular ni lee resultados de esa entidad',
   'hands-out':
     'Esta persona tiene la otra función: quien entrega los formularios en papel no los digita, ni en los doce meses siguientes. Proponga a otra',
+  leads:
+    'Esta persona coordina, es titular, custodia códigos o digita. Quien llena la hoja de SERVIR no hace nada de eso en la misma entidad: proponga a otra',
+  'knows-complaints':
+    'Esta persona llena la hoja de SERVIR. Quien conoce las quejas no coordina, no es titular, no custodia códigos ni digita en la misma entidad',
 }
 
 /** The same to the person herself. */
@@ -24,6 +28,9 @@ export const OWN_EXCLUSION_WORDS: Record<Exclusion, string> = {
   kept: 'Usted custodió códigos o digitó hace menos de doce meses. Todavía no puede tener una función que lee esos resultados.',
   'hands-out':
     'Usted tiene la otra función en esta entidad. Quien entrega los formularios en papel no los digita, ni en los doce meses siguientes.',
+  leads:
+    'Usted coordina, es titular, custodia códigos o digita en esta entidad. Por eso no puede llenar la hoja de SERVIR.',
+  'knows-complaints': 'Usted llena la hoja de SERVIR de esta entidad. Por eso no puede tener esta función en ella.',
 }
 
 export const TOO_BIG_TO_BORROW = 'La entidad tiene 100 personas o más: propone a alguien de su propio personal'

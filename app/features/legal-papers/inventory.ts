@@ -132,6 +132,14 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
     tables: ['mef_pliegos', 'mef_figures', 'mef_answers'],
   },
   {
+    what: 'Hoja semestral para SERVIR: cifras de quejas, cifradas; en una entidad pequeña una cifra puede señalar a alguien',
+    people: 'Quienes presentaron una queja o la recibieron',
+    purpose: 'Informar a SERVIR cada seis meses',
+    identifies: 'sí',
+    term: 'complaints',
+    tables: ['complaint_reports'],
+  },
+  {
     what: 'Documentos de prueba y su descripción',
     people: 'Quienes firman o figuran en ellos',
     purpose: 'Verificar el presupuesto, lo que se hizo del plan y qué documentos se adecuaron',

@@ -121,6 +121,7 @@ const FACTS_OF: Readonly<Record<Role, (asked: Asked) => CalendarFacts | Promise<
   reader: (asked) => ofActions(asked, 'plan', () => true),
   custodian: ofCustodian,
   transcriber: ofTranscriber,
+  'human-resources': () => NOTHING,
   analyst: ofMinistry,
   administrator: ofMinistry,
 }

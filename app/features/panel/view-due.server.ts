@@ -18,6 +18,8 @@ const DUE_OF: Readonly<Record<Role, (actor: Actor, now: Date) => Promise<DueFact
   contributor: contributorDue,
   custodian: custodianDue,
   transcriber: transcriberDue,
+  // What is told of complaints is told by no card: a card that goes would say that something was told.
+  'human-resources': () => Promise.resolve([]),
   reader: () => Promise.resolve([]),
   administrator: administratorDue,
   analyst: analystDue,

@@ -1,6 +1,7 @@
 import { countNamedDeleted, updateForgottenNames } from '#db/queries/account-data.server.ts'
 import { countPendingBefore } from '#db/queries/account-requests.server.ts'
 import { listDueAdaptationFiles, updateAdaptationProofAsWithoutFile } from '#db/queries/adaptation.server.ts'
+import { deleteComplaintReportsUntil } from '#db/queries/complaint-reports.server.ts'
 import { deleteFactSheetsUntil } from '#db/queries/fact-sheets.server.ts'
 import { deleteAuditBefore, type Note } from '#db/queries/audit.server.ts'
 import { listDuePlanFiles, updateProofAsWithoutFile } from '#db/queries/plan-proofs.server.ts'
@@ -16,6 +17,7 @@ import { PROGRAM, recordDeed, type Deed } from '#app/kit/program/record-deed.ser
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
 import {
   AUDIT_YEARS,
+  COMPLAINT_REPORT_YEARS,
   DECIDED_REQUEST_MONTHS,
   DELETED_ACCOUNT_YEARS,
   EVIDENCE_YEARS,
@@ -95,6 +97,11 @@ export async function deleteDueLeftovers(database: Database, now: Date): Promise
         now,
       ),
     ),
+  )
+  const lastReports = Number(today.slice(0, 4)) - COMPLAINT_REPORT_YEARS - 1
+  const expired = { action: 'complaint-report.expired', objectKind: 'complaint-report', objectId: String(lastReports) }
+  inTransaction(database, (transaction) =>
+    deleteComplaintReportsUntil(transaction, lastReports, () => programNote(expired, now)),
   )
   const forgotten = { action: 'accounts.names-forgotten', objectKind: 'retention', objectId: 'deleted-accounts' }
   inTransaction(database, (transaction) =>

@@ -44,6 +44,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     role: 'transcriber',
     whose: 'Digitación de papel',
   },
+  {
+    email: 'recursoshumanos@espejo.demo',
+    name: 'Recursos Humanos de demostración',
+    role: 'human-resources',
+    whose: 'Recursos Humanos (hoja de SERVIR)',
+  },
   { email: 'titular@espejo.demo', name: 'Titular de demostración', role: 'head', whose: 'Titular' },
   { email: 'analista@espejo.demo', name: 'Análisis de demostración', role: 'analyst', whose: 'Análisis del MIMP' },
   {

@@ -13,6 +13,7 @@ export type RetentionTerm = {
     | 'evidence'
     | 'facts'
     | 'november-reports'
+    | 'complaints'
     | 'backups'
   /** What is kept, and until when, as staff and account holders read it. */
   readonly what: string
@@ -33,6 +34,8 @@ export const AUDIT_YEARS = 5
 export const EVIDENCE_YEARS = 5
 /** From the end of the year that a fact sheet is about. */
 export const FACT_SHEET_YEARS = 5
+/** From the end of the year that a half-year sheet is about. */
+export const COMPLAINT_REPORT_YEARS = 5
 /** Backups that a close makes: so many are kept, none but the newest for longer than so many days. */
 export const CLOSING_BACKUPS = 7
 export const CLOSING_BACKUP_DAYS = 30
@@ -83,6 +86,11 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
     id: 'november-reports',
     what: 'Informes de noviembre presentados al MIMP, con su archivo firmado y el nombre de quien los presentó o firmó',
     until: 'no se borran: son documentos oficiales, y una corrección se presenta al lado de lo anterior',
+  },
+  {
+    id: 'complaints',
+    what: 'Hoja semestral para SERVIR: cifras de quejas de hostigamiento, cifradas y sin nombres',
+    until: `${COMPLAINT_REPORT_YEARS} años desde el fin del año al que se refiere`,
   },
   {
     id: 'backups',

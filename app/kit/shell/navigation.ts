@@ -35,6 +35,7 @@ export const PLACES: Readonly<Record<Role, readonly Place[]>> = {
   reader: [{ to: '/panel/compartidos', label: 'Resultados compartidos', covers: RESULTS }, ADAPTATION],
   custodian: [{ to: '/custodia', label: 'Códigos' }],
   transcriber: [{ to: '/panel/digitacion', label: 'Digitación' }],
+  'human-resources': [{ to: '/panel/hoja-servir', label: 'Hoja de SERVIR' }],
   analyst: [
     { to: '/nacional', label: 'Inicio' },
     REVIEWS,

@@ -72,6 +72,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'commitment.published-by-day': 'publicó una página de compromisos, por llegar su día',
   'country-report.published': 'firmó y publicó el informe del país',
   'country-report.saved': 'guardó un cambio en el borrador del informe del país',
+  'complaint-report.expired': 'borró hojas para SERVIR cuyo plazo venció',
+  'complaint-report.saved': 'guardó la hoja de un semestre para SERVIR',
   'database.restored': 'restauró los datos desde una copia',
   'mef.confirmed': 'confirmó las cifras del MEF de la entidad',
   'mef.figures-set': 'cargó las cifras del MEF de la entidad',

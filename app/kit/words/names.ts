@@ -74,6 +74,7 @@ export const ROLE_NAMES = {
   reader: 'Lectura',
   custodian: 'Custodia de códigos',
   transcriber: 'Digitación',
+  'human-resources': 'Recursos Humanos (hoja de SERVIR)',
   head: 'Titular de la entidad',
   analyst: 'Análisis del MIMP',
   administrator: 'Administración del MIMP',

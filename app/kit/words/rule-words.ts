@@ -11,6 +11,8 @@ export const RULE_SENTENCES = {
   requests_are_decided_once: 'Otra persona ya decidió sobre esta solicitud.',
   keepers_read_no_results:
     'Quien custodia códigos o digita no puede coordinar, ser titular ni leer resultados en la misma entidad o en el MIMP, ni durante los doce meses siguientes.',
+  who_knows_complaints_leads_nothing:
+    'Quien llena la hoja de SERVIR no coordina, no es titular, no custodia códigos ni digita en la misma entidad.',
   levels_change_while_worked_on: 'El autodiagnóstico ya se envió al MIMP, y lo enviado no cambia mientras se revisa.',
   reviewed_assessment_is_final: 'La revisión del MIMP ya terminó, y lo revisado no cambia.',
   not_reviewed_by_who_assists:

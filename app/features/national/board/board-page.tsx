@@ -56,6 +56,7 @@ export function BoardPage({ board, top, children }: Props) {
         <Link to="/nacional/comparar">Comparar</Link>
         <Link to="/nacional/informe">Informe del país</Link>
         <Link to="/nacional/adecuacion">Adecuación a la Ley 32535</Link>
+        <Link to="/nacional/hoja-servir">Hoja semestral para SERVIR</Link>
         <Link to="/nacional/mef">Presupuesto según el MEF</Link>
         <Link to="/nacional/sin-coordinacion">Entidades sin coordinación</Link>
       </p>

@@ -21,8 +21,6 @@ import {
   planEvents,
   planSteps,
   planFollowUps,
-  recordFacts,
-  recordSteps,
   session,
   user,
 } from '#db/schema/index.ts'
@@ -234,19 +232,6 @@ export async function listOwnPlanComments(database: Handle, userId: string) {
     .innerJoin(entities, eq(entities.id, planComments.entityId))
     .where(eq(planComments.userId, userId))
     .orderBy(asc(at))
-    .all()
-}
-
-/** What she did in yearly records: recorded, sent, observed, answered; of the Ministry's own acts too. */
-export async function listOwnRecordSteps(database: Handle, userId: string) {
-  const { at, event, text } = recordSteps
-  return database
-    .select({ at, entityName: entities.name, year: recordFacts.year, kind: recordFacts.kind, event, text })
-    .from(recordSteps)
-    .innerJoin(recordFacts, eq(recordFacts.id, recordSteps.factId))
-    .leftJoin(entities, eq(entities.id, recordFacts.entityId))
-    .where(eq(recordSteps.userId, userId))
-    .orderBy(asc(recordSteps.id))
     .all()
 }
 

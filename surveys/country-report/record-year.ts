@@ -21,7 +21,8 @@ export type BudgetTotals = {
   readonly executed: number
   readonly modified: number
   readonly regionalExecuted: number
-  readonly regionalModified: number
+  /** The whole budget of the regional governments with a programme; null where that of one is not known. */
+  readonly regionalModified: number | null
 }
 
 export type RecordYear = {
@@ -155,7 +156,7 @@ function budgetFigures(budget: BudgetTotals | null): Told {
     ...{ 'budget-executed': executed / 1e6, 'budget-modified': modified / 1e6 },
     'budget-executed-percent': shareOf(executed, modified),
     ...{ 'budget-regional-executed': regionalExecuted, 'budget-regional-modified': regionalModified },
-    'budget-regional-share': shareOf(regionalExecuted, regionalModified),
+    'budget-regional-share': regionalModified === null ? null : shareOf(regionalExecuted, regionalModified),
   }
 }
 

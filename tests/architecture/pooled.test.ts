@@ -112,9 +112,9 @@ test('the figures of several entities are counted in the database and never adde
     ({ path, text }) => path.startsWith('db/queries/') && /\b(releasedFigures|newestReleases)\b/.test(text),
   )
   expect(reading.map(({ path }) => path).sort()).toEqual([
-    'db/queries/comparison.server.ts',
     'db/queries/board-cells.server.ts',
     'db/queries/board.server.ts',
+    'db/queries/comparison.server.ts',
     'db/queries/country.server.ts',
     'db/queries/coverage.server.ts',
     'db/queries/newest-figures.server.ts',

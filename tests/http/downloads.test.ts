@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { eq, inArray } from 'drizzle-orm'
 import readXlsxFile from 'read-excel-file/node'
@@ -39,7 +40,8 @@ import { createTestDatabase } from '#tests/support/test-database.ts'
 import { campaigns, evidence, planActions, planEvidence, planFollowUps, releases, user } from '#db/schema/index.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { placedQuestions, spanish } from '#surveys/model/survey-json.ts'
-import { REPORTED_YEAR } from '#tests/support/small-reports.ts'
+import { FACT_PROOF_ID, seedRecordedFact } from '#tests/support/recorded-facts.ts'
+import { insertPresentedReport, REPORTED_YEAR } from '#tests/support/small-reports.ts'
 
 const YEAR = Number(limaDate(new Date()).slice(0, 4))
 const { database, file } = createTestDatabase()
@@ -65,6 +67,17 @@ publishReportOf2019(database, '2026-01-15')
 await seedCarriedOut(database, environment)
 await seedAdaptations(database, environment)
 seedToldHalf(database, environment, 'uno')
+await seedRecordedFact(database, environment, YEAR)
+// A November report that was signed by hand and scanned.
+const SCANNED = 'c'.repeat(32)
+await storeEvidence(evidenceFolder(environment), 'dos', SCANNED, PDF)
+insertPresentedReport(database, 'dos', {
+  ...{ kind: 'scan', name: 'Hugo Paz', position: 'Alcalde', resolution: '', registeredBy: 'Ana Soto', signatures: [] },
+  file: {
+    ...{ fileId: SCANNED, fileName: 'firmado.pdf', mediaType: 'application/pdf', size: PDF.byteLength },
+    sha256: createHash('sha256').update(PDF).digest('hex'),
+  },
+})
 const proof = database.select().from(planEvidence).where(eq(planEvidence.id, PROOF_ID)).get()
 if (!proof) throw new Error('The action that is carried out has a proof')
 const OTHER_PROOF = 'd'.repeat(32)
@@ -646,6 +659,14 @@ const ROWS: readonly Row[] = [
       ['Informe de noviembre', `${REPORTED_YEAR} - IN-${REPORTED_YEAR}-00001`],
     ],
   ),
+  [DOS, `/panel/informe-noviembre/${REPORTED_YEAR}/firmado?version=1`, 'Entidad', ['Informe de noviembre firmado']],
+  [ANALYST, `/nacional/informes-noviembre/uno/${REPORTED_YEAR}/1/oficio.docx`, 'Entidad', [String(REPORTED_YEAR)]],
+  [UNO, `/registros/medios/${FACT_PROOF_ID}`, 'Entidad uno', ['feria', String(YEAR)]],
+  ...['xlsx', 'csv'].flatMap((ending) =>
+    ['', '?por=nivel&elegidos=ministry,local-government'].map(
+      (search): Row => [ANALYST, `/nacional/comparar.${ending}${search}`, null, ['Comparación']],
+    ),
+  ),
   [UNO, '/panel/aplicaciones/evaluada/constancia.pdf', 'Entidad uno', [HARASSMENT]],
   ...PAPERS.map((paper): Row => [UNO, `/panel/documentos/${paper}.docx`, 'Entidad uno', []]),
   [DOS, '/panel/documentos/documento-de-seguridad.docx', 'Entidad dos', []],
@@ -689,7 +710,7 @@ const ROWS: readonly Row[] = [
 test('every route that answers with a file has its rows', () => {
   const routes = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)', '([^']+)'\)/g)]
   const answering = routes.flatMap(([, path = '', source = '']) =>
-    /\b((pdf|png|docx|pptx|xlsx|csv|download)Response|download(Evidence|Proof|Paper))\(/.test(
+    /\b((pdf|png|docx|pptx|xlsx|csv|download)Response|download\w+)\(|\bexportReport\(/.test(
       readFileSync(`app/${source}`, 'utf8'),
     )
       ? [`/${path}`]

@@ -3,6 +3,7 @@ import { presentationNote } from '#app/features/november-report/step-trace.serve
 import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { findNovemberDraft, insertNovemberDraft, presentNovemberReport } from '#db/queries/november-reports.server.ts'
+import type { ReportSignature } from '#db/schema/november-reports.ts'
 import { entityScope } from '#db/scope.ts'
 import { composeReport } from '#surveys/november-report/compose-report.ts'
 import { NOTHING_RECORDED, type ReportFacts } from '#surveys/november-report/facts.ts'
@@ -12,8 +13,10 @@ export const REPORTED_YEAR = 2022
 
 const LETTER = { number: 'Oficio 12-2022', date: '2022-11-28' }
 
-/** A report that an entity presented without a signature, as its presentation leaves it. */
-export function insertPresentedReport(database: Database, entityId: string): void {
+const UNSIGNED: ReportSignature = { kind: 'unsigned', presentedBy: 'Ana Soto' }
+
+/** A report that an entity presented, without a signature where none is given, as its presentation leaves it. */
+export function insertPresentedReport(database: Database, entityId: string, signature = UNSIGNED): void {
   const facts: ReportFacts = {
     year: REPORTED_YEAR,
     entity: { id: entityId, name: `Entidad ${entityId}`, level: 'national-entity', invented: true },
@@ -40,7 +43,7 @@ export function insertPresentedReport(database: Database, entityId: string): voi
   })
   presentNovemberReport(database, draft, {
     content: { report: composeReport(facts), letter: LETTER, texts },
-    signature: { kind: 'unsigned', presentedBy: actor.name },
+    signature,
     ...{ receivedYear: REPORTED_YEAR, receivedAt: now.toISOString() },
     by: { userId: actor.userId, who: actor.name, at: now.toISOString() },
     noteOf: (version) => presentationNote(actor, version, now),

@@ -1,12 +1,14 @@
 import { listEntitiesOn, listYearsWithFacts } from '#db/queries/country-report-facts.server.ts'
 import { findEdition, listReportYears } from '#db/queries/country-reports.server.ts'
 import { listYearFacts } from '#db/queries/derived-facts.server.ts'
+import { listPliegoFigures } from '#db/queries/mef-budget.server.ts'
 import type { Scope } from '#db/scope.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
 import type { CountryYear } from '#surveys/country-report/country-year.ts'
 import type { CountryReport } from '#surveys/country-report/frozen-report.ts'
 import { publishedYear } from '#surveys/country-report/observations.ts'
-import { recordYear } from '#surveys/country-report/record-year.ts'
+import { recordYear, type BudgetTotals } from '#surveys/country-report/record-year.ts'
+import { mefTotals } from '#surveys/mef-budget/totals.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import type { Counted } from './make-report.ts'
 
@@ -19,12 +21,24 @@ function yearOfReport({ year, cutOff, source, figures, named, practices }: Count
   return { year, cutOff, source, values: Object.fromEntries(known), completeness: {}, named, practices }
 }
 
+/** What MEF told of the year, in soles; null where nothing of it was brought in. */
+function budgetOf(database: Handle, scope: Scope, year: number): BudgetTotals | null {
+  const pliegos = listPliegoFigures(database, scope, year)
+  if (pliegos.length === 0) return null
+  const { programmes, pim, executed, regional } = mefTotals(pliegos)
+  const soles = (centimos: number) => centimos / 100
+  return {
+    ...{ programmes, executed: soles(executed), modified: soles(pim), regionalExecuted: soles(regional.executed) },
+    regionalModified: regional.totalPim === null ? null : soles(regional.totalPim),
+  }
+}
+
 function countedYear(database: Handle, scope: Scope, year: number, toldBy: string): CountryYear {
   const cutOff = `${year}-12-31`
   const facts = listYearFacts(database, scope, year)
   const told = new Set(facts.flatMap(({ entityId }) => entityId ?? []))
   const entities = listEntitiesOn(database, scope, cutOff, told)
-  return recordYear({ year, toldBy, entities, facts, budget: null })
+  return recordYear({ year, toldBy, entities, facts, budget: budgetOf(database, scope, year) })
 }
 
 /** The year before, by what was published of it; else, where entities recorded anything of it, as it is counted. */

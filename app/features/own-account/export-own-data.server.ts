@@ -3,6 +3,7 @@ import { findAccountDates } from '#db/queries/account-data.server.ts'
 import { findCalendarFeed } from '#db/queries/calendar-feeds.server.ts'
 import { listMailChoices } from '#db/queries/notices.server.ts'
 import * as own from '#db/queries/own-records.server.ts'
+import { listOwnRecordSteps } from '#db/queries/own-record-steps.server.ts'
 import { deedWords } from '#app/kit/words/deed-words.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
@@ -196,16 +197,14 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
         comentario: text,
       }),
     ),
-    registro_anual: (await own.listOwnRecordSteps(database, userId)).map(
-      ({ at, entityName, year, kind, event, text }) => ({
-        fecha: at,
-        entidad: entityName,
-        anio: year,
-        tema: KIND_WORDS[kind].title,
-        paso: FACT_EVENT_WORDS[event],
-        texto: text,
-      }),
-    ),
+    registro_anual: (await listOwnRecordSteps(database, userId)).map(({ at, entityName, year, kind, event, text }) => ({
+      fecha: at,
+      entidad: entityName,
+      anio: year,
+      tema: KIND_WORDS[kind].title,
+      paso: FACT_EVENT_WORDS[event],
+      texto: text,
+    })),
     asistencias: (await own.listOwnAssistances(database, userId)).map(({ entityName, since, endedOn }) => ({
       entidad: entityName,
       desde: since,

@@ -204,8 +204,8 @@ test.each([
   ],
   [
     'a column behind the last',
-    tampered(behindRows('<row r="3"><c r="L3"><v>1</v></c></row>')),
-    /fuera de la tabla \(L3\)/,
+    tampered(behindRows('<row r="3"><c r="O3"><v>1</v></c></row>')),
+    /fuera de la tabla \(O3\)/,
   ],
   [
     'a text as long as a book',
@@ -257,11 +257,14 @@ test('the templates hold their titles, instructions with every value, and the di
   ]
   expect((await readSheet(empty, 'Entidades')).filter((row) => row.some((cell) => cell !== null))).toHaveLength(1)
   const rows = await readSheet(full, 'Entidades')
-  expect(rows.find(([id]) => id === 'muni')?.slice(0, 9)).toEqual([
+  expect(rows.find(([id]) => id === 'muni')?.slice(0, 12)).toEqual([
     'muni',
     'Municipalidad de Huancayo',
     'Gobierno local',
     'Junín',
+    null,
+    null,
+    null,
     null,
     20,
     30,

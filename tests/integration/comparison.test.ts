@@ -5,7 +5,7 @@ import { comparisonIn } from '#app/features/comparison/view-compare.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { listChoosable, listComparedReleases, listGroupFigures } from '#db/queries/comparison.server.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
-import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
+import type { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { randomCountry } from '#tests/support/random-country.ts'
 
 const CULTURE = 'organizational-culture'

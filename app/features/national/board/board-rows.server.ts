@@ -9,7 +9,7 @@ import type { BoardFilters } from './board-filters.ts'
 
 export type BoardRow = BoardEntity & {
   /** Of the instruments that are shown, in their order. */
-  readonly cells: readonly (Omit<BoardCell, 'entityId'> & { readonly instrument: InstrumentSlug })[]
+  readonly cells: readonly (BoardCell & { readonly instrument: InstrumentSlug })[]
 }
 
 /** The cells of one instrument by entity; of two results in one year the newest. */
@@ -42,10 +42,8 @@ export function boardRows(
   return entities.map((entity) => ({
     ...entity,
     cells: cells.flatMap(({ slug, of }) => {
-      const found = of.get(entity.id)
-      if (!found) return []
-      const { entityId: _entityId, ...cell } = found
-      return [{ ...cell, instrument: slug }]
+      const cell = of.get(entity.id)
+      return cell ? [{ ...cell, instrument: slug }] : []
     }),
   }))
 }

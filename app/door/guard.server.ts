@@ -5,13 +5,13 @@ import { AppError, statusOf } from '#app/kit/program/app-error.server.ts'
 import { noteFault } from '#app/kit/program/note-fault.server.ts'
 import { redirectDone } from '#app/kit/shell/done.server.ts'
 import type { Done } from '#app/kit/shell/done.ts'
-import { BUSY } from '#app/kit/words/error-words.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
 import { currentAccount, type Account } from './current-account.server.ts'
 import { formPage } from './form-page.ts'
 import { dropKept, sessionEnded, toldWithTyped } from './kept.server.ts'
 import { once, readSent, sendingKey, type ReadForm } from './once.server.ts'
+import { busyAnswer, sayingOf } from './error-answer.server.ts'
 import { ownSearch } from './own-search.ts'
 import { can, type Policy } from './policies.ts'
 import { findShown, showOnce } from './shown-once.server.ts'
@@ -182,15 +182,6 @@ function asked(
   }
 }
 
-/** A document has no page around it that would say more: whoever asked for it reads this. */
-function busyAnswer(told: AppError): Response {
-  return new Response(`${BUSY.title}. ${BUSY.text}`, {
-    status: statusOf(told),
-    statusText: told.code,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'Retry-After': '60' },
-  })
-}
-
 /**
  * What is thrown to the framework: the answer that a person gets, or a fault as it is. A rule of the database that she
  * can meet is a conflict with what others did since; any other stays a fault, which the log names by its rule.
@@ -200,7 +191,7 @@ function thrownFor(error: unknown): unknown {
   const told = refusal?.rule.met === 'person' ? new AppError('conflict', refusal.rule.name) : (refusal ?? error)
   if (!(told instanceof AppError)) return told
   if (told.code === 'busy') return busyAnswer(told)
-  return new Response(told.rule ?? told.code, { status: statusOf(told), statusText: told.code })
+  return new Response(sayingOf(told.rule, told.code), { status: statusOf(told), statusText: told.code })
 }
 
 type Admission = Awaited<ReturnType<typeof admitted>>
@@ -229,7 +220,7 @@ function thrownToSender(error: unknown, sending: Sending | null): unknown {
   if (sending === null) return told
   if (told === error || !(told instanceof Response)) return faultTold(told, sending)
   const rule = refusalOf(error)?.rule.name ?? (error instanceof AppError ? error.rule : null)
-  return toldWithTyped(told, rule ?? told.statusText, sending)
+  return toldWithTyped(told, sayingOf(rule, told.statusText), sending)
 }
 
 function faultTold(fault: unknown, sending: Sending): unknown {

@@ -82,7 +82,7 @@ async function readings(answers: number, confirmed: number): Promise<string[]> {
     () => viewWaitingFigures(ANALYST),
     () => campaignInReview(ANALYST, 'c'),
     () => getNationalEntity(ANALYST, { entityId: 'muni' }, clock),
-    () => viewAudit(ADMINISTRATOR, { before: null }),
+    () => viewAudit(ADMINISTRATOR, { before: null }, clock),
   ]
   const waiting = () => listStaffFigures(database, countryScope()).find(({ decision }) => decision === null)?.id ?? ''
   const forReview = (all: number, actor = ROSA) =>

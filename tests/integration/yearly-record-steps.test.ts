@@ -216,7 +216,7 @@ test('what contradicts itself is not sent, and is once it was mended', async () 
   const codes = () => viewRecord(HEAD, YEAR, clock).findings.map(({ code, severity }) => [code, severity])
   expect(codes()).toContainEqual(['R03', 'error'])
   expect(submit()).toMatchObject({ ok: false, moved: false, problems: { enviar: expect.stringContaining('R03') } })
-  const mended = { ...plan, 'aprobado-documento': 'Resolución 1', 'aprobado-fecha': '2026-03-01' }
+  const mended = { ...plan, aprobado: 'Resolución 1', 'aprobado-fecha': '2026-03-01' }
   const input = inputOf('activity-plan', mended)
   expect(await changeFact(OFFICE, { ...YEAR, factId: id, revision: 1, input }, clock)).toMatchObject({ ok: true })
   expect(codes().filter(([, severity]) => severity === 'error')).toEqual([])

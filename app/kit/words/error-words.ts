@@ -1,6 +1,5 @@
 import { isRouteErrorResponse } from '@remix-run/react'
 import { isToldError, type ToldError } from '#app/kit/forms/kept.ts'
-import { ruleSentence } from './rule-words.ts'
 
 type ErrorWords = { readonly title: string; readonly text: string }
 
@@ -56,12 +55,15 @@ export function wasDone(error: unknown): boolean {
   return isRouteErrorResponse(error) && error.data === DONE_BEFORE
 }
 
+/** A refusal comes as the sentence of its rule; everything else comes as a code, which ends with no stop. */
+const isSentence = (says: unknown): says is string => typeof says === 'string' && says.endsWith('.')
+
 /** What the page of an error says: what happened, and what to do. Where a rule of the database refused, its sentence. */
 export function errorWords(error: unknown): ErrorWords {
   if (!isRouteErrorResponse(error)) return UNEXPECTED
   const says: unknown = isToldError(error.data) ? error.data.says : error.data
   if (says === DONE_BEFORE) return ALREADY_SENT
-  const sentence = ruleSentence(says)
+  const sentence = error.status === 409 && isSentence(says) ? says : null
   if (sentence === null) return WORDS[error.status] ?? UNEXPECTED
   return {
     title: 'Esto ya no se puede hacer',

@@ -28,6 +28,8 @@ test('an analyst composes the report, resolves what does not agree and publishes
     await page.getByRole('link', { name: '2019', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('2019')
     await expectThisSoundAtBothWidths(page)
+    // The look at the page unfolded everything.
+    await page.goto(DRAFT)
     await page.getByText('Cambiar el texto de normas aprobadas').click()
     const text = page.getByLabel('Texto: normas aprobadas')
     const proposed = await text.inputValue()

@@ -33,17 +33,19 @@ function Totals({ view: { totals, until, entities, title } }: { view: TotalsView
           : 'No se dice cuántas tuvieron quejas: son muy pocas, o lo son las que no tuvieron.'}{' '}
         De las demás no se sabe.
       </p>
-      <table>
-        <caption>Totales del país, de {title}</caption>
-        <tbody>
-          {COMPLAINT_COUNTS.map((count) => (
-            <tr key={count}>
-              <th scope="row">{COUNT_NAMES[count]}</th>
-              <td className="numero">{totalWords(totals.totals[count])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="desborde" role="region" aria-label="Totales" tabIndex={0}>
+        <table>
+          <caption>Totales del país, de {title}</caption>
+          <tbody>
+            {COMPLAINT_COUNTS.map((count) => (
+              <tr key={count}>
+                <th scope="row">{COUNT_NAMES[count]}</th>
+                <td className="numero">{totalWords(totals.totals[count])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="nota">
         Un total se muestra desde 5 entidades con casos, si ninguna tiene más de la mitad y si llega a 5. Lo que se
         informó o corrigió después del {formatDate(until)} no entra.

@@ -136,11 +136,14 @@ test('twelve people answer, the coordinator closes, reads and plans, the ministr
 
   await signOut(page)
   await signInByForm(page, 'analista@mimp.test')
+  await page.getByText('Buscar, filtrar y elegir columnas').click()
   await page.getByLabel('Nombre').fill('doce')
   await page.getByRole('button', { name: 'Filtrar' }).click()
   await page.waitForURL(/buscar=doce/)
   const row = page.getByRole('row', { name: /Municipalidad de los Doce/ })
-  await expect(row).toContainText('Con resultados')
+  // Its result of culture stands with its year; nothing else has been applied.
+  await expect(row).toContainText(/\(20\d\d\)/)
+  await expect(row).toContainText('Sin resultado')
   await row.getByRole('link', { name: 'Municipalidad de los Doce (ejemplo)' }).click()
   await expect(page.getByRole('link', { name: 'Ver resultados' })).toBeVisible()
 })

@@ -24,7 +24,6 @@ const ENTITY_PAGES = [
   '/panel/entidad/personal',
   `/panel/ficha/${THIS_YEAR}`,
   `/panel/registro-anual/${THIS_YEAR}`,
-  `/panel/registro-anual/${THIS_YEAR}/nuevo/capacitacion`,
   '/panel/presupuesto-mef',
   `/panel/informe-noviembre/${THIS_YEAR}`,
   '/panel/aplicaciones/papeletas',
@@ -50,6 +49,7 @@ const ENTITY_PAGES = [
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [
     ...ENTITY_PAGES,
+    `/panel/registro-anual/${THIS_YEAR}/nuevo/capacitacion`,
     '/panel/aplicaciones/nueva',
     '/panel/documentos',
     '/panel/aplicaciones/evaluada/resultados',

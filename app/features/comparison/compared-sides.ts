@@ -4,8 +4,10 @@ import { pointOf, type ComparedSide } from '#surveys/comparison/compare-pairs.ts
 import { groupMeans, type NoGroup } from '#surveys/disclosure/pool/group-means.ts'
 import { OVERALL, releasedFigures } from '#surveys/disclosure/released-figures.ts'
 import { INSTRUMENTS } from '#surveys/instruments/index.ts'
+import { sizeBand } from '#surveys/model/entity-kind.ts'
 import type { LevelCuts, MaturityLevelId } from '#surveys/model/instrument.ts'
 import { maturityLevel } from '#surveys/scoring/levels.ts'
+import { SIZE_NAMES } from '#app/features/national/board/board-words.ts'
 import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, suppressionWords } from '#app/kit/words/names.ts'
 import type { CompareBy } from './compare-address.ts'
@@ -59,20 +61,12 @@ export function entitySide({ id, name, release, scope }: ComparedRelease): Side 
   }
 }
 
-/** People in the scope, from the first number on. */
-const SIZES = [
-  { id: 'hasta-99', name: 'Menos de 100 personas', from: 0 },
-  { id: '100-499', name: 'De 100 a 499 personas', from: 100 },
-  { id: '500-1999', name: 'De 500 a 1,999 personas', from: 500 },
-  { id: 'desde-2000', name: 'De 2,000 personas a más', from: 2000 },
-] as const
-
 /** To which group an entity belongs; null where that is not known. */
 export function groupOf(by: Exclude<CompareBy, 'entidades'>, figure: GroupFigure): { id: string; name: string } | null {
   if (by === 'nivel') return { id: figure.governmentLevel, name: GOVERNMENT_LEVEL_NAMES[figure.governmentLevel] }
   if (by === 'region') return figure.region === null ? null : { id: figure.region, name: figure.region }
-  const size = SIZES.filter(({ from }) => figure.population >= from).at(-1) ?? SIZES[0]
-  return { id: size.id, name: size.name }
+  const size = sizeBand(figure.population)
+  return { id: size, name: SIZE_NAMES[size] }
 }
 
 /** The most frequent of some words; of two as frequent the first by its letters. */

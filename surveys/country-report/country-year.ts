@@ -1,4 +1,5 @@
 import type { GovernmentLevel } from '#surveys/model/entity-kind.ts'
+import type { CountedBy } from './counted-by.ts'
 import { FIGURES, type FigureId } from './figures.ts'
 import type { Quantity } from './quantity.ts'
 
@@ -25,6 +26,8 @@ export type CountryYear = {
   /** Names of the entities with a mechanism, as they were called in the year. */
   readonly named: Readonly<Record<GovernmentLevel, readonly string[]>>
   readonly practices: readonly Practice[]
+  /** Left out of what was published elsewhere: nothing says which. */
+  readonly counted?: CountedBy
 }
 
 /** A figure of a year with its unit; its value is null where nobody knows it. */

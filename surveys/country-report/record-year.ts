@@ -4,6 +4,7 @@ import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import type { RecordFact } from '#surveys/yearly-record/fact.ts'
 import type { EntityFactKind } from '#surveys/yearly-record/kinds.ts'
 import { cutOffOf, totalsOf, type CutOff, type Totals } from '#surveys/yearly-record/totals.ts'
+import { countedBy } from './counted-by.ts'
 import type { Completeness, CountryYear, Practice } from './country-year.ts'
 import type { FigureId } from './figures.ts'
 
@@ -252,7 +253,7 @@ export function recordYear({ year, toldBy, entities, facts, budget }: RecordYear
   }
   const withMechanism = new Set(all.totals['mechanism-act'].entities)
   return {
-    ...{ year, cutOff: through, source: 'record', practices },
+    ...{ year, cutOff: through, source: 'record', practices, counted: countedBy(all.totals, entities) },
     values: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)) as CountryYear['values'],
     completeness: Object.fromEntries(
       Object.entries(BASES).map(([figure, [levels, kind]]) => [figure, completenessOf(groupOf(levels), kind, through)]),

@@ -139,7 +139,10 @@ export type Totals = {
   readonly 'mechanism-members': Tally<'mechanism-members'> & { readonly women: number; readonly men: number }
   /** Entities with an officer are `entities`. */
   readonly 'equality-officer': Tally<'equality-officer'>
-  readonly 'activity-plan': Tally<'activity-plan'> & { readonly stages: PlanStages }
+  readonly 'activity-plan': Tally<'activity-plan'> & {
+    readonly stages: PlanStages
+    readonly reached: readonly PlanReached[]
+  }
   /** `espejo`: campaigns closed and budget assessments signed here. `declared`: applied outside, by document. */
   readonly 'instrument-applied': Tally<'instrument-applied'> & {
     readonly espejo: Readonly<Record<InstrumentSlug, number>>
@@ -194,23 +197,39 @@ function newestOfEach<Fact extends RecordFact>(facts: readonly Fact[]): Fact[] {
   return [...newest.values()]
 }
 
-/** An entity has one plan a year, so each stage counts entities; a plan made here goes before one told by its document. */
-function planStages(facts: readonly Told<'activity-plan'>[], { through }: CutOff): PlanStages {
+/** The plan of an entity and how far it is. */
+export type PlanReached = {
+  readonly entityId: string | null
+  readonly isApproved: boolean
+  readonly isImplemented: boolean
+  readonly isOutside: boolean
+}
+
+/** An entity has one plan a year; a plan made here goes before one told by its document. */
+function plansReached(facts: readonly Told<'activity-plan'>[], { through }: CutOff): PlanReached[] {
   const byEntity = new Map<string | null, readonly Told<'activity-plan'>[]>()
   for (const fact of facts) byEntity.set(fact.entityId, [...(byEntity.get(fact.entityId) ?? []), fact])
-  const plans = [...byEntity.values()].map((all) => {
-    const here = all.filter(({ origin }) => origin === 'espejo')
-    return here.length > 0 ? here : all
-  })
   const reached = (all: readonly Told<'activity-plan'>[], stage: 'approved' | 'implemented') =>
     all.some(({ content }) => (content[stage]?.on ?? '9') <= through)
-  const count = (holds: (all: readonly Told<'activity-plan'>[]) => boolean) => plans.filter(holds).length
+  return [...byEntity].map(([entityId, all]) => {
+    const here = all.filter(({ origin }) => origin === 'espejo')
+    const plan = here.length > 0 ? here : all
+    return {
+      ...{ entityId, isApproved: reached(plan, 'approved'), isImplemented: reached(plan, 'implemented') },
+      isOutside: here.length === 0,
+    }
+  })
+}
+
+/** Each stage counts entities. */
+function planStages(plans: readonly PlanReached[]): PlanStages {
+  const count = (holds: (plan: PlanReached) => boolean) => plans.filter(holds).length
   return {
     elaborated: plans.length,
-    approved: count((all) => reached(all, 'approved')),
-    implemented: count((all) => reached(all, 'implemented')),
-    all: count((all) => reached(all, 'approved') && reached(all, 'implemented')),
-    outside: count((all) => all.every(({ origin }) => origin !== 'espejo')),
+    approved: count(({ isApproved }) => isApproved),
+    implemented: count(({ isImplemented }) => isImplemented),
+    all: count(({ isApproved, isImplemented }) => isApproved && isImplemented),
+    outside: count(({ isOutside }) => isOutside),
   }
 }
 
@@ -227,6 +246,7 @@ export function totalsOf(facts: readonly RecordFact[], cutOff: CutOff): Totals {
   const [members, plans, applied] = [tally('mechanism-members'), tally('activity-plan'), tally('instrument-applied')]
   const [documents, trainings, norms] = [tally('internal-document'), tally('training'), tally('norm')]
   const [presented, given, assisted] = [tally('tools-presented'), tally('training-given'), tally('assistance-given')]
+  const reached = plansReached(told(plans), cutOff)
   const newestMembers = newestOfEach(told(members)).map(({ content }) => content)
   const instruments = (here: boolean) =>
     countBy(
@@ -242,7 +262,7 @@ export function totalsOf(facts: readonly RecordFact[], cutOff: CutOff): Totals {
       men: newestMembers.reduce((all, { men }) => all + men, 0),
     },
     'equality-officer': tally('equality-officer'),
-    'activity-plan': { ...plans, stages: planStages(told(plans), cutOff) },
+    'activity-plan': { ...plans, reached, stages: planStages(reached) },
     'instrument-applied': { ...applied, espejo: instruments(true), declared: instruments(false) },
     'internal-document': {
       ...documents,

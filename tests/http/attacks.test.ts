@@ -16,7 +16,7 @@ import { readDocx, readPdf } from '#tests/support/document-tables.ts'
 import { readSlides } from '#tests/support/read-pptx.ts'
 import { objectsWith, readData } from '#tests/attacks/single-fetch.ts'
 import { withoutChance } from '#tests/support/web.ts'
-import { PLAN_YEAR as YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
+import { PLAN_YEAR as YEAR, RESULT_YEAR, YEAR_BEFORE } from '#tests/support/plan-year.ts'
 
 /**
  * The attacker on the built program: everything that HTTP gives to each role, pages with their figures and alternative
@@ -70,6 +70,7 @@ const ADDRESSES = [
   '/nacional/por-herramienta?herramienta=sexual-harassment',
   '/nacional/entidades/uno',
   '/nacional/informe',
+  `/nacional/informe/cifras/autodiagnosticos?anio=${RESULT_YEAR}`,
   '/nacional/conservacion',
   '/nacional/preguntas',
 ]

@@ -7,7 +7,7 @@ import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import { Notice } from '#app/kit/shell/notice.tsx'
-import { draftAddress, publicAddress } from './report-address.ts'
+import { draftAddress, draftFigureAddress, publicAddress } from './report-address.ts'
 import { ReportBody } from './report-body.tsx'
 import { explanationField, textField } from './report-fields.ts'
 import type { ReportDraftView } from './view-draft.server.ts'
@@ -196,6 +196,7 @@ export function ReportDraftPage(props: Props) {
       </p>
       <ReportBody
         report={view.report}
+        countedAt={(slot) => draftFigureAddress(view.year, slot)}
         under={(block) => <Writing {...props} block={block} />}
         answer={(observation) => <Explaining {...props} observation={observation} />}
       />

@@ -1,14 +1,29 @@
 import { z } from 'zod'
 import { YEAR } from '#app/door/year-param.ts'
+import { pageNumber } from '#app/kit/forms/address-fields.ts'
+import { FIGURE_IDS, FIGURES } from '#surveys/country-report/figures.ts'
+
+const VERSION = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/)
+  .transform(Number)
+  .optional()
+
+/** A figure by the name that it has in a text: `normas-nacional`. */
+const FIGURE = z.enum(FIGURE_IDS.map((id) => FIGURES[id].slot)).transform((slot) => {
+  const found = FIGURE_IDS.find((id) => FIGURES[id].slot === slot)
+  if (!found) throw new RangeError(`There is no figure "${slot}"`)
+  return found
+})
 
 /** Which edition of which year an address asks for. */
-export const EDITION_ADDRESS = {
-  params: { year: YEAR },
-  search: {
-    version: z
-      .string()
-      .regex(/^[1-9]\d{0,3}$/)
-      .transform(Number)
-      .optional(),
-  },
+export const EDITION_ADDRESS = { params: { year: YEAR }, search: { version: VERSION } }
+
+/** Which figure of an edition, and which page of what it counts. */
+export const FIGURE_ADDRESS = {
+  params: { year: YEAR, figure: FIGURE },
+  search: { version: VERSION, pagina: pageNumber },
 }
+
+/** The same of the report that is being composed. */
+export const DRAFT_FIGURE_ADDRESS = { params: { figure: FIGURE }, search: { anio: YEAR, pagina: pageNumber } }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { formatDate } from '#app/kit/format.ts'
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
-import { publicAddress } from './report-address.ts'
+import { publicAddress, publicFigureAddress } from './report-address.ts'
 import { ReportBody } from './report-body.tsx'
 import type { PublishedReportView } from './view-published.server.ts'
 import { basisWords, editionWords } from './words.ts'
@@ -80,7 +80,10 @@ export function PublishedReport({ view }: { readonly view: PublishedReportView }
         <a href={file('docx')}>Descargar en Word</a>
         <a href={file('xlsx')}>Descargar las cifras en Excel</a>
       </p>
-      <ReportBody report={report} />
+      <ReportBody
+        report={report}
+        countedAt={(slot) => publicFigureAddress(report.year, slot, isNewest ? undefined : version)}
+      />
       <Editions view={view} />
       <p className="tenue informe-huella">
         Huella SHA-256 del contenido: <code>{digest}</code>

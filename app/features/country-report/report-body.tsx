@@ -1,19 +1,23 @@
 import { Fragment, type ReactNode } from 'react'
 import { GOVERNMENT_LEVELS } from '#surveys/model/entity-kind.ts'
-import type { BlockId, CountryReport, ReportBlock, ReportObservation } from '#surveys/country-report/frozen-report.ts'
+import type { BlockId, ReportBlock, ReportObservation } from '#surveys/country-report/frozen-report.ts'
+import { Link } from '@remix-run/react'
 import { Cell } from '#app/kit/shell/cell.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatNumber } from '#app/kit/format.ts'
 import { ChartDrawing } from './chart-drawing.tsx'
+import type { ShownReport } from './counted-figure.ts'
 import { partId } from './part-id.ts'
 import { partChart } from './report-charts.ts'
 import { changeRows, figureRows, paragraphsOf } from './report-rows.ts'
 import { otherSourceWords, SEVERITY_WORDS } from './words.ts'
 
+type PartOf = Pick<Props, 'report' | 'countedAt'> & { readonly block: ReportBlock }
+
 /** Where a reader of the page finds what the figures of a part count. */
 const COUNTED_AT: Readonly<Partial<Record<BlockId, string>>> = { mechanisms: '#nombres', practices: '#practicas' }
 
-function FigureTable({ report, block }: { report: CountryReport; block: ReportBlock }) {
+function FigureTable({ report, block, countedAt }: PartOf) {
   const rows = block.id === 'introduction' ? [] : figureRows(report, block.id)
   if (rows.length === 0) return null
   return (
@@ -34,7 +38,14 @@ function FigureTable({ report, block }: { report: CountryReport; block: ReportBl
               <span className="nota en-linea informe-definicion">{definition}</span>
             </th>
             <Cell title="Valor" absent="sin dato">
-              {value}
+              {report.countedSlots[id] ? (
+                <Link to={countedAt(report.countedSlots[id])}>
+                  {value}
+                  <span className="oculto-visual">: qué cuenta</span>
+                </Link>
+              ) : (
+                value
+              )}
             </Cell>
             <Cell title="Quiénes informaron" absent="sin dato">
               {told}
@@ -46,7 +57,7 @@ function FigureTable({ report, block }: { report: CountryReport; block: ReportBl
   )
 }
 
-function Practices({ report }: { report: CountryReport }) {
+function Practices({ report }: Pick<Props, 'report'>) {
   return (
     <dl id="practicas" className="informe-practicas">
       {report.practices.map(({ entity, texts }) => (
@@ -61,7 +72,8 @@ function Practices({ report }: { report: CountryReport }) {
   )
 }
 
-function Part({ report, block, children }: { report: CountryReport; block: ReportBlock; children: ReactNode }) {
+function Part({ children, ...part }: PartOf & { readonly children: ReactNode }) {
+  const { report, block } = part
   const drawn = block.id === 'introduction' ? null : partChart(report, block.id)
   const counted = COUNTED_AT[block.id]
   return (
@@ -77,13 +89,13 @@ function Part({ report, block, children }: { report: CountryReport; block: Repor
       ) : null}
       {children}
       {drawn ? <ChartDrawing {...drawn} /> : null}
-      <FigureTable report={report} block={block} />
+      <FigureTable {...part} />
       {block.id === 'practices' ? <Practices report={report} /> : null}
     </section>
   )
 }
 
-function Names({ report: { named } }: { report: CountryReport }) {
+function Names({ report: { named } }: Pick<Props, 'report'>) {
   return (
     <section aria-labelledby="nombres">
       <h2 id="nombres">Mecanismos por nivel</h2>
@@ -99,7 +111,7 @@ function Names({ report: { named } }: { report: CountryReport }) {
   )
 }
 
-function Comparison({ report }: { report: CountryReport }) {
+function Comparison({ report }: Pick<Props, 'report'>) {
   const { comparison, year, source } = report
   if (!comparison) return null
   return (
@@ -159,7 +171,9 @@ function Observation({ observation }: { observation: ReportObservation }) {
 }
 
 type Props = {
-  readonly report: CountryReport
+  readonly report: ShownReport
+  /** Address of what a figure counts, by the name that the figure has in a text. */
+  readonly countedAt: (slot: string) => string
   /** What stands under the text of a part: the form of whoever writes it. */
   readonly under?: (block: BlockId) => ReactNode
   /** What stands under an observation: the form of whoever explains it. */
@@ -167,11 +181,11 @@ type Props = {
 }
 
 /** A country report as a page: text, charts, tables, lists, what is to be said of them, and the year before. */
-export function ReportBody({ report, under = () => null, answer = () => null }: Props) {
+export function ReportBody({ report, countedAt, under = () => null, answer = () => null }: Props) {
   return (
     <>
       {report.blocks.map((block) => (
-        <Part key={block.id} report={report} block={block}>
+        <Part key={block.id} report={report} block={block} countedAt={countedAt}>
           {under(block.id)}
         </Part>
       ))}

@@ -2,6 +2,7 @@ import { GOVERNMENT_LEVELS } from '#surveys/model/entity-kind.ts'
 import type { CountryReport } from '#surveys/country-report/frozen-report.ts'
 import type { WorkbookSheet } from '#app/kit/sheets/workbook-sheet.ts'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { countedRows } from './counted-figure.ts'
 import { changeWords } from './report-rows.ts'
 import { basisWords, completenessWords, SEVERITY_WORDS } from './words.ts'
 
@@ -36,6 +37,20 @@ export function reportSheets(report: CountryReport): WorkbookSheet[] {
         ...GOVERNMENT_LEVELS.flatMap((level) => named[level].map((name) => [GOVERNMENT_LEVEL_NAMES[level], name])),
       ],
     },
+    ...(report.counted
+      ? [
+          {
+            name: 'Qué cuenta cada cifra',
+            widths: [56, 60, 14],
+            rows: [
+              ['Cifra', 'Entidad', 'Cuánto'],
+              ...figures.flatMap(({ id, title }) =>
+                countedRows(report, id).map(({ entity, count }) => [title, entity, count]),
+              ),
+            ],
+          },
+        ]
+      : []),
     {
       name: 'Buenas prácticas',
       widths: [46, 110],

@@ -2,12 +2,15 @@ import { findReportDraft, listEditions } from '#db/queries/country-reports.serve
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { CountryReport } from '#surveys/country-report/frozen-report.ts'
 import { templateFaults } from '#surveys/country-report/template.ts'
+import type { FigureId } from '#surveys/country-report/figures.ts'
 import { inForceOn } from '#surveys/norms/norms.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
 import { signerOf } from '#app/features/plan/approval/sign-plan.server.ts'
+import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { shownReport, viewCounted, type CountedView } from './counted-figure.ts'
 import { templateFaultWords } from './fault-words.ts'
 import { loadYear, yearsToReport } from './load-year.server.ts'
 import { BLOCK_IDS, BLOCK_TITLES, makeReport, proposedText, type Counted, type Written } from './make-report.ts'
@@ -52,7 +55,7 @@ export async function viewReportDraft(actor: Actor, { year }: { readonly year: n
   return {
     year,
     years: yearsToReport(database, actor.scope, today),
-    report,
+    report: shownReport(report),
     revision: draft?.revision ?? 0,
     saved: draft && { on: draft.savedOn, by: draft.savedBy },
     blocks: BLOCK_IDS.map((id) => ({
@@ -69,6 +72,17 @@ export async function viewReportDraft(actor: Actor, { year }: { readonly year: n
       ? { name: actor.name, hasSecondStep: (await signerOf(actor))?.secondFactor ?? false }
       : null,
   }
+}
+
+/** What a figure of the report counts, as it would be published now. @throws {AppError} `not-found` where it does not say so. */
+export function viewDraftFigure(
+  actor: Actor,
+  { year, figure, page }: { readonly year: number; readonly figure: FigureId; readonly page: number },
+  clock: Clock = systemClock,
+): CountedView {
+  const view = viewCounted(loadDraft(actor, year, limaDate(clock())).report, figure, page)
+  if (!view) throw new AppError('not-found')
+  return view
 }
 
 export type ReportDraftView = Awaited<ReturnType<typeof viewReportDraft>>

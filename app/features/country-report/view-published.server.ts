@@ -1,7 +1,9 @@
 import { findEdition, listEditions, type StoredEdition } from '#db/queries/country-reports.server.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
+import type { FigureId } from '#surveys/country-report/figures.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { shownReport, viewCounted, type CountedView } from './counted-figure.ts'
 
 /** Who signed, as everybody reads it: without the account. */
 function signedBy({ signature: { name, position } }: Pick<StoredEdition, 'signature'>) {
@@ -28,7 +30,7 @@ export function viewPublishedReport(asked: { readonly year: number; readonly ver
   const edition = getEdition(asked)
   const editions = listEditions(runtime().database, asked.year)
   return {
-    report: edition.content,
+    report: shownReport(edition.content),
     ...{ version: edition.version, publishedOn: edition.publishedOn, reason: edition.reason, digest: edition.digest },
     signature: signedBy(edition),
     isNewest: editions[0]?.version === edition.version,
@@ -37,6 +39,17 @@ export function viewPublishedReport(asked: { readonly year: number; readonly ver
       signature: signedBy(each),
     })),
   }
+}
+
+/** What a figure of an edition counts. @throws {AppError} `not-found` where it does not say so. */
+export function viewPublishedFigure({
+  figure,
+  page,
+  ...asked
+}: Parameters<typeof getEdition>[0] & { readonly figure: FigureId; readonly page: number }): CountedView {
+  const view = viewCounted(getEdition(asked).content, figure, page)
+  if (!view) throw new AppError('not-found')
+  return view
 }
 
 export type PublishedReportView = ReturnType<typeof viewPublishedReport>

@@ -144,6 +144,11 @@ export function nationalRows({ membershipId, nationalId }: Ids): readonly Row[] 
       post: { body: 'accion=texto', statuses: [302, 404, 404, 404, 422, 422, 404, 404] },
     },
     {
+      route: '/nacional/informe/cifras/:figure',
+      address: `/nacional/informe/cifras/autodiagnosticos?anio=${RESULT_YEAR}`,
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
       route: '/nacional/informe.docx',
       address: '/nacional/informe.docx?anio=2019',
       costly: true,

@@ -121,6 +121,11 @@ export function publicRows(): readonly Row[] {
     },
     { route: '/informes', address: '/informes', get: everybody(200) },
     { route: '/informes/:year', address: '/informes/2018', get: everybody(404) },
+    {
+      route: '/informes/:year/cifras/:figure',
+      address: '/informes/2018/cifras/normas-nacional',
+      get: everybody(404),
+    },
     ...['pdf', 'docx', 'xlsx'].map((ending) => ({
       route: `/informes/:year/informe.${ending}`,
       address: `/informes/2018/informe.${ending}`,

@@ -106,8 +106,27 @@ const WRITERS: Readonly<Record<ReportPart, (composing: Composing) => string[]>> 
       `[normas-nacional: No se aprobó ninguna norma | Se aprobó # norma | Se aprobaron # normas] a nivel nacional sobre políticas que promueven la ${frame.purpose}, lineamientos para la transversalización del ${frame.approach}, y directivas para prevenir y sancionar el hostigamiento sexual.`,
     ),
     ...known(
+      [
+        'norms-national-equality-policy',
+        'norms-national-mainstreaming-guidelines',
+        'norms-national-harassment-directive',
+        'norms-national-other',
+      ],
+      'Por tema: [normas-politicas] de políticas, [normas-lineamientos] de lineamientos, [normas-hostigamiento] de directivas sobre hostigamiento sexual y [normas-nacional-otras] de otros temas.',
+    ),
+    ...known(
       ['norms-sub-national'],
       `A nivel regional y local [normas-subnacional: no se aprobó ninguna norma | se aprobó # norma | se aprobaron # normas] sobre presupuesto participativo, priorización de inversiones orientada a reducir desigualdades de ${subject}, lineamientos técnicos para transversalizar el ${frame.approach}, y agenda ambiental local.`,
+    ),
+    ...known(
+      [
+        'norms-sub-national-participatory-budget',
+        'norms-sub-national-investment-criteria',
+        'norms-sub-national-technical-guidelines',
+        'norms-sub-national-environmental-agenda',
+        'norms-sub-national-other',
+      ],
+      'Por tema: [normas-presupuesto-participativo] de presupuesto participativo, [normas-inversiones] de priorización de inversiones, [normas-lineamientos-tecnicos] de lineamientos técnicos, [normas-agenda-ambiental] de agenda ambiental y [normas-subnacional-otras] de otros temas.',
     ),
   ],
   communication: ({ known, frame }) => [

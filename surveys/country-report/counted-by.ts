@@ -1,8 +1,9 @@
 import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#surveys/model/entity-kind.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
-import type { DocumentType, EntityFactKind } from '#surveys/yearly-record/kinds.ts'
+import type { DocumentType, EntityFactKind, NormTopic } from '#surveys/yearly-record/kinds.ts'
 import type { PlanReached, Totals } from '#surveys/yearly-record/totals.ts'
 import type { FigureId } from './figures.ts'
+import { NORMS_COUNTED } from './norm-figures.ts'
 
 /** What figures count: an entity by its place among `entities`, and how many of the figure are hers. */
 export type CountedBy = {
@@ -35,6 +36,13 @@ const factsOf =
   (kind: EntityFactKind): Counting =>
   (totals) =>
     sumsOf<{ readonly entityId: string | null }>(totals[kind].counted, () => 1)
+const normsOf =
+  (holds: (topic: NormTopic) => boolean): Counting =>
+  (totals) =>
+    sumsOf(
+      totals.norm.counted.filter(({ content }) => content !== null && holds(content.topic)),
+      () => 1,
+    )
 const plansThat =
   (holds: (plan: PlanReached) => boolean): Counting =>
   (totals) =>
@@ -97,6 +105,12 @@ const COUNTINGS: Readonly<
   'training-regional-governments': [REGIONAL, entitiesWith('training')],
   'norms-national': [NATIONAL, factsOf('norm')],
   'norms-sub-national': [SUB_NATIONAL, factsOf('norm')],
+  ...Object.fromEntries(
+    NORMS_COUNTED.map(({ figure, level, holds }) => [
+      figure,
+      [level === 'national' ? NATIONAL : SUB_NATIONAL, normsOf(holds)],
+    ]),
+  ),
   'communication-national': [NATIONAL, factsOf('communication')],
   'communication-regional-governments': [REGIONAL, entitiesWith('communication')],
   tools: [GOVERNMENT_LEVELS, toolsApplied((_slug, isHere) => isHere)],

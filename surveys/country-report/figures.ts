@@ -1,4 +1,5 @@
 import { ACTIVITY_FIGURES } from './activity-figures.ts'
+import { NORM_FIGURES, type NormFigure } from './norm-figures.ts'
 import { MECHANISM_FIGURES } from './mechanism-figures.ts'
 import type { FigureRow, ReportPart } from './figure-row.ts'
 
@@ -8,9 +9,13 @@ export { REPORT_PARTS, type ReportPart } from './figure-row.ts'
  * Every figure of the report: how its place in a text is called, what it counts and in what. A figure of a year is of its
  * cut-off; where a record has no date of its own it counts in the year for which it was made.
  */
-export const FIGURES: Readonly<Record<FigureId, FigureRow>> = { ...MECHANISM_FIGURES, ...ACTIVITY_FIGURES }
+export const FIGURES: Readonly<Record<FigureId, FigureRow>> = {
+  ...MECHANISM_FIGURES,
+  ...ACTIVITY_FIGURES,
+  ...NORM_FIGURES,
+}
 
-export type FigureId = keyof typeof MECHANISM_FIGURES | keyof typeof ACTIVITY_FIGURES
+export type FigureId = keyof typeof MECHANISM_FIGURES | keyof typeof ACTIVITY_FIGURES | NormFigure
 export const FIGURE_IDS = Object.keys(FIGURES) as FigureId[]
 
 /** Figure of a place in a text; null where there is none of that name. */
@@ -47,6 +52,25 @@ export const SUMS = [
       'documents-rof',
       'documents-positions',
       'documents-other',
+    ],
+  },
+  {
+    total: 'norms-national',
+    parts: [
+      'norms-national-equality-policy',
+      'norms-national-mainstreaming-guidelines',
+      'norms-national-harassment-directive',
+      'norms-national-other',
+    ],
+  },
+  {
+    total: 'norms-sub-national',
+    parts: [
+      'norms-sub-national-participatory-budget',
+      'norms-sub-national-investment-criteria',
+      'norms-sub-national-technical-guidelines',
+      'norms-sub-national-environmental-agenda',
+      'norms-sub-national-other',
     ],
   },
   { total: 'trained', parts: ['trained-women', 'trained-men'] },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { GOVERNMENT_LEVELS } from '#surveys/model/entity-kind.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import type { RecordFact } from '#surveys/yearly-record/fact.ts'
-import { DOCUMENT_TYPES } from '#surveys/yearly-record/kinds.ts'
+import { DOCUMENT_TYPES, NORM_TOPICS } from '#surveys/yearly-record/kinds.ts'
 import { FIGURE_IDS, FIGURES } from './figures.ts'
 import { recordYear } from './record-year.ts'
 
@@ -29,7 +29,9 @@ const CONTENTS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     ...{ document: fc.constant('D'), criterion: fc.constant('C') },
   }),
   training: people,
-  norm: fc.constant({ topic: 'other', number: '1', title: 'N' }),
+  norm: fc.record({
+    ...{ topic: fc.constantFrom(...NORM_TOPICS), number: fc.constant('1'), title: fc.constant('N') },
+  }),
   communication: fc.constant({ name: 'Feria', channel: 'Plaza' }),
   'good-practice': fc.constant({ title: 'Práctica', text: 'Texto' }),
 }

@@ -7,6 +7,7 @@ import { cutOffOf, totalsOf, type CutOff, type Totals } from '#surveys/yearly-re
 import { countedBy } from './counted-by.ts'
 import type { Completeness, CountryYear, Practice } from './country-year.ts'
 import type { FigureId } from './figures.ts'
+import { NORMS_COUNTED } from './norm-figures.ts'
 
 /** An entity that was there on the day of the cut-off, with its name and level of that day. */
 export type ReportedEntity = {
@@ -135,6 +136,17 @@ function toolFigures(all: Group, entities: readonly ReportedEntity[]): Told {
   }
 }
 
+function normFigures(national: Group, subNational: Group): Told {
+  const groups = { national, 'sub-national': subNational }
+  return Object.fromEntries(
+    NORMS_COUNTED.map(({ figure, level, holds }) => {
+      const { counted } = groups[level].totals.norm
+      const those = counted.filter(({ content }) => content !== null && holds(content.topic))
+      return [figure, ifTold(groups[level], 'norm', those.length)]
+    }),
+  )
+}
+
 function otherFigures(national: Group, regional: Group, subNational: Group): Told {
   const { norm, communication } = national.totals
   return {
@@ -243,6 +255,7 @@ export function recordYear({ year, toldBy, entities, facts, budget }: RecordYear
     ...documentFigures(national, subNational),
     ...trainingFigures(national, regional, all),
     ...otherFigures(national, regional, subNational),
+    ...normFigures(national, subNational),
     ...toolFigures(all, entities),
     practices: ifTold(
       all,

@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm'
-import { entities, recordFacts, recordSteps } from '#db/schema/index.ts'
+import { asc, eq, sql } from 'drizzle-orm'
+import { countryReports, entities, recordFacts, recordSteps } from '#db/schema/index.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
 
 /** What she did in yearly records: recorded, sent, observed, answered; of the Ministry's own acts too. */
@@ -12,5 +12,16 @@ export async function listOwnRecordSteps(database: Handle, userId: string) {
     .leftJoin(entities, eq(entities.id, recordFacts.entityId))
     .where(eq(recordSteps.userId, userId))
     .orderBy(asc(recordSteps.id))
+    .all()
+}
+
+/** Country reports that she signed, without what they say: everybody reads that. */
+export async function listOwnEditions(database: Handle, userId: string) {
+  const { year, version, publishedOn, signature } = countryReports
+  return database
+    .select({ year, version, publishedOn, signature })
+    .from(countryReports)
+    .where(sql`json_extract(${signature}, '$.userId') = ${userId}`)
+    .orderBy(asc(year), asc(version))
     .all()
 }

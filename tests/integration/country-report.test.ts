@@ -18,6 +18,7 @@ import {
 } from '#app/features/country-report/view-published.server.ts'
 import { changeEntityName } from '#tests/support/renamed-entity.ts'
 import type { Database } from '#db/client.server.ts'
+import { listOwnEditions } from '#db/queries/own-record-steps.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertFact, type NewFact } from '#db/queries/yearly-record.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -80,6 +81,9 @@ describe('the report of 2019', () => {
     expect(seenMark(read.report)).toBe(seenMark(shown))
     expect(read).toMatchObject({ version: 1, signature: { name: 'Ana', position: 'Analista' }, isNewest: true })
     expect(JSON.stringify(read)).not.toContain('"ana"')
+    const signed = { name: 'Ana', position: 'Analista' }
+    expect(await listOwnEditions(database, 'ana')).toMatchObject([{ year: 2019, version: 1, signature: signed }])
+    expect(await listOwnEditions(database, 'otra')).toEqual([])
     expect(viewPublishedReports()).toEqual([{ year: 2019, version: 1, publishedOn: '2026-11-24' }])
     expect(await verifyAudit(database)).toMatchObject({ faults: [], unvouched: 0, objects: { 'country-report': 1 } })
   })

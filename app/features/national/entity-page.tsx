@@ -7,7 +7,6 @@ import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES } from '#app/kit/words/n
 import { formatDate, formatLongDate } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { EntityMapTable } from './entity-map.tsx'
-import { REPORT_2019 } from './directory-2019.ts'
 import type { NationalEntity } from './view-country.server.ts'
 
 type Campaign = NationalEntity['campaigns'][number]
@@ -162,9 +161,7 @@ export function NationalEntityPage({ national }: { national: NationalEntity }) {
       <RecordFacts record={record} to={inCountry} />
       <SeriesSection series={record.series} to={inCountry} />
       {entity.invented ? <p className="nota">Entidad inventada: no existe.</p> : null}
-      {in2019 ? (
-        <p className="nota">{`El informe de 2019 la nombra entre las que tenían un ${REPORT_2019.mechanisms.called}.`}</p>
-      ) : null}
+      {in2019 ? <p className="nota">{`El informe de 2019 la nombra entre las que tenían un ${in2019}.`}</p> : null}
       {mayKeep ? (
         <p className="botones">
           <Link to={`/nacional/directorio/${entity.id}`}>Cambiar en el directorio</Link>

@@ -1,3 +1,4 @@
+import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { listAssessments } from '#db/queries/budget.server.ts'
 import { countCountry, listCountry, listCountryGroups } from '#db/queries/country.server.ts'
 import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.server.ts'
@@ -14,7 +15,7 @@ import { getEntityRecord } from '#app/features/directory/view-directory.server.t
 import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
-import { REPORT_2019 } from './directory-2019.ts'
+import { report2019 } from './report-2019.server.ts'
 import {
   countryOf,
   countryRow,
@@ -60,7 +61,7 @@ export async function getCountry(actor: Actor, { filters, page: asked }: Country
     distribution: levelDistribution(groups),
     pools: await viewPools(actor),
     experiencePools: await viewExperiencePools(actor),
-    report2019: REPORT_2019,
+    report2019: report2019(),
   }
 }
 
@@ -84,7 +85,8 @@ export async function getNationalEntity(
   const assessments = (await listAssessments(database, scope)).filter(({ status }) => status !== 'in-progress')
   return {
     record,
-    in2019: record.entity.source === DIRECTORY_SOURCE,
+    // The report speaks the words of its own year.
+    in2019: record.entity.source === DIRECTORY_SOURCE ? legalFrameOn('2019-12-31').mechanismInShort : null,
     mayKeep: can(actor.role, 'directory:manage'),
     assistance: await assistanceOf(actor, entityId, clock),
     mayAdvise: can(actor.role, 'assessment:review'),

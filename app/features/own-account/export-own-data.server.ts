@@ -3,7 +3,7 @@ import { findAccountDates } from '#db/queries/account-data.server.ts'
 import { findCalendarFeed } from '#db/queries/calendar-feeds.server.ts'
 import { listMailChoices } from '#db/queries/notices.server.ts'
 import * as own from '#db/queries/own-records.server.ts'
-import { listOwnRecordSteps } from '#db/queries/own-record-steps.server.ts'
+import { listOwnEditions, listOwnRecordSteps } from '#db/queries/own-record-steps.server.ts'
 import { deedWords } from '#app/kit/words/deed-words.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { fileName } from '#app/kit/documents/file-name.server.ts'
@@ -26,6 +26,7 @@ export const DATA_PARTS = {
   sesiones: 'Dónde tiene la sesión abierta: dispositivo, dirección de internet y fechas.',
   confirmaciones: 'Las listas de cuentas que confirmó como titular.',
   firmas: 'Las evaluaciones de presupuesto que firmó: cuándo, con qué cargo y documento.',
+  informes_firmados: 'Los informes del país que firmó y publicó: de qué año, qué versión, cuándo y con qué cargo.',
   pasos_en_evaluaciones:
     'Los pasos de evaluaciones de sus entidades que llevan su nombre. Si en una entidad hay dos personas con su mismo nombre, no se incluyen los de esa entidad.',
   decisiones_del_plan: 'Lo que decidió sobre acciones del plan de mejora, y cuándo.',
@@ -131,6 +132,9 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
       cargo: signature.position,
       documento: signature.document,
       huella_de_lo_firmado: signature.digest ?? null,
+    })),
+    informes_firmados: (await listOwnEditions(database, userId)).map(({ year, version, publishedOn, signature }) => ({
+      ...{ anio: year, version, fecha: publishedOn, nombre: signature.name, cargo: signature.position },
     })),
     pasos_en_evaluaciones: (await own.listOwnHistory(database, userId, name)).map(
       ({ at, entityName, year, itemId, event }) => ({

@@ -9,6 +9,7 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   sesiones: 'Sesiones',
   confirmaciones: 'Confirmaciones',
   firmas: 'Firmas',
+  informes_firmados: 'Informes del país firmados',
   pasos_en_evaluaciones: 'Pasos en evaluaciones',
   decisiones_del_plan: 'Decisiones del plan',
   pasos_del_informe: 'Pasos del informe de noviembre',

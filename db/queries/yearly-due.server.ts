@@ -1,7 +1,8 @@
-import { and, asc, count, eq, gte, min, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, min, ne, notExists, sql } from 'drizzle-orm'
 import { recordFacts } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
+import { barredFrom } from './plan-judges.server.ts'
 
 /** How many facts of an entity's records stand in each state, year by year, with the oldest days (ISO) of them. */
 export function listFactStates(handle: Handle, scope: Scope, entityId: string, fromYear: number) {
@@ -22,8 +23,13 @@ export function listFactStates(handle: Handle, scope: Scope, entityId: string, f
     .all()
 }
 
-/** Entities of the scope whose records wait for the Ministry, year by year, with the oldest day (ISO). */
-export function listWaitingRecords(handle: Handle, scope: Scope) {
+/**
+ * Entities of the scope whose records wait for the Ministry, year by year, with the oldest day (ISO); not of those that an
+ * account may not judge.
+ */
+export function listWaitingRecords(handle: Handle, scope: Scope, userId: string) {
+  const { entityId, recordedOn, submittedOn } = recordFacts
+  const barred = barredFrom(handle, { entityId, planCreatedOn: recordedOn, signedOn: submittedOn }, userId)
   return handle
     .select({
       year: recordFacts.year,
@@ -32,7 +38,12 @@ export function listWaitingRecords(handle: Handle, scope: Scope) {
     })
     .from(recordFacts)
     .where(
-      and(within(scope, recordFacts.entityId), eq(recordFacts.state, 'submitted'), ne(recordFacts.origin, 'ministry')),
+      and(
+        within(scope, recordFacts.entityId),
+        eq(recordFacts.state, 'submitted'),
+        ne(recordFacts.origin, 'ministry'),
+        notExists(barred),
+      ),
     )
     .groupBy(recordFacts.year, recordFacts.entityId)
     .orderBy(asc(recordFacts.year), asc(recordFacts.entityId))

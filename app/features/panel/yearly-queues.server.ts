@@ -12,9 +12,9 @@ import type { DueFact } from './due-facts.ts'
 const COUNTED_BEFORE = 29
 const COUNTED_AFTER = 60
 
-/** Records that wait for a reading, year by year. */
-export function recordsDue({ scope }: Actor): DueFact[] {
-  const waiting = listWaitingRecords(runtime().database, scope)
+/** Records that wait for a reading, year by year; of entities that she advises others read them. */
+export function recordsDue({ scope, userId }: Actor): DueFact[] {
+  const waiting = listWaitingRecords(runtime().database, scope, userId)
   return [...new Set(waiting.map(({ year }) => year))].map((year): DueFact => {
     const ofYear = waiting.filter((each) => each.year === year)
     const [since = null] = ofYear.map((each) => each.since).sort()

@@ -22,7 +22,7 @@ import { formatDate } from '#app/kit/format.ts'
 import { INSTRUMENT_NAMES, factFields, type FactValues } from './fact-fields.ts'
 import { factLines } from './fact-lines.ts'
 import { typedContent } from './fact-contents.ts'
-import { barredWords, loadFact, loadOwner, mayChange, type RecordOwner } from './load-record.server.ts'
+import { barredWords, isAdvised, loadFact, loadOwner, mayChange, type RecordOwner } from './load-record.server.ts'
 import { seenDrafts } from './move-fact.server.ts'
 import { findingsOf } from './check-record.server.ts'
 import { factAddress, type RecordPlace } from './record-address.ts'
@@ -196,6 +196,8 @@ export function viewFact(
   const barred = barredWords(actor, owner, now)
   const [writes, reviews] = [can(actor.role, 'record:write'), can(actor.role, 'record:review')]
   const ofEntity = stored.origin === 'entity'
+  const advised = reviews && isAdvised(database, actor, stored)
+  const judges = ofEntity && reviews && !advised
   const { state } = stored
   return {
     place,
@@ -224,8 +226,9 @@ export function viewFact(
     mayDelete: ofEntity ? writes && barred === null && state === 'draft' : reviews,
     mayTakeBack: ofEntity && writes && barred === null && state === 'submitted' && stored.reviewedOn === null,
     mayAnswer: ofEntity && writes && state === 'observed',
-    mayValidate: ofEntity && reviews && (state === 'submitted' || state === 'observed'),
-    mayObserve: ofEntity && reviews && (state === 'submitted' || state === 'validated'),
+    advised: advised && ofEntity,
+    mayValidate: judges && (state === 'submitted' || state === 'observed'),
+    mayObserve: judges && (state === 'submitted' || state === 'validated'),
   }
 }
 export type FactView = ReturnType<typeof viewFact>

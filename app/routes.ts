@@ -118,6 +118,8 @@ export default [
   route('panel/presupuesto/:year/planilla.xlsx', 'routes/budget-xlsx.ts'),
   route('panel/registro-anual', 'routes/record-home.ts'),
   route('panel/registro-anual/:year', 'routes/record.tsx'),
+  route('panel/registro-anual/:year/planilla', 'routes/record-sheet.tsx'),
+  route('panel/registro-anual/:year/planilla.xlsx', 'routes/record-sheet-file.ts'),
   route('panel/registro-anual/:year/nuevo/:kind', 'routes/record-fact-new.tsx'),
   route('panel/registro-anual/:year/datos/:factId', 'routes/record-fact.tsx'),
   route('registros/medios/:evidenceId', 'routes/record-proof-file.ts'),

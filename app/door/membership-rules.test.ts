@@ -73,16 +73,31 @@ test('who signs, sees the country or holds the codes signs in with a second step
   ])
 })
 
-const TEAM = ['contributor', 'planning', 'custodian', 'transcriber', 'human-resources', 'reader'] as const
+const TEAM = ['contributor', 'planning', 'custodian', 'transcriber', 'reader'] as const
 const coordinator = { userId: 'a', role: 'coordinator', isDelegate: false } as const
 const head = { userId: 'b', role: 'head', isDelegate: false } as const
 
 test('a coordinator builds her team and hands over; the head also names coordinators and delegates', () => {
   expect(mayInviteAs(coordinator)).toEqual([...TEAM, 'successor'])
-  expect(mayInviteAs(head)).toEqual([...TEAM, 'coordinator', 'delegate'])
+  expect(mayInviteAs(head)).toEqual([...TEAM, 'human-resources', 'coordinator', 'delegate'])
   expect(mayInviteAs({ ...head, isDelegate: true })).not.toContain('delegate')
   for (const role of ['contributor', 'reader', 'custodian', 'transcriber', 'analyst'] as const)
     expect(mayInviteAs({ role, isDelegate: false })).toEqual([])
+})
+
+test('whoever coordinates gives nobody what she must not read: not by a second mailbox, nor by sending it anew', () => {
+  expect(mayInviteAs(coordinator)).not.toContain('human-resources')
+  const role = 'human-resources' as const
+  const office = {
+    role,
+    headsPlanning: false,
+    isDelegate: false,
+    endsOn: null,
+    replacesMembershipId: null,
+    lentBy: null,
+  }
+  expect(mayResend({ ...coordinator, membershipId: 'ma' }, office, '2026-11-10')).toBe(false)
+  expect(mayResend({ ...head, membershipId: 'mb' }, office, '2026-11-10')).toBe(true)
 })
 
 test('nobody ends what she could not have given, but anybody leaves her own post', () => {
@@ -101,7 +116,7 @@ const atEntity = { ...administrator, entity: { id: 'uno' } }
 test('an administrator invites to the Ministry, and to an entity who names the rest, with a resolution, or keeps codes', () => {
   expect(mayInviteAs(administrator)).toEqual(['analyst', 'administrator'])
   expect(mayInviteAs({ ...administrator, entity: null })).toEqual(['analyst', 'administrator'])
-  expect(mayInviteAs(atEntity)).toEqual(['coordinator', 'head', 'custodian', 'transcriber'])
+  expect(mayInviteAs(atEntity)).toEqual(['coordinator', 'head', 'custodian', 'transcriber', 'human-resources'])
   expect([
     needsResolution(atEntity, 'coordinator'),
     needsResolution(atEntity, 'head'),

@@ -106,13 +106,20 @@ export const GRANTS: Readonly<Record<Invitable, Grant>> = {
 /** Entity is the one whose accounts she looks at: of an administrator null where it is the Ministry's own. */
 type Inviter = { readonly role: Role; readonly isDelegate: boolean; readonly entity?: { readonly id: string } | null }
 
-/** What this person may invite others as. A delegate does not name further delegates; an administrator names who names the rest. */
+/**
+ * What this person may invite others as. A delegate does not name further delegates; an administrator names who names the
+ * rest. Recursos Humanos is named by the head, where there is none by an administrator: whoever coordinates could give
+ * herself what she must not read, by a second mailbox of hers.
+ */
 export function mayInviteAs({ role, isDelegate, entity }: Inviter): readonly Invitable[] {
   if (role === 'administrator')
-    return entity ? ['coordinator', 'head', 'custodian', 'transcriber'] : ['analyst', 'administrator']
-  const team = ['contributor', 'planning', 'custodian', 'transcriber', 'human-resources', 'reader'] as const
+    return entity
+      ? ['coordinator', 'head', 'custodian', 'transcriber', 'human-resources']
+      : ['analyst', 'administrator']
+  const team = ['contributor', 'planning', 'custodian', 'transcriber', 'reader'] as const
   if (role === 'coordinator') return [...team, 'successor']
-  if (role === 'head') return isDelegate ? [...team, 'coordinator'] : [...team, 'coordinator', 'delegate']
+  const ofHead = [...team, 'human-resources', 'coordinator'] as const
+  if (role === 'head') return isDelegate ? ofHead : [...ofHead, 'delegate']
   return []
 }
 

@@ -7,7 +7,7 @@ import { manuscriptDocx } from '#app/kit/documents/manuscript-docx.server.ts'
 import { manuscriptPdf } from '#app/kit/documents/tagged-pdf.server.ts'
 import { posterPdf } from '#app/kit/documents/poster-pdf.server.ts'
 import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
-import { readFilledSheet, type FilledSheet } from '#app/kit/sheets/filled-sheet.ts'
+import { readFilledBook, type FilledBook } from '#app/kit/sheets/filled-sheet.ts'
 import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
 import { readingCopyPdf } from '#app/features/instruments/reading-copy.server.tsx'
 import { redrawLogo } from '#app/features/logos/redraw-logo.server.ts'
@@ -35,10 +35,10 @@ function draw<Name extends DrawingName>({ name, facts }: Drawing<Name>): Promise
   return DRAWERS[name](facts)
 }
 
-async function answer(task: DocumentTask): Promise<Answered<Uint8Array | FilledSheet | FileSignature[]>> {
+async function answer(task: DocumentTask): Promise<Answered<Uint8Array | FilledBook | FileSignature[]>> {
   try {
     if (task.name === 'pdf-signatures') return { made: await readSignatures(task.facts.bytes) }
-    if (task.name === 'filled-sheet') return { made: await readFilledSheet(task.facts.bytes, task.facts.template) }
+    if (task.name === 'filled-book') return { made: await readFilledBook(task.facts.bytes, task.facts.templates) }
     return { made: await draw(task) }
   } catch (fault) {
     return { fault }

@@ -7,6 +7,7 @@ import { walkChain } from '#app/features/audit/verify-chain.server.ts'
 import { freezeCampaign } from '#app/features/campaigns/freeze-campaign.server.ts'
 import { reviewSheet, storeImport } from '#app/features/imports/store-import.server.ts'
 import { reviewMefSheet, storeMefSheet } from '#app/features/mef-budget/store-mef.server.ts'
+import { reviewRecordSheet, storeRecordSheet } from '#app/features/yearly-record/store-sheet.server.ts'
 import { totalsOfRows } from '#app/features/item-analysis/count-items.server.ts'
 import { experienceCounts } from '#app/features/national/freeze-experience-pools.server.ts'
 import { poolMoments } from '#app/features/national/freeze-pools.server.ts'
@@ -26,9 +27,11 @@ const WORKERS: {
   'pool-moments': poolMoments,
   'review-import': reviewSheet,
   'review-mef': reviewMefSheet,
+  'review-record': reviewRecordSheet,
   'rewrite-file': (database, { day }) => rewriteFile(database, day),
   'store-import': storeImport,
   'store-mef': storeMefSheet,
+  'store-record': storeRecordSheet,
   'walk-chain': (database, { now }) => walkChain(database, now, () => undefined),
 }
 

@@ -1,6 +1,14 @@
 import { and, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { adaptationSheets, assessments, campaigns, entities, plans, recordFacts } from '#db/schema/index.ts'
+import {
+  adaptationSheets,
+  assessments,
+  campaigns,
+  entities,
+  novemberReports,
+  plans,
+  recordFacts,
+} from '#db/schema/index.ts'
 import type { Scope } from '#db/scope.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import { BY_NAME, nameHolds, WITH_NAME_KEYS } from './directory-page.server.ts'
@@ -143,6 +151,32 @@ export function listAdaptations(
     .where(mine(scope, ids))
     .all()
   return new Map(rows.map(({ entityId, endedOn }) => [entityId, { endedOn }]))
+}
+
+/**
+ * When (ISO instant) each attached body presented its newest report of November of a year, and whether signed. What it
+ * prepares, and what the report says, is not told.
+ */
+export function listPresentedReports(
+  database: Database,
+  scope: Scope,
+  ids: readonly string[],
+  year: number,
+): Map<string, { readonly receivedAt: string; readonly signed: boolean }> {
+  const rows = database
+    .select({
+      entityId: entities.id,
+      receivedAt: novemberReports.receivedAt,
+      kind: sql<string>`json_extract(${novemberReports.signature}, '$.kind')`,
+      version: sql<number>`max(${novemberReports.version})`,
+    })
+    .from(novemberReports)
+    .innerJoin(entities, eq(entities.id, novemberReports.entityId))
+    .where(and(mine(scope, ids), eq(novemberReports.year, year)))
+    // SQLite takes the bare columns from the row of the greatest version.
+    .groupBy(entities.id)
+    .all()
+  return new Map(rows.map(({ entityId, receivedAt, kind }) => [entityId, { receivedAt, signed: kind !== 'unsigned' }]))
 }
 
 /** How many facts of a year each attached body told in its record. */

@@ -4,12 +4,12 @@ import { campaigns, entities, entityHistory, recordFacts } from '#db/schema/inde
 import { within, type Scope } from '#db/scope.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
 
-/** An entity as it was on a day; its parent as the directory has it now. */
+/** An entity as it was on a day, with the name that its parent of that day had then; null where it had none. */
 export type EntityThen = {
   readonly id: string
   readonly name: string
   readonly level: GovernmentLevel
-  readonly parentId: string | null
+  readonly parentName: string | null
 }
 
 /** Day from which an entity is in the directory: its first row of history, or the year that its source is of. */
@@ -46,25 +46,29 @@ export function listEntitiesOn(database: Handle, scope: Scope, on: string, told:
       and(
         within(scope, entityHistory.entityId),
         gt(entityHistory.effectiveOn, on),
-        sql`${entityHistory.change} IN ('renamed','level')`,
+        sql`${entityHistory.change} IN ('renamed','level','parent')`,
       ),
     )
     .orderBy(sql`${entityHistory.effectiveOn} DESC`, sql`${entityHistory.id} DESC`)
     .all()
-  const then = new Map<string, EntityThen>()
-  for (const { id, name, level, parentId, sourceYear, added, ended } of rows) {
-    const isThere = (told.has(id) || (added ?? `${sourceYear}-01-01`) <= on) && (ended === null || ended > on)
-    if (isThere) then.set(id, { id, name, level, parentId })
-  }
+  const then = new Map(rows.map((row) => [row.id, row]))
   for (const { entityId, change, before } of since) {
     const entity = then.get(entityId)
-    if (!entity || before === '') continue
-    then.set(entityId, {
-      ...entity,
-      ...(change === 'renamed' ? { name: before } : { level: before as GovernmentLevel }),
-    })
+    if (!entity) continue
+    if (change === 'parent') then.set(entityId, { ...entity, parentId: before || null })
+    else if (before !== '')
+      then.set(entityId, {
+        ...entity,
+        ...(change === 'renamed' ? { name: before } : { level: before as GovernmentLevel }),
+      })
   }
-  return [...then.values()].sort((one, other) => one.name.localeCompare(other.name, 'es'))
+  return [...then.values()]
+    .filter(
+      ({ id, sourceYear, added, ended }) =>
+        (told.has(id) || (added ?? `${sourceYear}-01-01`) <= on) && (ended === null || ended > on),
+    )
+    .map(({ id, name, level, parentId }) => ({ id, name, level, parentName: then.get(parentId ?? '')?.name ?? null }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'es'))
 }
 
 /** Years in which entities of the scope recorded anything or a campaign closed, the oldest first. */

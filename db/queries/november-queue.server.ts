@@ -126,14 +126,19 @@ export function countEntitiesOfLevels(handle: Handle, scope: Scope, levels: read
   return found?.entities ?? 0
 }
 
-/** Reports of the scope that nobody answered, and since when (ISO instant); null for none. */
-export function findWaitingReports(handle: Handle, scope: Scope): { reports: number; since: string } | null {
-  const found = handle
-    .select({ reports: count(), since: sql<string | null>`min(${novemberReports.receivedAt})` })
+/** Reports of the scope that nobody answered, year by year, and since when (ISO instant). */
+export function listWaitingReports(handle: Handle, scope: Scope) {
+  return handle
+    .select({
+      year: novemberReports.year,
+      reports: count(),
+      since: sql<string>`min(${novemberReports.receivedAt})`,
+    })
     .from(novemberReports)
     .where(and(within(scope, novemberReports.entityId), isNewest, sql`${answer} = 'waiting'`))
-    .get()
-  return found?.since ? { reports: found.reports, since: found.since } : null
+    .groupBy(novemberReports.year)
+    .orderBy(asc(novemberReports.year))
+    .all()
 }
 
 export type IntakeRule = typeof intakeRules.$inferSelect

@@ -56,19 +56,28 @@ function answerOf(transaction: Transaction, entityId: string, year: number, plac
   updateMefReply(transaction, answer, { reply, replyText, ...by }, NO_NOTE)
 }
 
-/** Figures of MEF of the last three years that are over, of invented entities alone. @param today ISO date in Lima time. */
+/** Day of this year until which its figures go; what is known when the reports of November are written. */
+const THIS_YEAR_UNTIL = '10-31'
+
+/**
+ * Figures of MEF of the last three years that are over, and of this one as they stood in October, of invented entities
+ * alone. @param today ISO date in Lima time.
+ */
 export function seedMefFigures(database: Database, today: string): void {
   const last = Number(today.slice(0, 4)) - 1
   inTransaction(database, (transaction) => {
-    for (const year of [last - 2, last - 1, last])
+    const untilNow = `${last + 1}-${THIS_YEAR_UNTIL}` < today ? [last + 1] : []
+    for (const year of [last - 2, last - 1, last, ...untilNow])
       for (const [place, entity] of DEMO_ENTITIES.entries()) {
         const programmes = programmesOf(entity, place, 1 + (year - last) * 0.06)
         const totalPim = soles((entity.women + entity.men) * (entity.level === 'ministry' ? 260_000 : 118_000))
-        const told = { entityId: entity.id, year, totalPim, source: SOURCE, sourcedOn: `${year}-12-31` }
-        const by = { importedBy: 'demostracion', importedOn: `${year + 1}-01-20` }
+        const isOver = year <= last
+        const sourcedOn = isOver ? `${year}-12-31` : `${year}-${THIS_YEAR_UNTIL}`
+        const told = { entityId: entity.id, year, totalPim, source: SOURCE, sourcedOn }
+        const by = { importedBy: 'demostracion', importedOn: isOver ? `${year + 1}-01-20` : today }
         updateMefPliego(transaction, { ...told, ...by, programmes }, NO_NOTE)
         // Of the newest year the answers are still coming in.
-        if (year < last || place % 2 === 0) answerOf(transaction, entity.id, year, place)
+        if (year < last || (isOver && place % 2 === 0)) answerOf(transaction, entity.id, year, place)
       }
   })
 }

@@ -1,166 +1,146 @@
-import { createHash } from 'node:crypto'
 import type { Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
-import { insertFact, updateFact } from '#db/queries/yearly-record.server.ts'
+import {
+  insertFact,
+  insertFactProof,
+  updateFact,
+  type FactChange,
+  type FactStepTaken,
+} from '#db/queries/yearly-record.server.ts'
+import type { FactEvent } from '#db/schema/yearly-record.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
-import type { FactState, SaidFact } from '#surveys/yearly-record/fact.ts'
+import type { SaidFact } from '#surveys/yearly-record/fact.ts'
 import { isStanding } from '#surveys/yearly-record/kinds.ts'
 import { DEMO_ENTITIES, type DemoEntity } from './entities.ts'
+import { cameByLetter, drawn, happenedIn, idOf, standingOf, type Planned } from './record-contents.ts'
 
-const idOf = (...parts: readonly (string | number)[]) =>
-  createHash('sha256').update(parts.join('/')).digest('hex').slice(0, 32)
+/** What became of a fact, step by step after it was recorded. */
+const WAYS = {
+  draft: [],
+  'taken-back': ['submitted', 'taken-back'],
+  submitted: ['submitted'],
+  observed: ['submitted', 'observed'],
+  answered: ['submitted', 'observed', 'answered'],
+  validated: ['submitted', 'validated'],
+  'validated-after-answer': ['submitted', 'observed', 'answered', 'validated'],
+} as const satisfies Readonly<Record<string, readonly FactEvent[]>>
+type Way = keyof typeof WAYS
+type Taken = (typeof WAYS)[Way][number]
 
-/** A number from 0 to `below` − 1 that is always the same for the same entity, year and purpose. */
-const drawn = (below: number, ...parts: readonly (string | number)[]) =>
-  Number.parseInt(idOf(...parts).slice(0, 8), 16) % below
+/** How often each way is gone in this year, and in years that are over. */
+const NOW: readonly Way[] = [
+  ...(['draft', 'submitted', 'submitted', 'observed', 'validated', 'validated'] as const),
+  ...(['answered', 'taken-back', 'validated-after-answer'] as const),
+]
+const BEFORE: readonly Way[] = [
+  ...(['validated', 'validated', 'validated', 'validated', 'validated', 'validated', 'validated'] as const),
+  ...(['validated-after-answer', 'validated-after-answer', 'submitted'] as const),
+]
 
-type Planned = { readonly on: string; readonly said: SaidFact }
-
-function documentsOf({ id }: DemoEntity, year: number): Planned[] {
-  const types = ['pdp', 'poi', 'ris', 'pbs', 'rof'] as const
-  return types.slice(0, drawn(4, id, year, 'documents')).map((type, place) => ({
-    on: `${year}-0${3 + place}-12`,
-    said: {
-      kind: 'internal-document',
-      content: {
-        type,
-        title: `Documento ${type.toUpperCase()} ${year}`,
-        document: `Resolución ${10 + place}-${year}`,
-        criterion: 'Metas y beneficios iguales para mujeres y hombres',
-      },
-    },
-  }))
+const TEXTS: Partial<Record<Taken, string>> = {
+  observed: 'Adjunte el documento que lo muestra, con su número y fecha.',
+  answered: 'Se adjuntó la resolución. La fecha es la de su publicación.',
+}
+const WHO: Readonly<Record<Taken | 'recorded', string>> = {
+  ...{
+    recorded: 'Coordinación de ejemplo',
+    'taken-back': 'Coordinación de ejemplo',
+    answered: 'Coordinación de ejemplo',
+  },
+  submitted: 'Persona titular de ejemplo',
+  ...{ observed: 'Analista de ejemplo', validated: 'Analista de ejemplo' },
 }
 
-function trainingsOf({ id, women, men }: DemoEntity, year: number): Planned[] {
-  const count = 1 + drawn(3, id, year, 'trainings')
-  return Array.from({ length: count }, (_, place) => ({
-    on: `${year}-${place === 2 ? '12' : `0${4 + place * 3}`}-20`,
-    said: {
-      kind: 'training',
-      content: {
-        name:
-          ['Curso básico de igualdad', 'Taller de prevención del hostigamiento', 'Charla de cierre de año'][place] ??
-          '',
-        type: (['course', 'workshop', 'other'] as const)[place] ?? 'other',
-        hours: [16, 6, 1.5][place] ?? 2,
-        women: Math.max(1, Math.round((women * (5 + drawn(20, id, year, place, 'w'))) / 100)),
-        men: Math.max(1, Math.round((men * (4 + drawn(18, id, year, place, 'm'))) / 100)),
-        counts: place === 2 ? 'attendances' : 'persons',
-      },
-    },
-  }))
-}
-
-function standingOf({ id, level }: DemoEntity, year: number): Planned[] {
-  const act =
-    level === 'ministry' ? 'ministerial-resolution' : level === 'regional-government' ? 'regional-ordinance' : 'other'
-  const women = 4 + drawn(4, id, 'members')
-  return [
-    {
-      on: '2018-06-15',
-      said: {
-        kind: 'mechanism-act',
-        content: { actType: act, number: `${100 + drawn(300, id, 'act')}-2018`, expiresOn: null },
-      },
-    },
-    {
-      on: `${year - 1}-02-01`,
-      said: {
-        kind: 'mechanism-members',
-        content: {
-          presidedBy: 'Representante de la persona titular',
-          secretariat: 'Planeamiento y Presupuesto',
-          units: ['Recursos Humanos', 'Administración', 'Comunicaciones'],
-          women,
-          men: 3 + drawn(4, id, 'men'),
-          expiresOn: `${year + 1}-01-31`,
-        },
-      },
-    },
-    ...(drawn(3, id, 'officer') === 0
-      ? []
-      : [
-          {
-            on: `${year - 1}-03-01`,
-            said: {
-              kind: 'equality-officer',
-              content: {
-                name: '',
-                position: 'Especialista en igualdad',
-                unit: 'Planeamiento y Presupuesto',
-                document: `Resolución ${20 + drawn(60, id, 'named')}-${year - 1}`,
-                expiresOn: null,
-              },
-            },
-          } satisfies Planned,
-        ]),
-  ]
-}
-
-function happenedIn(entity: DemoEntity, year: number): Planned[] {
-  const { id, level } = entity
-  const isSubnational = level === 'regional-government' || level === 'local-government'
-  const norm: Planned = {
-    on: `${year}-05-18`,
-    said:
-      drawn(2, id, year, 'norm') === 0
-        ? { kind: 'norm', content: null }
-        : {
-            kind: 'norm',
-            content: {
-              topic: isSubnational ? 'participatory-budget' : 'harassment-directive',
-              number: `${isSubnational ? 'Ordenanza' : 'Directiva'} ${1 + drawn(20, id, year)}-${year}`,
-              title: 'Norma de ejemplo sobre igualdad entre mujeres y hombres',
-            },
-          },
+function changeOf(event: Taken, on: string): FactChange {
+  switch (event) {
+    case 'submitted':
+      return { state: 'submitted', submittedOn: on }
+    case 'taken-back':
+      return { state: 'draft', submittedOn: null }
+    case 'answered':
+      return { state: 'submitted' }
+    default:
+      return { state: event, reviewedOn: on }
   }
-  const communication: Planned = {
-    on: `${year}-03-08`,
-    said: { kind: 'communication', content: { name: 'Semana por la igualdad', channel: 'Redes sociales y afiches' } },
-  }
-  const practice: Planned = {
-    on: `${year}-08-10`,
-    said: {
-      kind: 'good-practice',
-      content: {
-        title: 'Horario que permite cuidar',
-        text: 'La oficina acordó turnos de entrada que permiten llevar a niñas y niños a la escuela. Los usan mujeres y hombres.',
-      },
-    },
-  }
-  return [
-    ...documentsOf(entity, year),
-    ...trainingsOf(entity, year),
-    norm,
-    communication,
-    ...(drawn(4, id, year, 'practice') === 0 ? [practice] : []),
-  ]
 }
 
-const WHO = { userId: 'demo', who: 'Coordinación de ejemplo' } as const
+const stepOf = (event: FactEvent, who: string, on: string, hour: number, text = ''): FactStepTaken => ({
+  event,
+  text,
+  by: { userId: 'demo', who, at: `${on}T${hour}:00:00.000Z` },
+})
 
-function seedRecord(transaction: Transaction, entity: DemoEntity, year: number, today: string): void {
-  const isThisYear = year === Number(today.slice(0, 4))
-  const planned = [...standingOf(entity, year), ...happenedIn(entity, year)].filter(({ on }) => on <= today)
-  for (const [place, { on, said }] of planned.entries()) {
-    const id = idOf(entity.id, year, place)
-    const recordedOn = [isStanding(said.kind) || on < `${year}-02-01` ? `${year}-02-10` : on, today].sort()[0] ?? on
-    const step = { event: 'recorded', text: '', by: { ...WHO, at: `${recordedOn}T15:00:00.000Z` } } as const
+/** What proves a fact, by the number of its document. One in four has nothing. @returns the revision after it. */
+function prove(transaction: Transaction, id: string, { said: { kind, content } }: Planned, on: string): number {
+  if (content === null || drawn(4, id, 'proof') === 0) return 1
+  const isTraining = kind === 'training'
+  const proof = {
+    ...({ id: idOf(id, 'proof'), factId: id, kind: 'document', addedOn: on } as const),
+    shows: isTraining ? 'Cuántas mujeres y cuántos hombres asistieron' : 'Que se aprobó y desde cuándo',
+    reference: `${isTraining ? 'Informe' : 'Documento'} ${100 + drawn(800, id, 'number')}-${on.slice(0, 4)} (inventado)`,
+    ...{ namesPeople: false, fileName: null, mediaType: null, size: null, sha256: null },
+  }
+  insertFactProof(transaction, { id, revision: 1 }, proof, stepOf('evidence-added', WHO.recorded, on, 16), NO_NOTE)
+  return 2
+}
+
+type Placed = { readonly entity: DemoEntity; readonly year: number; readonly today: string }
+
+function seedByLetter(transaction: Transaction, { entity, year, today }: Placed): void {
+  for (const { on, said, letter } of cameByLetter(entity, year)) {
+    if (!letter || letter.on > today || on > today) continue
+    const row = {
+      ...{ id: idOf(entity.id, year, said.kind, 'letter'), entityId: entity.id, year, occurredOn: on },
+      ...({ letterNumber: letter.number, letterOn: letter.on, origin: 'ministry', state: 'validated' } as const),
+      ...{ recordedOn: letter.on, submittedOn: letter.on, reviewedOn: letter.on },
+    }
+    insertFact(transaction, { ...row, ...said }, stepOf('recorded', WHO.validated, letter.on, 15), NO_NOTE)
+  }
+}
+
+const isSilent = (entity: DemoEntity, year: number) => drawn(8, entity.id, year, 'silent') === 0
+
+/** Facts of an entity and year with their ids: what stood last year first, some of it begun from there. */
+function plannedWithIds({ entity, year, today }: Placed, firstYear: number) {
+  const copies = drawn(3, entity.id, 'same') === 0 && year > firstYear && !isSilent(entity, year - 1)
+  const places = new Map<string, number>()
+  const standing = standingOf(entity, copies ? year - 1 : year)
+  return [...standing, ...happenedIn(entity, year)].flatMap((planned) => {
+    const { kind } = planned.said
+    const place = places.get(kind) ?? 0
+    places.set(kind, place + 1)
+    const copiedFromId = copies && isStanding(kind) ? idOf(entity.id, year - 1, kind, place) : null
+    return planned.on > today ? [] : [{ planned, id: idOf(entity.id, year, kind, place), copiedFromId }]
+  })
+}
+
+/** Takes the steps of a fact, all on one day. @param revision from which they begin. */
+function takeSteps(transaction: Transaction, id: string, way: Way, on: string, revision: number): void {
+  let shown = revision
+  for (const [place, event] of WAYS[way].entries()) {
+    const step = stepOf(event, WHO[event], on, 17 + place, TEXTS[event])
+    if (!updateFact(transaction, { id, revision: shown }, changeOf(event, on), step, NO_NOTE))
+      throw new Error(`${id} could not be ${event}`)
+    shown += 1
+  }
+}
+
+function seedRecord(transaction: Transaction, placed: Placed, firstYear: number): void {
+  const { entity, year, today } = placed
+  const ways = year === Number(today.slice(0, 4)) ? NOW : BEFORE
+  for (const { planned, id, copiedFromId } of plannedWithIds(placed, firstYear)) {
+    const { on, said } = planned
+    const told = isStanding(said.kind) || on < `${year}-02-01` ? `${year}-02-10` : on
+    const recordedOn = told < today ? told : today
     const row = { id, entityId: entity.id, year, occurredOn: on, origin: 'entity', state: 'draft', recordedOn } as const
-    insertFact(transaction, { ...row, ...said }, step, NO_NOTE)
-    const states: readonly FactState[] = isThisYear
-      ? ['draft', 'submitted', 'submitted', 'observed', 'validated']
-      : ['validated']
-    const state = states[drawn(states.length, entity.id, year, place, 'state')] ?? 'draft'
-    if (state === 'draft') continue
-    const by = (who: string) => ({ userId: 'demo', who, at: `${recordedOn}T17:00:00.000Z` })
-    const sent = { event: 'submitted', text: '', by: by('Persona titular de ejemplo') } as const
-    updateFact(transaction, { id, revision: 1 }, { state: 'submitted', submittedOn: recordedOn }, sent, NO_NOTE)
-    if (state === 'submitted') continue
-    const text = state === 'observed' ? 'Adjunte el documento que lo muestra, con su número y fecha.' : ''
-    const read = { event: state, text, by: by('Analista de ejemplo') } as const
-    updateFact(transaction, { id, revision: 2 }, { state, reviewedOn: recordedOn }, read, NO_NOTE)
+    insertFact(
+      transaction,
+      { ...row, ...said, copiedFromId },
+      stepOf('recorded', WHO.recorded, recordedOn, 15),
+      NO_NOTE,
+    )
+    const revision = prove(transaction, id, planned, recordedOn)
+    takeSteps(transaction, id, ways[drawn(ways.length, id, 'way')] ?? 'draft', recordedOn, revision)
   }
 }
 
@@ -200,16 +180,20 @@ function seedMinistry(transaction: Transaction, year: number, today: string): vo
 }
 
 /**
- * Yearly records of invented entities over three years, in every state; one in eight told nothing in a year. The
- * Ministry's own acts are of invented entities too.
+ * Yearly records of invented entities over three years, in every state. One in eight tells nothing in a year; of those
+ * half sent it by oficio, which the Ministry recorded. The Ministry's own acts are of invented entities too.
  * @param today ISO date in Lima time.
  */
 export function seedYearlyRecords(database: Database, today: string): void {
   const thisYear = Number(today.slice(0, 4))
+  const firstYear = thisYear - 2
   inTransaction(database, (transaction) => {
-    for (const year of [thisYear - 2, thisYear - 1, thisYear]) {
-      for (const entity of DEMO_ENTITIES)
-        if (drawn(8, entity.id, year, 'silent') !== 0) seedRecord(transaction, entity, year, today)
+    for (const year of [firstYear, thisYear - 1, thisYear]) {
+      for (const entity of DEMO_ENTITIES) {
+        const placed = { entity, year, today }
+        if (!isSilent(entity, year)) seedRecord(transaction, placed, firstYear)
+        else if (drawn(2, entity.id, year, 'by-letter') === 0) seedByLetter(transaction, placed)
+      }
       seedMinistry(transaction, year, today)
     }
   })

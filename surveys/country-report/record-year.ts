@@ -14,7 +14,8 @@ export type ReportedEntity = {
   readonly id: string
   readonly name: string
   readonly level: GovernmentLevel
-  readonly parentId: string | null
+  /** Of what it was attached to then, by its name of then; null for none. */
+  readonly parentName: string | null
 }
 
 /** Totals of MEF's figures of a year; null where they were not imported. In soles. */
@@ -173,7 +174,7 @@ function budgetFigures(budget: BudgetTotals | null): Told {
   }
 }
 
-/** Practices that the Ministry read, each said through the ministry that the entity belongs to. */
+/** Practices that the Ministry read, each said through the ministry that the entity belonged to in that year. */
 function practicesOf(all: Group, entities: readonly ReportedEntity[]): Practice[] {
   const byId = new Map(entities.map((entity) => [entity.id, entity]))
   const read = all.totals['good-practice'].counted.filter(({ state }) => state === 'validated')
@@ -181,8 +182,8 @@ function practicesOf(all: Group, entities: readonly ReportedEntity[]): Practice[
   for (const { entityId, content } of read) {
     const entity = byId.get(entityId ?? '')
     if (!entity || content === null) continue
-    const parent = byId.get(entity.parentId ?? '')
-    const name = parent ? `${parent.name} a través de ${entity.name}` : entity.name
+    const { parentName } = entity
+    const name = parentName === null ? entity.name : `${parentName} a través de ${entity.name}`
     texts.set(name, [...(texts.get(name) ?? []), `${content.title}. ${content.text}`])
   }
   return [...texts].map(([entity, found]) => ({ entity, texts: found }))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import { composeReport } from './compose-report.ts'
-import { NOTHING_RECORDED, type RecordFacts, type ReportFacts } from './facts.ts'
+import { NOTHING_RECORDED, type BudgetFacts, type RecordFacts, type ReportFacts } from './facts.ts'
 import { DEFINITIONS } from './figures.ts'
 import { findReportFaults } from './find-faults.ts'
 import { inFull, listWords, shareWords } from './words.ts'
@@ -45,7 +45,10 @@ const RECORD: RecordFacts = {
   communications: { state: 'reported', value: 1 },
   practices: { state: 'unreported' },
 }
-const BUDGET = { programmes: 1, pim: 34_857_232, executed: 30_000_000, wholePim: 348_572_320 }
+const BUDGET: BudgetFacts = {
+  ...{ programmes: 1, pim: 34_857_232, executed: 30_000_000, wholePim: 348_572_320 },
+  ...{ source: 'Consulta Amigable', sourcedOn: '2026-10-31', objection: null },
+}
 
 const WRITTEN = { text: 'Se atendió.\n\nSe previno.', noService: false, services: [{ name: 'Acogida', done: 'Abrió' }] }
 const LETTER = { number: 'Oficio 12', date: '2026-11-19' }
@@ -117,6 +120,19 @@ test('figures stand inside sentences, in full and with correct numbers', () => {
   expect(said).toContain('Se hizo 1 actividad de comunicación sobre igualdad.')
 })
 
+test('figures of MEF say their day and source, no programme is a zero, and an objection is said', () => {
+  const said = (budget: Partial<BudgetFacts>) => textOf({ ...EMPTY, budget: { ...BUDGET, ...budget } })
+  expect(said({})).toContain(
+    'Cifras del Ministerio de Economía y Finanzas al 31 de octubre de 2026 (Consulta Amigable).',
+  )
+  expect(said({})).not.toContain('objetó')
+  expect(said({ objection: 'waiting' })).toContain('La entidad objetó estas cifras y espera respuesta.')
+  const none = { ...EMPTY, budget: { ...BUDGET, programmes: 0, pim: 0, executed: 0 } }
+  expect(textOf(none)).toContain('La entidad no tiene programas presupuestales para la igualdad.')
+  expect(figureOf(none, 'pim')).toMatchObject({ cutOff: '2026-10-31', told: { kind: 'reported', value: 0 } })
+  expect(textOf(EMPTY)).toContain('no hay cifras del Ministerio de Economía y Finanzas')
+})
+
 test('what one writes stands in its objective, and an objective without service says so', () => {
   const { sections, completeness } = composeReport({
     ...EMPTY,
@@ -145,7 +161,7 @@ test('the same facts make the same report', () => {
             ...RECORD,
             communications: { state: 'reported', value: count },
           },
-          budget: { programmes: 2, pim, executed: 0, wholePim: null },
+          budget: { ...BUDGET, programmes: 2, pim, executed: 0, wholePim: null },
         }
         const [one, other] = [composeReport(facts), composeReport(structuredClone(facts))]
         expect(sha256(one)).toBe(sha256(other))

@@ -31,12 +31,18 @@ export type TrainingFacts = {
   readonly attendances: TrainedPeople
 }
 
+/** The Ministry of Economy's figures of the entity, as they stood at the cut-off. */
 export type BudgetFacts = {
   readonly programmes: number
-  /** Soles: modified budget and what was executed of it; of the whole of the entity where it is known. */
+  /** Whole soles: modified budget and what was executed of it; of the whole of the entity where it is known. */
   readonly pim: number
   readonly executed: number
   readonly wholePim: number | null
+  /** Where they were taken, and the ISO date of them. */
+  readonly source: string
+  readonly sourcedOn: string
+  /** The entity does not agree with them, and what the Ministry replied; null where it does or said nothing. */
+  readonly objection: 'waiting' | 'kept' | 'to-correct' | null
 }
 
 /** What was recorded of a year up to its cut-off. */
@@ -123,7 +129,7 @@ export type ReportFacts = {
   readonly plan: PlanFacts | null
   /** Null where none was told. */
   readonly outsidePlan: OutsidePlan | null
-  /** Null where nobody has the Ministry of Economy's figures of this entity here: then nobody owes them either. */
+  /** Null where no figures of this entity up to the cut-off are here; nobody owes them either. */
   readonly budget: BudgetFacts | null
   readonly tools: readonly ToolFacts[]
   readonly texts: ReportTexts

@@ -10,6 +10,7 @@ export type Around = { readonly obligation: Obligation; readonly cutOff: string 
 
 const RECORD = 'Registro anual de la entidad'
 const PLAN = 'Plan de mejora de la entidad en Espejo'
+const MEF = 'Ministerio de Economía y Finanzas, cifras que el MIMP registró en Espejo'
 const RESULTS = 'Aplicaciones cerradas y evaluaciones firmadas en Espejo'
 
 const count = (id: string, label: string, definition: string, source: string, unit = label.toLowerCase()) =>
@@ -121,16 +122,10 @@ export const DEFINITIONS = {
     'pim',
     'Presupuesto para la igualdad (PIM)',
     'Presupuesto institucional modificado de los programas para la igualdad, según el MEF.',
-    RECORD,
+    MEF,
     'soles',
   ),
-  executed: count(
-    'executed',
-    'Presupuesto ejecutado',
-    'Lo ejecutado de ese presupuesto, según el MEF.',
-    RECORD,
-    'soles',
-  ),
+  executed: count('executed', 'Presupuesto ejecutado', 'Lo ejecutado de ese presupuesto, según el MEF.', MEF, 'soles'),
 } as const satisfies Record<string, Definition>
 
 export type FigureId = keyof typeof DEFINITIONS

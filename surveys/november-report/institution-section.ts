@@ -218,27 +218,43 @@ function practicePart({ record: { practices } }: ReportFacts, around: Around): C
   }
 }
 
-function budgetWords({ programmes, pim, executed, wholePim }: BudgetFacts): string {
+const OBJECTION_WORDS = {
+  waiting: 'La entidad objetó estas cifras y espera respuesta.',
+  kept: 'La entidad objetó estas cifras y el MIMP las mantuvo, como las da su fuente.',
+  'to-correct': 'La entidad objetó estas cifras y se pidió corregirlas a su fuente.',
+} as const
+
+function budgetWords({ programmes, pim, executed, wholePim }: BudgetFacts): string[] {
+  if (programmes === 0) return ['La entidad no tiene programas presupuestales para la igualdad.']
   const share = shareWords(executed, pim)
   const whole = wholePim === null ? null : shareWords(pim, wholePim)
   return [
     `En ${counted(programmes, 'programa presupuestal', 'programas presupuestales')} para la igualdad, el presupuesto modificado fue de S/ ${inFull(pim)} y se ejecutaron S/ ${inFull(executed)}${share === null ? '' : `, el ${share}`}.`,
     ...(whole === null ? [] : [`Ese presupuesto es el ${whole} del presupuesto de la entidad.`]),
-  ].join(' ')
+  ]
 }
 
 function budgetPart({ budget }: ReportFacts, around: Around): Composed {
   if (budget === null)
     return {
       paragraphs: [
-        'Este informe no da cifras de presupuesto: las del Ministerio de Economía y Finanzas no están registradas en Espejo para esta entidad.',
+        `Este informe no da cifras de presupuesto: en Espejo no hay cifras del Ministerio de Economía y Finanzas para esta entidad con fecha hasta el ${dayWords(around.cutOff)}.`,
       ],
       figures: [],
       tables: [],
     }
+  const { source, sourcedOn, objection } = budget
+  const said = [
+    ...budgetWords(budget),
+    `Cifras del Ministerio de Economía y Finanzas al ${dayWords(sourcedOn)} (${source}).`,
+    ...(objection === null ? [] : [OBJECTION_WORDS[objection]]),
+  ]
   return {
-    paragraphs: [budgetWords(budget)],
-    figures: [figure('pim', budget.pim, around), figure('executed', budget.executed, around)],
+    paragraphs: [said.join(' ')],
+    figures: (['pim', 'executed'] as const).map((id) => ({
+      ...figure(id, budget[id], around),
+      cutOff: sourcedOn,
+    })),
     tables: [],
   }
 }

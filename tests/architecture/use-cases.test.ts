@@ -117,6 +117,7 @@ const READ_AND_FORGOTTEN = {
   'app/features/budget/fill-by-sheet.server.ts': 'its cells are read',
   'app/features/imports/import-sheet.server.ts': 'its cells are read, and sealed until they are confirmed',
   'app/features/mef-budget/import-mef.server.ts': 'its cells are read, and sealed until they are confirmed',
+  'app/features/yearly-record/import-record.server.ts': 'its cells are read, and sealed until they are confirmed',
   'app/features/logos/change-logo.server.ts': 'its picture is drawn anew',
 }
 

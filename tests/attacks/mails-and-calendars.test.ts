@@ -1,10 +1,23 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Database } from '#db/client.server.ts'
 import { listMembers } from '#db/queries/accounts.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { updateKeeperAsConfirmed } from '#db/queries/keepers.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
-import { mails, memberships, planActions, planEvents, slipBatches, user } from '#db/schema/index.ts'
+import {
+  entities,
+  mails,
+  memberships,
+  novemberDrafts,
+  novemberSteps,
+  planActions,
+  planEvents,
+  recordFacts,
+  recordSteps,
+  slipBatches,
+  user,
+} from '#db/schema/index.ts'
 import { handedBackBy } from '#db/schema/plan-words.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
@@ -34,7 +47,10 @@ const OPENS = '2026-11-02'
 const CLOSES = '2026-11-27'
 const ORIGIN = 'https://espejo.test'
 const harassment = latestInstrument('sexual-harassment')
-const ROLES: readonly Role[] = ['coordinator', 'head', 'contributor', 'reader', 'custodian', 'transcriber']
+const ROLES: readonly Role[] = [
+  ...(['coordinator', 'head', 'contributor', 'reader', 'custodian', 'transcriber'] as const),
+  'human-resources',
+]
 
 function addPeople(database: Database): void {
   const now = new Date('2026-10-01T12:00:00Z')
@@ -90,6 +106,35 @@ function addPlans(database: Database): void {
   }
 }
 
+/** Records and reports of November in which something happened: the same in both countries. */
+function addReports(database: Database): void {
+  const at = `${addDays(OPENS, 2)}T15:00:00.000Z`
+  const by = { at, userId: 'analyst', who: 'Persona analyst' }
+  for (const entityId of ['grande', 'chica']) {
+    database.update(entities).set({ governmentLevel: 'ministry' }).where(eq(entities.id, entityId)).run()
+    database
+      .insert(recordFacts)
+      .values({
+        ...{ id: `dato-${entityId}`, entityId, year: 2026, kind: 'communication', occurredOn: '2026-03-08' },
+        ...{ content: { name: 'Feria', channel: 'Plaza' }, origin: 'entity', state: 'observed' },
+        ...{ recordedOn: '2026-03-09', submittedOn: '2026-03-10', reviewedOn: addDays(OPENS, 2) },
+      })
+      .run()
+    database
+      .insert(recordSteps)
+      .values({ factId: `dato-${entityId}`, event: 'observed', text: 'Faltan 7 respuestas', ...by })
+      .run()
+  }
+  database
+    .insert(novemberDrafts)
+    .values({ entityId: 'chica', year: 2026, texts: {}, state: 'returned', returnReason: 'Faltan 12 personas' })
+    .run()
+  database
+    .insert(novemberSteps)
+    .values({ entityId: 'chica', year: 2026, version: 0, step: 'returned', detail: 'Faltan 12 personas', ...by })
+    .run()
+}
+
 type World = { readonly large: number; readonly small: number; readonly choice: 1 | 4 }
 
 /** Everything that everybody is sent and may read in a calendar, day by day from before the opening to after the close. */
@@ -99,6 +144,7 @@ async function readAll({ large, small, choice }: World) {
   for (const id of ['grande', 'chica']) insertEntity(database, id)
   addPeople(database)
   addPlans(database)
+  addReports(database)
   const bySlips = { status: 'scheduled', opensOn: OPENS, closesOn: CLOSES, linkCode: null } as const
   const care = {
     instrumentSlug: harassment.slug,
@@ -175,6 +221,11 @@ test('mails and calendars of two countries that differ in their answers alone ar
     'se devolvió',
     'no equivale a conformidad',
     'sin quien dé el seguimiento',
+    'observó datos del registro anual',
+    'devolvió el informe de noviembre',
+    'El informe de noviembre vence',
+    'El informe de noviembre venció',
+    'la hoja de la entidad no está terminada',
   ])
     expect(kinds).toContain(told)
   expect(new Set(one.calendars.map((line) => line.split(' ')[1])).size).toBeGreaterThan(5)
@@ -185,7 +236,10 @@ test('no mail and no calendar holds a number but days and years, or the title th
   const plain = [...sent.map((text) => text.slice(text.indexOf('\n'))), ...calendars.map((line) => line.slice(11))]
     .join('\n')
     .replace(/https:\S+|\/panel\/\S+|\d{4}-\d\d-\d\d/g, '')
-    .replace(/\d{1,2} de [a-z]+ de \d{4}|[Pp]lan de mejora \d{4}|cierra en \d días/g, '')
+    .replace(
+      /\d{1,2} de [a-z]+ de \d{4}|[Pp]lan de mejora \d{4}|(informe de noviembre|registro anual) \d{4}|cierra en \d días/g,
+      '',
+    )
     // Of actions that nobody follows up their number is told.
     .replaceAll('1 acción del plan 2026', '')
     // The number of the law that documents are adapted to.

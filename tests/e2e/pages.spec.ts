@@ -50,6 +50,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'coordinacion@uno.test': [
     ...ENTITY_PAGES,
     `/panel/registro-anual/${THIS_YEAR}/nuevo/capacitacion`,
+    `/panel/registro-anual/${THIS_YEAR}/planilla`,
     '/panel/aplicaciones/nueva',
     '/panel/documentos',
     '/panel/aplicaciones/evaluada/resultados',

@@ -651,6 +651,7 @@ const ROWS: readonly Row[] = [
   [UNO, `/panel/ficha/${YEAR}/planilla.xlsx`, 'Entidad uno', ['Ficha de datos', String(YEAR)]],
   [UNO, `/panel/ficha/${YEAR - 1}/planilla.xlsx`, 'Entidad uno', ['Ficha de datos', String(YEAR - 1)]],
   [DOS, `/panel/ficha/${YEAR}/planilla.xlsx`, 'Entidad dos', ['Ficha de datos', String(YEAR)]],
+  [UNO, `/panel/registro-anual/${YEAR}/planilla.xlsx`, 'Entidad uno', ['Planilla del registro anual', String(YEAR)]],
   ...['pdf', 'docx', 'xlsx'].map(
     (ending): Row => [
       UNO,

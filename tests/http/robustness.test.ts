@@ -4,6 +4,7 @@ import { moveLots } from '#db/queries/lots.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { insertAccountRequest } from '#db/queries/account-requests.server.ts'
 import { accountRequests } from '#db/schema/index.ts'
+import { limaDate } from '#app/kit/program/clock.ts'
 import { seededRandom } from '#scripts/demo/random.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -48,6 +49,8 @@ type Door = {
   readonly fields: readonly string[]
   readonly known: readonly string[]
 }
+
+const THIS_YEAR = limaDate(new Date()).slice(0, 4)
 
 /** Forms with the names of their fields and values that lead further in. */
 const DOORS: readonly Door[] = [
@@ -218,6 +221,24 @@ const DOORS: readonly Door[] = [
       'confirmo',
     ],
     known: ['guardar', 'enviar', 'sin-firma', 'registrar', 'corregir', 'descartar', '1', '2026-11-20'],
+  },
+  {
+    email: 'coordinacion@uno.test',
+    address: `/panel/registro-anual/${THIS_YEAR}`,
+    fields: ['accion', 'vistos', 'tema'],
+    known: ['empezar', 'nada', 'training', 'norm', 'enviar'],
+  },
+  {
+    email: 'coordinacion@uno.test',
+    address: `/panel/registro-anual/${THIS_YEAR}/nuevo/norma`,
+    fields: ['accion', 'ocurrio', 'tema', 'numero', 'titulo', 'muestra', 'enlace', 'documento'],
+    known: ['guardar', `${THIS_YEAR}-01-02`, 'other', 'equality-policy', 'Directiva 1'],
+  },
+  {
+    email: 'coordinacion@uno.test',
+    address: `/panel/registro-anual/${THIS_YEAR}/planilla`,
+    fields: ['accion', 'planilla', 'anunciado', 'sello'],
+    known: ['revisar', 'confirmar', '{}', 'ab'],
   },
   {
     email: 'analista@mimp.test',

@@ -3,7 +3,15 @@ import { beforeEach, expect, test } from 'vitest'
 import { actorFor } from '#app/door/actor.ts'
 import { viewAttached } from '#app/features/attached/view-attached.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { adaptationSheets, assessments, entities, plans, recordFacts } from '#db/schema/index.ts'
+import {
+  adaptationSheets,
+  assessments,
+  entities,
+  novemberDrafts,
+  novemberReports,
+  plans,
+  recordFacts,
+} from '#db/schema/index.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 
@@ -66,6 +74,24 @@ test('a ministry sees states of the bodies attached to it, and of nobody else', 
     .values([act('m1', 'una', 'submitted', null), act('m2', 'otra', 'draft', null)])
     .run()
   database.insert(adaptationSheets).values({ entityId: 'una', startedOn: '2026-02-01' }).run()
+  for (const [entityId, receivedPlace] of [
+    ['una', 1],
+    ['ajena', 2],
+  ] as const) {
+    const place = { entityId, year: 2026 }
+    database
+      .insert(novemberDrafts)
+      .values({ ...place, texts: {}, state: 'presented', version: 1 })
+      .run()
+    database
+      .insert(novemberReports)
+      .values({
+        ...{ ...place, version: 1, receivedYear: 2026, receivedPlace, receivedAt: '2026-11-20T15:00:00.000Z' },
+        ...{ content: {} as never, signature: { kind: 'unsigned', presentedBy: 'Ana' }, digest: '0'.repeat(64) },
+      })
+      .run()
+  }
+  database.insert(novemberDrafts).values({ entityId: 'otra', year: 2026, texts: {} }).run()
   const { rows, found } = view()
   expect([found, rows.map(({ id }) => id)]).toEqual([2, ['otra', 'una']])
   const [other, one] = rows
@@ -81,6 +107,7 @@ test('a ministry sees states of the bodies attached to it, and of nobody else', 
     plan: { year: 2026, signed: false },
     record: { kind: 'reported', value: 1 },
     adaptation: { kind: 'reported', value: { endedOn: null } },
+    report: { kind: 'reported', value: { receivedAt: '2026-11-20T15:00:00.000Z', signed: false } },
   })
   // What is prepared, and what was not told yet, is the body's own.
   expect(states(other)).toMatchObject({ 'organizational-culture': { kind: 'none' } })
@@ -88,6 +115,7 @@ test('a ministry sees states of the bodies attached to it, and of nobody else', 
     mechanism: 'unknown',
     plan: null,
     record: { kind: 'not-reported' },
+    report: { kind: 'not-reported' },
     adaptation: { kind: 'not-reported' },
   })
   expect(JSON.stringify(rows)).not.toMatch(/score|level|"n"|answers|release/)

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { actorFor } from '#app/door/actor.ts'
 import type { Visitor } from '#app/door/visitor.ts'
@@ -21,6 +22,7 @@ import type { Database } from '#db/client.server.ts'
 import { listOwnEditions } from '#db/queries/own-record-steps.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertFact, type NewFact } from '#db/queries/yearly-record.server.ts'
+import { entities, entityHistory } from '#db/schema/index.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
@@ -198,6 +200,39 @@ describe('a year that is counted here', () => {
     changeEntityName(database, 'muni', 'Municipalidad nueva', '2026-03-01')
     expect((await view(2025)).report.named['local-government']).toEqual(now)
     expect(now).not.toContain('Municipalidad nueva')
+  })
+
+  test('a practice is said through what the entity was attached to in that year', async () => {
+    insertEntity(database, 'pcm', 'Presidencia del Consejo (ejemplo)')
+    insertEntity(database, 'otro', 'Ministerio de Otra Cosa (ejemplo)')
+    insertEntity(database, 'uno', 'Instituto Uno (ejemplo)')
+    database.update(entities).set({ parentId: 'otro' }).where(eq(entities.id, 'uno')).run()
+    const by = { document: 'D.S. 3', recordedBy: 'ana' }
+    database
+      .insert(entityHistory)
+      .values([
+        { entityId: 'uno', change: 'parent', before: 'pcm', after: 'otro', effectiveOn: '2026-02-01', ...by },
+        { entityId: 'uno', change: 'parent', before: '', after: 'pcm', effectiveOn: '2025-02-01', ...by },
+      ])
+      .run()
+    const content = { title: 'Horario que cuida', text: 'Se acordaron turnos.' }
+    for (const year of [2024, 2025])
+      inTransaction(database, (transaction) =>
+        insertFact(
+          transaction,
+          {
+            ...{ id: `p${year}`, entityId: 'uno', year, kind: 'good-practice', occurredOn: `${year}-05-02`, content },
+            ...{ origin: 'entity', state: 'validated', recordedOn: `${year}-05-03` },
+            ...{ submittedOn: `${year}-05-04`, reviewedOn: `${year}-05-05` },
+          },
+          { event: 'recorded', text: '', by: { userId: 'x', who: 'X', at: `${year}-05-03T15:00:00.000Z` } },
+          NO_NOTE,
+        ),
+      )
+    const said = async (year: number) => JSON.stringify((await view(year)).report)
+    expect(await said(2025)).toContain('Presidencia del Consejo (ejemplo) a través de Instituto Uno (ejemplo)')
+    expect(await said(2024)).toContain('Instituto Uno (ejemplo)')
+    expect(await said(2024)).not.toContain('a través de Instituto Uno')
   })
 
   test('the year that has not ended is composed and not published', async () => {

@@ -11,10 +11,12 @@ import {
   submitRecord,
 } from '#app/features/yearly-record/move-fact.server.ts'
 import { changeFact, recordFact } from '#app/features/yearly-record/save-fact.server.ts'
+import { ADVISES } from '#app/features/yearly-record/words.ts'
 import { viewFact, viewRecord } from '#app/features/yearly-record/view-record.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { listEntityFacts } from '#db/queries/yearly-record.server.ts'
-import { auditLog, recordFacts } from '#db/schema/index.ts'
+import { listWaitingRecords } from '#db/queries/yearly-due.server.ts'
+import { assistances, auditLog, recordFacts, user } from '#db/schema/index.ts'
 import { countryScope } from '#db/scope.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
@@ -234,4 +236,38 @@ test('a warning stops nothing, and the Ministry is asked none', async () => {
   ])
   expect(submit()).toEqual({ ok: true, facts: 1 })
   expect(viewRecord(ANALYST, OF_MUNI, clock).findings).toEqual([])
+})
+
+test('whoever advises an entity, or did not long ago, does not judge what it recorded', async () => {
+  const factId = await recorded()
+  submit()
+  const now = new Date('2024-01-10T12:00:00Z')
+  const analyst = (userId: string, endedOn: string | null) => {
+    const address = { id: userId, name: userId, email: `${userId}@x.test`, createdAt: now, updatedAt: now }
+    database.insert(user).values(address).run()
+    database.insert(assistances).values({ userId, entityId: 'muni', since: '2024-01-10', endedOn }).run()
+    return actorFor({ userId, name: userId, role: 'analyst', entity: null })
+  }
+  const revision = facts()[0]?.revision ?? 0
+  for (const [userId, endedOn] of [
+    ['advises', null],
+    ['advised', '2026-11-24'],
+    ['last-year', '2025-12-01'],
+  ] as const) {
+    const actor = analyst(userId, endedOn)
+    const judged = [
+      await moveFact(actor, { ...OF_MUNI, factId, order: { kind: 'validate', revision } }, clock),
+      await moveFact(actor, { ...OF_MUNI, factId, order: { kind: 'observe', revision, text: text('Falta') } }, clock),
+    ]
+    expect(judged).toMatchObject([{ problems: { validar: ADVISES } }, { problems: { texto: ADVISES } }])
+    expect(viewFact(actor, { ...OF_MUNI, factId }, clock)).toMatchObject({
+      ...{ advised: true, mayValidate: false, mayObserve: false },
+    })
+    expect(listWaitingRecords(database, countryScope(), userId)).toEqual([])
+  }
+  const before = analyst('long-ago', '2025-11-20')
+  expect(listWaitingRecords(database, countryScope(), 'long-ago')).toHaveLength(1)
+  expect(viewFact(before, { ...OF_MUNI, factId }, clock)).toMatchObject({ advised: false, mayValidate: true })
+  const order = { kind: 'validate', revision } as const
+  expect(await moveFact(before, { ...OF_MUNI, factId, order }, clock)).toMatchObject({ ok: true })
 })

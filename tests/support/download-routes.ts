@@ -47,5 +47,6 @@ export const DOWNLOAD_ROUTES: readonly string[] = [
   '/panel/plan/:year/resolucion.docx',
   '/panel/plan/:year/versiones/:version/papel',
   '/panel/presupuesto/:year/planilla.xlsx',
+  '/panel/registro-anual/:year/planilla.xlsx',
   '/registros/medios/:evidenceId',
 ]

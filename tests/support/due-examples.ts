@@ -93,10 +93,31 @@ export const ORDERED: readonly (readonly [
     true,
   ],
   [
+    { kind: 'november-missing', by: '2026-11-30', entities: 7, year: 2026 },
+    'Informes de noviembre 2026: 7 entidades obligadas no lo presentaron',
+    'vence en 2 días',
+    '/nacional/informes-noviembre?anio=2026&estado=faltan',
+    true,
+  ],
+  [
     { kind: 'results-ready', since: inDays(-1), ...CULTURE },
     'Lea los resultados: Cultura organizacional',
     'desde ayer',
     '/panel/aplicaciones/c1/resultados',
+    true,
+  ],
+  [
+    { kind: 'november-to-present', by: '2026-11-30', year: 2026 },
+    'Presente el informe de noviembre 2026',
+    'vence en 2 días',
+    '/panel/informe-noviembre/2026',
+    true,
+  ],
+  [
+    { kind: 'record-untold', by: '2026-11-30', year: 2026 },
+    'Registro anual 2026: todavía no informa nada',
+    'el corte es en 2 días',
+    '/panel/registro-anual/2026',
     true,
   ],
   [
@@ -150,6 +171,20 @@ export const ORDERED: readonly (readonly [
     false,
   ],
   [
+    { kind: 'november-to-sign', since: TODAY, year: 2026 },
+    'Firme o devuelva el informe de noviembre 2026',
+    'desde hoy',
+    '/panel/informe-noviembre/2026',
+    false,
+  ],
+  [
+    { kind: 'november-returned', since: TODAY, year: 2026 },
+    'El informe de noviembre 2026 volvió con observaciones de la persona titular',
+    'desde hoy',
+    '/panel/informe-noviembre/2026',
+    false,
+  ],
+  [
     { kind: 'plan-returned', since: inDays(-4), year: 2026 },
     'El plan 2026 volvió con observaciones de la persona titular',
     'hace 4 días',
@@ -161,6 +196,13 @@ export const ORDERED: readonly (readonly [
     'Recuerde el plazo a todo el personal: Cultura organizacional',
     'cierra en 7 días',
     '/panel/aplicaciones/c1',
+    false,
+  ],
+  [
+    { kind: 'record-observed', since: inDays(-3), facts: 2, year: 2026 },
+    'Registro anual 2026: el MIMP observó 2 datos',
+    'hace 3 días',
+    '/panel/registro-anual/2026',
     false,
   ],
   [
@@ -178,10 +220,24 @@ export const ORDERED: readonly (readonly [
     false,
   ],
   [
+    { kind: 'record-to-send', since: inDays(-2), facts: 1, year: 2026 },
+    'Registro anual 2026: revise y envíe 1 borrador al MIMP',
+    'hace 2 días',
+    '/panel/registro-anual/2026',
+    false,
+  ],
+  [
     { kind: 'participation-behind', by: inDays(9), answers: 60, needed: 90, ...CULTURE },
     '60 o más de 90 respuestas necesarias: Cultura organizacional',
     'cierra en 9 días',
     '/panel/aplicaciones/c1',
+    false,
+  ],
+  [
+    { kind: 'november-to-answer', since: TODAY, reports: 3, year: 2026 },
+    'Informes de noviembre 2026: 3 recibidos sin respuesta',
+    'desde hoy',
+    '/nacional/informes-noviembre?anio=2026&estado=waiting',
     false,
   ],
   [
@@ -196,6 +252,13 @@ export const ORDERED: readonly (readonly [
     'Responda 2 comentarios del MIMP sobre el plan 2026',
     'desde hoy',
     '/panel/plan/2026/revision',
+    false,
+  ],
+  [
+    { kind: 'november-observed', since: TODAY, year: 2026 },
+    'El MIMP observó el informe de noviembre 2026: preséntelo corregido',
+    'desde hoy',
+    '/panel/informe-noviembre/2026',
     false,
   ],
   [
@@ -252,6 +315,13 @@ export const ORDERED: readonly (readonly [
     '5 presupuestos por revisar',
     'desde hoy',
     '/nacional/revisiones',
+    false,
+  ],
+  [
+    { kind: 'records-to-validate', since: TODAY, entities: 1, year: 2026 },
+    'Registros anuales 2026: 1 entidad espera su revisión',
+    'desde hoy',
+    '/nacional/registros?anio=2026&estado=por-revisar',
     false,
   ],
   [
@@ -315,6 +385,13 @@ export const ORDERED: readonly (readonly [
     'Ficha de datos 2026 sin llenar (opcional)',
     'vence en 123 días',
     '/panel/ficha/2026',
+    false,
+  ],
+  [
+    { kind: 'half-year-sheet', by: '2027-03-31', half: 'julio a diciembre de 2026' },
+    'Hoja para SERVIR, julio a diciembre de 2026: anótela, también si no hubo nada que informar',
+    'vence en 123 días',
+    '/panel/hoja-servir',
     false,
   ],
 ]

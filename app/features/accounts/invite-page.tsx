@@ -31,7 +31,7 @@ const KINDS: Record<Invitable, { readonly label: string; readonly help: string }
   },
   'human-resources': {
     label: 'Recursos Humanos (hoja de SERVIR)',
-    help: 'Llena cada semestre las cifras de quejas que se informan a SERVIR. Nadie más de la entidad las ve. No coordina, no es titular, no custodia códigos ni digita. Necesita segundo paso.',
+    help: 'Llena cada semestre las cifras de quejas que se informan a SERVIR. Nadie más de la entidad las ve. No coordina, no es titular, no custodia códigos ni digita. La invita la persona titular, o el MIMP donde no hay: quien coordina no puede. Necesita segundo paso.',
   },
   reader: { label: 'Lectura', help: 'Lee los resultados que usted elija, hasta una fecha.' },
   coordinator: {
@@ -141,6 +141,12 @@ export function InvitePage({ place, entityName, kinds, sent, problems, values }:
               problem={problems['funcion']}
               options={kinds.map((kind) => ({ value: kind, ...KINDS[kind] }))}
             />
+            {kinds.includes('successor') ? (
+              <p className="ayuda">
+                La cuenta de Recursos Humanos para la hoja de SERVIR la invita la persona titular: quien coordina no
+                puede darla, porque no debe leer esas cifras.
+              </p>
+            ) : null}
             <PersonFields problems={problems} values={values} />
             {kinds.includes('custodian') ? (
               <Field

@@ -4,7 +4,7 @@ import { Empty } from '#app/kit/shell/notice.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { reportedWords } from '#app/kit/words/reported-words.ts'
 import type { AttachedView } from './view-attached.server.ts'
-import { adaptationWords, appliedWords, MECHANISM_WORDS, planWords } from './words.ts'
+import { adaptationWords, appliedWords, MECHANISM_WORDS, planWords, reportWords } from './words.ts'
 
 const HERE = '/panel/adscritas'
 
@@ -24,6 +24,7 @@ function Line({ row, view }: { row: Row; view: AttachedView }) {
       <td data-titulo={`Registro ${view.year}`}>
         {reportedWords(row.record, (facts) => formatCount(facts, 'hecho informado', 'hechos informados'))}
       </td>
+      <td data-titulo={`Informe de noviembre ${view.reportYear}`}>{reportedWords(row.report, reportWords)}</td>
       <td data-titulo="Adecuación a la Ley 32535">{reportedWords(row.adaptation, adaptationWords)}</td>
     </tr>
   )
@@ -45,6 +46,7 @@ function Bodies({ view }: { view: AttachedView }) {
             ))}
             <th scope="col">Plan</th>
             <th scope="col">Registro {view.year}</th>
+            <th scope="col">Informe de noviembre {view.reportYear}</th>
             <th scope="col">Adecuación a la Ley 32535</th>
           </tr>
         </thead>

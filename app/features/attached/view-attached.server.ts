@@ -7,6 +7,7 @@ import {
   listAttached,
   listMechanismActs,
   listNewestPlans,
+  listPresentedReports,
   type AppliedYears,
 } from '#db/queries/attached.server.ts'
 import { findEntity } from '#db/queries/directory.server.ts'
@@ -16,6 +17,8 @@ import { obligationOn, type DutyId } from '#surveys/obligations/obligations.ts'
 import { reportedOf } from '#surveys/obligations/reported.ts'
 import { plainName } from '#surveys/text/written-text.ts'
 import type { Actor } from '#app/door/actor.ts'
+import { countedYear } from '#app/features/november-report/counted-year.ts'
+import { reportObligation } from '#app/features/november-report/obligation.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -45,6 +48,7 @@ function statesOf(actor: Actor, ids: readonly string[], today: string) {
   const assessed = listAssessedYears(database, scope, ids)
   const [plans, acts] = [listNewestPlans(database, scope, ids), listMechanismActs(database, scope, ids)]
   const adaptations = listAdaptations(database, scope, ids)
+  const reports = listPresentedReports(database, scope, ids, countedYear(today))
   const told = countToldFacts(database, scope, ids, Number(today.slice(0, 4)))
   const yearsOf = (id: string, slug: InstrumentSlug) =>
     slug === 'public-budget'
@@ -59,6 +63,7 @@ function statesOf(actor: Actor, ids: readonly string[], today: string) {
     ),
     told: told.get(id) ?? null,
     adaptation: adaptations.get(id) ?? null,
+    report: reports.get(id) ?? null,
   })
 }
 
@@ -85,16 +90,17 @@ export function viewAttached(
     today,
   )
   return {
-    ...{ search, found, page, pages, year: Number(today.slice(0, 4)) },
+    ...{ search, found, page, pages, year: Number(today.slice(0, 4)), reportYear: countedYear(today) },
     instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, title: latestInstrument(slug).title })),
     rows: rows.map(({ id, name, governmentLevel }) => {
-      const { told, adaptation, ...states } = stateOf(id)
+      const { told, adaptation, report, ...states } = stateOf(id)
       const owes = (duty: DutyId) => obligationOn({ level: governmentLevel }, duty, today).obligation
       return {
         id,
         name,
         ...states,
         record: reportedOf(told, owes('yearly-record')),
+        report: reportedOf(report, reportObligation(governmentLevel, countedYear(today))),
         adaptation: reportedOf(adaptation, owes('adaptation-sheet')),
       }
     }),

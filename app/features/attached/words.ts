@@ -1,4 +1,5 @@
 import { formatDate } from '#app/kit/format.ts'
+import { limaDate } from '#app/kit/program/clock.ts'
 import type { MechanismState } from './mechanism-state.ts'
 import type { AppliedState, AttachedView } from './view-attached.server.ts'
 
@@ -19,6 +20,11 @@ export function appliedWords(slug: string, state: AppliedState): string {
 /** "En curso", "Terminada el 3 de agosto de 2026": of the sheet of adaptation that was begun. */
 export function adaptationWords({ endedOn }: { readonly endedOn: string | null }): string {
   return endedOn === null ? 'En curso' : `Terminada el ${formatDate(endedOn)}`
+}
+
+/** "Presentado el 20 de noviembre de 2026": and that it has no signature, where it has none. */
+export function reportWords({ receivedAt, signed }: { readonly receivedAt: string; readonly signed: boolean }): string {
+  return `${signed ? 'Presentado' : 'Presentado sin firma'} el ${formatDate(limaDate(new Date(receivedAt)))}`
 }
 
 export function planWords(plan: AttachedView['rows'][number]['plan']): string {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
 import { formatShortDate } from '#app/kit/format.ts'
 import { Cell } from '#app/kit/shell/cell.tsx'
@@ -40,12 +41,13 @@ function HalfLine({ half }: { half: ReportsView['halves'][number] }) {
   )
 }
 
-/** "Hoja semestral para SERVIR": the half years of an entity, for Recursos Humanos. */
-export function ReportsPage({ view }: { view: ReportsView }) {
+/** "Hoja semestral para SERVIR": the half years of an entity, for Recursos Humanos. @param due what waits for her. */
+export function ReportsPage({ view, due }: { view: ReportsView; due: ReactNode }) {
   return (
     <>
       <p className="tenue">{view.entityName}</p>
       <h1>Hoja semestral para SERVIR</h1>
+      {due}
       <p>
         El reglamento de la Ley 27942 (D.S. 014-2019-MIMP, artículo 38) pide informar a SERVIR cada seis meses sobre
         quejas de hostigamiento sexual, casos iniciados de oficio y medidas de mejora. La norma no fija el día. Donde no

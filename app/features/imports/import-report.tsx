@@ -2,17 +2,17 @@ import { useMemo } from 'react'
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
-import { InTurns } from '#app/kit/shell/in-turns.tsx'
 import type { ImportKind } from './form.ts'
+import { ImportLines, OUTCOME_WORDS, type OutcomeWords } from './import-lines.tsx'
 import type { PackedReport } from './import-sheet.server.ts'
 import { unpackLines } from './packed-lines.ts'
-import type { ImportLine, LineChange, LineCounts, LineOutcome } from './report.ts'
+import type { LineCounts } from './report.ts'
 
 type Report = Extract<PackedReport, { readonly ok: true }>
 
-const OUTCOMES: Record<ImportKind, Record<LineOutcome, string>> = {
-  entidades: { added: 'Nueva', changed: 'Cambia', same: 'Sin cambios', refused: 'Error' },
-  cuentas: { added: 'Invitación', changed: 'Cambia', same: 'Sin cambios', refused: 'Error' },
+const OUTCOMES: Record<ImportKind, OutcomeWords> = {
+  entidades: OUTCOME_WORDS,
+  cuentas: { ...OUTCOME_WORDS, added: 'Invitación' },
 }
 
 /** Rows after which the button at the end is far away. */
@@ -26,63 +26,6 @@ export function workWords(kind: ImportKind, { added, changed }: LineCounts): str
     changed > 0 ? formatCount(changed, 'entidad con cambios', 'entidades con cambios') : null,
   ]
   return parts.filter(Boolean).join(' y ') || 'ninguna entidad nueva ni con cambios'
-}
-
-function changeWords({ label, before, after }: LineChange): string {
-  return before === null ? `${label}: ${after}` : `${label}: ${before} → ${after}`
-}
-
-function Line({ kind, line }: { kind: ImportKind; line: ImportLine }) {
-  return (
-    <tr>
-      <th scope="row">Fila&nbsp;{line.row}</th>
-      <td className="partible">{line.what}</td>
-      <td>
-        <span
-          className={
-            line.outcome === 'refused' ? 'etiqueta urgente' : line.outcome === 'same' ? 'etiqueta gris' : 'etiqueta'
-          }
-        >
-          {OUTCOMES[kind][line.outcome]}
-        </span>
-      </td>
-      <td className="partible">
-        {line.problems.map((problem) => (
-          <div className="error" key={problem}>
-            {problem}
-          </div>
-        ))}
-        {line.changes.map((change) => (
-          <div key={change.label}>{changeWords(change)}</div>
-        ))}
-        {line.notes.map((note) => (
-          <div className="tenue" key={note}>
-            <strong>Atención.</strong> {note}
-          </div>
-        ))}
-      </td>
-    </tr>
-  )
-}
-
-function Lines({ kind, caption, lines }: { kind: ImportKind; caption: string; lines: readonly ImportLine[] }) {
-  if (lines.length === 0) return null
-  return (
-    <table className="apilada">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Fila</th>
-          <th scope="col">{kind === 'cuentas' ? 'Persona' : 'Entidad'}</th>
-          <th scope="col">Qué pasaría</th>
-          <th scope="col">Detalle</th>
-        </tr>
-      </thead>
-      <tbody>
-        <InTurns of={lines} each={(line) => <Line key={line.row} kind={kind} line={line} />} />
-      </tbody>
-    </table>
-  )
 }
 
 function Confirm({ report, confirm }: { report: Report; confirm: NonNullable<Report['confirm']> }) {
@@ -102,7 +45,6 @@ function Confirm({ report, confirm }: { report: Report; confirm: NonNullable<Rep
 export function ReportOfImport({ report, moved }: { report: Report; moved: boolean }) {
   const { kind, counts, confirm } = report
   const lines = useMemo(() => unpackLines(report.lines), [report.lines])
-  const shown = (...outcomes: readonly LineOutcome[]) => lines.filter(({ outcome }) => outcomes.includes(outcome))
   return (
     <section aria-labelledby="reporte">
       <h2 id="reporte">Lo que trae la planilla de {kind}</h2>
@@ -123,18 +65,12 @@ export function ReportOfImport({ report, moved }: { report: Report; moved: boole
           <a href="#confirmar">Ir al final, donde se confirma</a>
         </p>
       ) : null}
-      <Lines kind={kind} caption="Filas con error" lines={shown('refused')} />
-      <Lines
-        kind={kind}
-        caption={kind === 'cuentas' ? 'A quiénes se invitaría' : 'Lo que se guardaría'}
-        lines={shown('added', 'changed')}
+      <ImportLines
+        lines={lines}
+        about={kind === 'cuentas' ? 'Persona' : 'Entidad'}
+        outcomes={OUTCOMES[kind]}
+        {...(kind === 'cuentas' ? { stored: 'A quiénes se invitaría' } : {})}
       />
-      {counts.same > 0 ? (
-        <details>
-          <summary>Filas sin cambios ({formatNumber(counts.same)})</summary>
-          <Lines kind={kind} caption="Filas sin cambios" lines={shown('same')} />
-        </details>
-      ) : null}
       {confirm ? (
         <Confirm report={report} confirm={confirm} />
       ) : (

@@ -6,8 +6,9 @@ export type LineOutcome = 'added' | 'changed' | 'same' | 'refused'
 
 /** What a row of a filled sheet would do, in words. */
 export type ImportLine = {
-  /** Number in the sheet. */
+  /** Number in the sheet; and which sheet, of a workbook that has several. */
   readonly row: number
+  readonly sheet?: string
   /** Whom or what it is about. */
   readonly what: string
   readonly outcome: LineOutcome

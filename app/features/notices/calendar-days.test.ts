@@ -9,6 +9,9 @@ const NOTHING: CalendarFacts = {
   quarterly: [],
   planPage: 'plan',
   actions: [],
+  reports: [],
+  records: [],
+  sheets: [],
   adaptationPage: null,
 }
 const campaign = { id: 'c1', title: 'Encuesta de ambiente laboral', opensOn: '2026-06-01', closesOn: '2026-06-26' }
@@ -46,14 +49,13 @@ test.each<[string, Partial<CalendarFacts>, readonly string[]]>([
       '2026-06-30 Plan de mejora 2026: corte de junio /panel/plan/2026/ejecucion',
       '2026-09-30 Vence: Aprobar la directiva /panel/plan/2026/acciones/a1/avance',
       '2026-10-31 Plan de mejora 2026: corte de octubre /panel/plan/2026/ejecucion',
-      '2026-11-30 Plan de mejora 2026: último día del informe anual /panel/plan/2026/ejecucion',
     ],
   ],
   [
     'a plan that is told of each quarter',
     { planYears: [2026], quarterly: [2026] },
     ['03-31 corte de marzo', '06-30 corte de junio', '09-30 corte de setiembre', '10-31 corte de octubre']
-      .concat('11-30 último día del informe anual', '12-31 corte de diciembre')
+      .concat('12-31 corte de diciembre')
       .map((said) => `2026-${said.slice(0, 5)} Plan de mejora 2026: ${said.slice(6)} /panel/plan/2026/ejecucion`),
   ],
   ...(
@@ -64,12 +66,24 @@ test.each<[string, Partial<CalendarFacts>, readonly string[]]>([
   ).map(([planPage, to]): [string, Partial<CalendarFacts>, readonly string[]] => [
     `plans to whoever reads them at ${to}`,
     { planYears: [2026], planPage },
-    [
-      `2026-06-30 Plan de mejora 2026: corte de junio ${to}`,
-      `2026-10-31 Plan de mejora 2026: corte de octubre ${to}`,
-      `2026-11-30 Plan de mejora 2026: último día del informe anual ${to}`,
-    ],
+    [`2026-06-30 Plan de mejora 2026: corte de junio ${to}`, `2026-10-31 Plan de mejora 2026: corte de octubre ${to}`],
   ]),
+  [
+    'the report of November and the record, each on its own page',
+    {
+      reports: [{ year: 2026, to: '/panel/informe-noviembre/2026' }],
+      records: [{ year: 2026, lastDay: '2027-03-31', to: '/panel/registro-anual/2026' }],
+    },
+    [
+      '2026-11-30 Último día para presentar el informe de noviembre /panel/informe-noviembre/2026',
+      '2027-03-31 Último día para llenar el registro anual /panel/registro-anual/2026',
+    ],
+  ],
+  [
+    'the half-year sheet of Recursos Humanos',
+    { sheets: [{ id: '2026-1', lastDay: '2026-09-30' }] },
+    ['2026-09-30 Último día en que la hoja semestral entra en los totales /panel/hoja-servir'],
+  ],
   [
     'the sheet of adaptation to whoever reads it there',
     { adaptationPage: '/panel/adecuacion' },

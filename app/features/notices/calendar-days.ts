@@ -1,3 +1,4 @@
+import { cutOffOf } from '#surveys/november-report/objectives.ts'
 import { ADAPTATION_LAST_DAY } from '#surveys/adaptation/term.ts'
 import { askedCutOffs } from '#app/features/plan/carry-out/cut-offs.ts'
 import type { Rhythm } from '#db/queries/plan-rhythm.server.ts'
@@ -33,6 +34,12 @@ export type CalendarFacts = {
   /** Which page of a plan somebody in her role reads its cut-offs on. */
   readonly planPage: PlanPage
   readonly actions: readonly Action[]
+  /** Years whose report of November concerns her, and the page on which somebody in her role reads it. */
+  readonly reports: readonly { readonly year: number; readonly to: string }[]
+  /** Years whose record she writes or sends, with the last day (ISO date) of each. */
+  readonly records: readonly { readonly year: number; readonly lastDay: string; readonly to: string }[]
+  /** Last days (ISO dates) of the sheets that Recursos Humanos notes down, by their half year. */
+  readonly sheets: readonly { readonly id: string; readonly lastDay: string }[]
   /** Page on which somebody in her role reads what is adapted to Ley 32535, while its term concerns her. */
   readonly adaptationPage: string | null
 }
@@ -65,18 +72,36 @@ function keptDays({ id, title, opensOn, closesOn }: Campaign): CalendarDay[] {
   ]
 }
 
-/** The cut-offs of a plan's follow-up that are asked for, and the report that the mechanism owes in November (D.S. 005-2017-MIMP). */
+/** The cut-offs of a plan's follow-up that are asked for. */
 function planDays(year: number, rhythm: Rhythm, page: PlanPage): CalendarDay[] {
   const to = PLAN_PAGES[page](year)
   const main = askedCutOffs(year, 'twice-a-year').map(({ on }) => on)
+  return askedCutOffs(year, rhythm).map(({ on, isMain }) => ({
+    id: `corte-${isMain ? main.indexOf(on) + 1 : on.slice(5)}-${year}`,
+    day: on,
+    title: `Plan de mejora ${year}: corte de ${MONTH_NAMES[Number(on.slice(5, 7)) - 1]}`,
+    to,
+  }))
+}
+
+/**
+ * What an entity owes the country by a day of the year: the report of November (D.S. 005-2017-MIMP, fourth final provision),
+ * its record, the sheet of half a year. No title has a number: the day says of which year it is.
+ */
+function yearlyDays({ reports, records, sheets }: CalendarFacts): CalendarDay[] {
   return [
-    ...askedCutOffs(year, rhythm).map(({ on, isMain }) => ({
-      id: `corte-${isMain ? main.indexOf(on) + 1 : on.slice(5)}-${year}`,
-      day: on,
-      title: `Plan de mejora ${year}: corte de ${MONTH_NAMES[Number(on.slice(5, 7)) - 1]}`,
-      to,
+    ...reports.map(({ year, to }) => ({
+      ...{ id: `informe-${year}`, day: cutOffOf(year), to },
+      title: 'Último día para presentar el informe de noviembre',
     })),
-    { id: `informe-${year}`, day: `${year}-11-30`, title: `Plan de mejora ${year}: último día del informe anual`, to },
+    ...records.map(({ year, lastDay, to }) => ({
+      ...{ id: `registro-${year}`, day: lastDay, to },
+      title: 'Último día para llenar el registro anual',
+    })),
+    ...sheets.map(({ id, lastDay }) => ({
+      ...{ id: `hoja-${id}`, day: lastDay, to: '/panel/hoja-servir' },
+      title: 'Último día en que la hoja semestral entra en los totales',
+    })),
   ]
 }
 
@@ -93,6 +118,7 @@ export function calendarDays(facts: CalendarFacts): CalendarDay[] {
       to: '/panel/digitacion',
     })),
     ...planYears.flatMap((year) => planDays(year, quarterly.includes(year) ? 'quarterly' : 'twice-a-year', planPage)),
+    ...yearlyDays(facts),
     ...actions.map(({ id, year, title, dueOn }) => ({
       id: `vence-${id}`,
       day: dueOn,

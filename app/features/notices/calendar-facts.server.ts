@@ -1,13 +1,20 @@
 import type { Database } from '#db/client.server.ts'
 import { findAdaptationSheet } from '#db/queries/adaptation.server.ts'
+import { findEntity } from '#db/queries/directory.server.ts'
 import { listCampaignsSince, listOpenPlanYears } from '#db/queries/happenings.server.ts'
 import { findRhythm } from '#db/queries/plan-rhythm.server.ts'
 import { listPlanActions, type PlanAction } from '#db/queries/plans.server.ts'
 import { listBatchesEndingFrom } from '#db/queries/typing.server.ts'
 import type { Role } from '#db/schema/roles.ts'
+import { countedUntil, halfBefore, halfId, lastEndedHalf } from '#surveys/complaints/half-years.ts'
+import { cutOffOf } from '#surveys/november-report/objectives.ts'
+import { obligationOn } from '#surveys/obligations/obligations.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { ownEntityEnd } from '#app/features/directory/describe-own-entity.server.ts'
+import { ownReportAddress, REPORT_QUEUE } from '#app/features/november-report/november-address.ts'
+import { recordAddress } from '#app/features/yearly-record/record-address.ts'
+import { lastDayOf } from '#app/features/yearly-record/record-rules.ts'
 import { isTypedBy } from '#app/features/typing/load-batch.server.ts'
 import { addDays } from '#app/kit/program/clock.ts'
 import type { CalendarFacts } from './calendar-days.ts'
@@ -23,6 +30,9 @@ const NOTHING: CalendarFacts = {
   quarterly: [],
   planPage: 'plan',
   actions: [],
+  reports: [],
+  records: [],
+  sheets: [],
   adaptationPage: null,
 }
 
@@ -55,6 +65,34 @@ function adaptationPageOf({ database, actor }: Asked): string | null {
   return sheet?.endedOn ? null : '/panel/adecuacion'
 }
 
+const years = (today: string) => [thisYear(today) - 1, thisYear(today)]
+const isShown = (day: string, today: string) => day >= addDays(today, -PAST_DAYS)
+
+/** What her entity owes the country by a day, where a norm obliges it: not how far it is. */
+function owedBy({ database, actor, today }: Asked): Pick<CalendarFacts, 'reports' | 'records'> {
+  const entity = findEntity(database, actor.scope, actor.entity?.id ?? '')
+  if (!entity) return { reports: [], records: [] }
+  const { governmentLevel: level } = entity
+  const owes = (duty: 'november-report' | 'yearly-record', year: number) =>
+    obligationOn({ level }, duty, cutOffOf(year)).obligation === 'obliged'
+  return {
+    reports: years(today)
+      .filter((year) => owes('november-report', year) && isShown(cutOffOf(year), today))
+      .map((year) => ({ year, to: ownReportAddress(year) })),
+    records: years(today)
+      .filter((year) => owes('yearly-record', year) && isShown(lastDayOf(year), today))
+      .map((year) => ({ year, lastDay: lastDayOf(year), to: recordAddress({ whose: null, year }) })),
+  }
+}
+
+/** The half year that is noted down now and the one before, whatever was told of them. */
+function sheetsOf(today: string): CalendarFacts['sheets'] {
+  const last = lastEndedHalf(today)
+  return [last, halfBefore(last)]
+    .map((half) => ({ id: halfId(half), lastDay: countedUntil(half) }))
+    .filter(({ lastDay }) => isShown(lastDay, today))
+}
+
 /** Years of these whose plan is told of each quarter. */
 function quarterlyOf({ database, actor }: Asked, years: readonly number[]): number[] {
   const entityId = actor.entity?.id ?? ''
@@ -70,6 +108,7 @@ async function ofEntity(asked: Asked): Promise<CalendarFacts> {
     planYears,
     quarterly: quarterlyOf(asked, planYears),
     actions: await actionsOf(asked, () => true),
+    ...owedBy(asked),
     adaptationPage: adaptationPageOf(asked),
   }
 }
@@ -111,6 +150,7 @@ const ofMinistry = ({ today }: Asked): CalendarFacts => ({
   ...NOTHING,
   planYears: [thisYear(today), thisYear(today) + 1],
   planPage: 'all-plans',
+  reports: [thisYear(today), thisYear(today) + 1].map((year) => ({ year, to: REPORT_QUEUE })),
   adaptationPage: '/nacional/adecuacion',
 })
 
@@ -121,7 +161,7 @@ const FACTS_OF: Readonly<Record<Role, (asked: Asked) => CalendarFacts | Promise<
   reader: (asked) => ofActions(asked, 'plan', () => true),
   custodian: ofCustodian,
   transcriber: ofTranscriber,
-  'human-resources': () => NOTHING,
+  'human-resources': ({ today }) => ({ ...NOTHING, sheets: sheetsOf(today) }),
   analyst: ofMinistry,
   administrator: ofMinistry,
 }

@@ -13,6 +13,7 @@ import { confirmBy } from '#app/door/current-account.server.ts'
 import { standing } from '#app/door/membership-rules.ts'
 import { beginOf, limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { gatherYearly } from './gather-yearly.server.ts'
 import { addressed, askedDays, happeningsOf, type DayFacts, type Happening, type Reader } from './notices-of-day.ts'
 
 const GATHERED = 'notices.gathered'
@@ -38,6 +39,7 @@ async function factsOf(database: Database, scope: Scope, today: string): Promise
       ...{ entityId, year, at },
       on: limaDate(new Date(at)),
     })),
+    ...gatherYearly(database, scope, today),
   }
 }
 

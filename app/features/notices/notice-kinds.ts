@@ -6,6 +6,7 @@ const year = z.number().int()
 const ofCampaign = z.object({ campaignId: z.string(), title: z.string() })
 const ofTerm = ofCampaign.extend({ closesOn: day })
 const ofPlan = z.object({ year })
+const ofReport = z.object({ year, dueOn: day })
 const ofAction = z.object({ actionId: z.string(), title: z.string(), year, dueOn: day })
 
 /**
@@ -29,6 +30,14 @@ export const NOTICE_FACTS = {
   'action-overdue': ofAction,
   'action-sent-back': ofAction.omit({ dueOn: true }),
   'actions-handed-back': ofPlan.extend({ actions: z.number().int() }),
+  'record-observed': ofPlan,
+  'november-due': ofReport,
+  'november-overdue': ofReport,
+  'november-submitted': ofPlan,
+  'november-returned': ofPlan,
+  'november-presented': ofPlan,
+  'november-answered': ofPlan,
+  'adaptation-due': z.object({ dueOn: day }),
 } as const satisfies Record<string, z.ZodObject>
 
 export type NoticeKind = keyof typeof NOTICE_FACTS
@@ -61,6 +70,14 @@ export const TOLD_TO: Readonly<Record<NoticeKind, readonly Role[]>> = {
   'action-overdue': ['coordinator', 'contributor'],
   'action-sent-back': ['coordinator', 'contributor'],
   'actions-handed-back': ['coordinator'],
+  'record-observed': ['coordinator', 'contributor'],
+  'november-due': ['coordinator', 'head'],
+  'november-overdue': ['coordinator', 'head'],
+  'november-submitted': ['head'],
+  'november-returned': ['coordinator'],
+  'november-presented': ['coordinator', 'head'],
+  'november-answered': ['coordinator', 'head'],
+  'adaptation-due': ['coordinator', 'head'],
 }
 
 /** Kinds of which somebody with these roles may be told, in the order of the list. */

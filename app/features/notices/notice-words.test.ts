@@ -16,6 +16,7 @@ const READY: Notice = { kind: 'results-ready', facts: campaign }
 const HANDED_BACK: Notice = { kind: 'actions-handed-back', facts: { year: 2026, actions: 1 } }
 const REVIEW: Notice = { kind: 'population-review', facts: campaign }
 const year = { year: 2026 }
+const REPORT = '/panel/informe-noviembre/2026'
 
 /** Every kind for every role that is told of it. */
 const ROWS: readonly (readonly [notice: Notice, role: Role, text: string, to: string])[] = [
@@ -117,6 +118,54 @@ const ROWS: readonly (readonly [notice: Notice, role: Role, text: string, to: st
         '/panel/presupuesto/2026',
       ] as const,
   ),
+  ...(['coordinator', 'contributor'] as const).map(
+    (role) =>
+      [
+        { kind: 'record-observed', facts: year },
+        role,
+        'El MIMP observó datos del registro anual 2026: responda lo que pide.',
+        '/panel/registro-anual/2026',
+      ] as const,
+  ),
+  ...(['coordinator', 'head'] as const).flatMap((role) => [
+    [
+      { kind: 'november-due', facts: { ...year, dueOn: '2026-11-30' } },
+      role,
+      'El informe de noviembre vence el 30 de noviembre de 2026 y todavía no se presenta.',
+      REPORT,
+    ] as const,
+    [
+      { kind: 'november-overdue', facts: { ...year, dueOn: '2026-11-30' } },
+      role,
+      'El informe de noviembre venció el 30 de noviembre de 2026: preséntelo igual, queda con su fecha.',
+      REPORT,
+    ] as const,
+    [
+      { kind: 'november-presented', facts: year },
+      role,
+      'El informe de noviembre 2026 quedó presentado: lea su número.',
+      REPORT,
+    ] as const,
+    [
+      { kind: 'november-answered', facts: year },
+      role,
+      'El MIMP respondió al informe de noviembre 2026: vea lo que dice.',
+      REPORT,
+    ] as const,
+    [
+      { kind: 'adaptation-due', facts: { dueOn: '2026-12-25' } },
+      role,
+      'Hasta el 25 de diciembre de 2026 se adecuan los documentos a la Ley 32535: la hoja de la entidad no está terminada.',
+      '/panel/adecuacion',
+    ] as const,
+  ]),
+  [{ kind: 'november-submitted', facts: year }, 'head', 'El informe de noviembre 2026 espera su firma.', REPORT],
+  [
+    { kind: 'november-returned', facts: year },
+    'coordinator',
+    'La persona titular devolvió el informe de noviembre 2026: lea por qué.',
+    REPORT,
+  ],
 ]
 
 test.each(ROWS)('%j to %s', (notice, role, text, to) => {

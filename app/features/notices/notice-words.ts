@@ -6,9 +6,9 @@ import { followUpAddress } from '#app/features/plan/carry-out/follow-up-address.
 import { ownReviewAddress } from '#app/features/plan/review/review-address.ts'
 import { planAddress, type PlanTabWord } from '#app/features/plan/tabs.ts'
 import type { FactsOf, Notice, NoticeKind } from './notice-kinds.ts'
+import { YEARLY_NOTICE_LABELS, YEARLY_NOTICE_WORDS, type Said } from './yearly-notice-words.ts'
 
-/** One sentence of a mail, and the page of ours that it leads to. */
-export type Said = { readonly text: string; readonly to: string }
+export type { Said }
 
 /** For whom, and on which day (ISO date) it is read. */
 type Reading = { readonly role: Role; readonly today: string }
@@ -92,6 +92,7 @@ const WORDS: Words = {
   }),
   'actions-handed-back': ({ year, actions }, reading) =>
     asDue({ kind: 'actions-handed-back', since: null, year, actions, named: null, own: false }, reading),
+  ...YEARLY_NOTICE_WORDS,
 }
 
 /** What is said of a notice to somebody in a role. */
@@ -119,6 +120,7 @@ export const KIND_LABELS: Readonly<Record<NoticeKind, string>> = {
   'action-overdue': 'Una acción venció sin estar hecha',
   'action-sent-back': 'Devuelven una acción que se informó hecha',
   'actions-handed-back': 'Hay acciones sin quien dé el seguimiento, porque terminó una función',
+  ...YEARLY_NOTICE_LABELS,
 }
 
 /** Page of all that are alike: of actions the list in which each stands, of the rest that of the first. */

@@ -3,16 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '#app/kit/program/clock.ts'
 import { CAMPAIGN_STATUSES } from '#db/schema/campaigns.ts'
 import { ROLES, type Role } from '#db/schema/roles.ts'
-import {
-  addressed,
-  DUE_DAYS,
-  happeningsOf,
-  LAST_DAYS,
-  NEWS_DAYS,
-  type CampaignFact,
-  type DayFacts,
-  type Reader,
-} from './notices-of-day.ts'
+import { addressed, happeningsOf, LAST_DAYS, type CampaignFact, type DayFacts, type Reader } from './notices-of-day.ts'
+import { DUE_DAYS, NEWS_DAYS } from './news-days.ts'
 
 const TODAY = '2026-12-01'
 const inDays = (days: number) => addDays(TODAY, days)
@@ -25,6 +17,10 @@ const NONE: DayFacts = {
   lapses: [],
   backs: [],
   handedBack: [],
+  observed: [],
+  reportSteps: [],
+  unpresented: [],
+  unadapted: [],
 }
 
 const CAMPAIGN: CampaignFact = {

@@ -2,13 +2,12 @@ import type { Role } from '#db/schema/roles.ts'
 import type { CampaignStatus } from '#db/schema/campaigns.ts'
 import type { AssessmentStatus } from '#db/schema/assessments.ts'
 import { addDays, daysBetween } from '#app/kit/program/clock.ts'
+import { DUE_DAYS, NEWS_DAYS } from './news-days.ts'
 import { TOLD_TO, type Notice } from './notice-kinds.ts'
+import { yearlyHappenings, type YearlyFacts } from './yearly-happenings.ts'
 
-/** Days for which something is still news: a server that stood still for a while tells of it afterwards. */
-export const NEWS_DAYS = 7
-/** Days before the last one of a campaign, and before the term of an action, from which it is told. */
+/** Days before the last one of a campaign from which it is told. */
 export const LAST_DAYS = 3
-export const DUE_DAYS = 14
 
 type Of<Facts> = Readonly<Facts & { entityId: string }>
 
@@ -56,7 +55,7 @@ export type HandedBackFact = Of<{ year: number; at: string; on: string }>
 export type ActionFact = Of<{ id: string; year: number; title: string; dueOn: string; assigneeId: string | null }>
 
 /** What the tables say on a day. */
-export type DayFacts = {
+export type DayFacts = YearlyFacts & {
   readonly campaigns: readonly CampaignFact[]
   readonly steps: readonly StepFact[]
   readonly words: readonly WordFact[]
@@ -212,6 +211,7 @@ export function happeningsOf(day: DayFacts, today: string): Happening[] {
     ...lapses.map(lapseHappening),
     ...backs.map(backHappening),
     ...handedBackHappenings(handedBack, today),
+    ...yearlyHappenings(day, today).map(happening),
   ].filter(({ roles }) => roles.length > 0)
 }
 

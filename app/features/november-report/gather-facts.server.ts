@@ -1,3 +1,4 @@
+import type { Database } from '#db/client.server.ts'
 import { listAssessments } from '#db/queries/budget.server.ts'
 import { listEntityFacts } from '#db/queries/yearly-record.server.ts'
 import { factOf } from '#db/stored-fact.ts'
@@ -19,15 +20,19 @@ import { countProofs } from '#app/features/plan/progress-report/at-cut-off.ts'
 import { progressReport } from '#app/features/plan/progress-report/progress-report.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 import { figureSentence, releaseDecimals } from '#app/kit/words/figure-words.ts'
+import { budgetFacts } from './budget-facts.server.ts'
 import { reportObligation } from './obligation.ts'
 
 /** What was told of the plan for 31 October goes into the report: until 30 November it may be told. */
 const planCutOff = (year: number) => `${year}-10-31`
 
-async function planFacts(scope: Scope, place: ReportPlace, readOn: string): Promise<PlanFacts | null> {
-  const { database } = runtime()
+async function planFacts(
+  database: Database,
+  scope: Scope,
+  place: ReportPlace,
+  readOn: string,
+): Promise<PlanFacts | null> {
   const { entityId, year } = place
   const plan = await findPlan(database, scope, entityId, year)
   const cutOff = cutOffOf(year)
@@ -62,8 +67,12 @@ function mayTravel(hash: string): boolean {
   return instrument.slug === 'organizational-culture' && !asksAboutHarm(instrument)
 }
 
-async function toolFacts(scope: Scope, { year }: ReportPlace, recorded: readonly RecordFact[]): Promise<ToolFacts[]> {
-  const { database } = runtime()
+async function toolFacts(
+  database: Database,
+  scope: Scope,
+  { year }: ReportPlace,
+  recorded: readonly RecordFact[],
+): Promise<ToolFacts[]> {
   const isOfYear = (day: string | null): day is string =>
     day !== null && day >= `${year}-01-01` && day <= cutOffOf(year)
   const [records, assessments] = await Promise.all([listReleases(database, scope), listAssessments(database, scope)])
@@ -98,23 +107,23 @@ async function toolFacts(scope: Scope, { year }: ReportPlace, recorded: readonly
  * @throws {AppError} `not-found` outside the scope.
  */
 export async function gatherFacts(
+  database: Database,
   scope: Scope,
   place: ReportPlace,
   readOn: string,
 ): Promise<Omit<ReportFacts, 'texts'>> {
-  const entity = findReportedEntity(runtime().database, scope, place)
+  const entity = findReportedEntity(database, scope, place)
   if (!entity) throw new AppError('not-found')
-  const recorded = listEntityFacts(runtime().database, scope, place.entityId, place.year).map(factOf)
+  const recorded = listEntityFacts(database, scope, place.entityId, place.year).map(factOf)
   return {
     year: place.year,
     entity,
     obligation: reportObligation(entity.level, place.year),
     readOn,
     record: toldFacts(recorded, place.year),
-    plan: await planFacts(scope, place, readOn),
+    plan: await planFacts(database, scope, place, readOn),
     outsidePlan: toldPlan(recorded, place.year),
-    // The Ministry of Economy's figures of each entity are not kept yet.
-    budget: null,
-    tools: await toolFacts(scope, place, recorded),
+    budget: budgetFacts(database, scope, place.year),
+    tools: await toolFacts(database, scope, place, recorded),
   }
 }

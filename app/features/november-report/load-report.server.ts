@@ -44,7 +44,7 @@ async function load(scope: Scope, entityId: string, year: number, now: Date): Pr
   if (!isReportYear(year, today)) throw new AppError('not-found')
   const place = { entityId, year }
   const draft = findNovemberDraft(runtime().database, scope, place) ?? unbegun(entityId, year)
-  const facts = { ...(await gatherFacts(scope, place, today)), texts: draft.texts }
+  const facts = { ...(await gatherFacts(runtime().database, scope, place, today)), texts: draft.texts }
   const content: PresentedContent = {
     report: composeReport(facts),
     letter: { number: draft.letterNumber, date: draft.letterDate },

@@ -2,11 +2,9 @@ import { findNovemberDraft, findReportedEntity } from '#db/queries/november-repo
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { countedYear } from './counted-year.ts'
 import { reportObligation } from './obligation.ts'
 import { countdownWords, NOVEMBER_STATE_NAMES } from './words.ts'
-
-/** First day, of each year, on which the report of the year is counted down to. */
-const COUNTED_FROM = '10-01'
 
 /**
  * What the first page of an entity says of its report: of the year before until October, then of this one. How many days
@@ -15,8 +13,7 @@ const COUNTED_FROM = '10-01'
 export function novemberStanding(actor: Actor, clock: Clock = systemClock): { year: number; words: string } | null {
   const { database } = runtime()
   const today = limaDate(clock())
-  const thisYear = Number(today.slice(0, 4))
-  const year = today.slice(5) < COUNTED_FROM ? thisYear - 1 : thisYear
+  const year = countedYear(today)
   const place = { entityId: actor.entity?.id ?? '', year }
   const entity = findReportedEntity(database, actor.scope, place)
   if (!entity) return null

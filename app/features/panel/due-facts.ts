@@ -51,6 +51,16 @@ export type DueFact =
   /** Documents to be reviewed or adapted to Ley 32535; null of an entity that said nothing yet. */
   | Fact<'adaptation-pending', Dated, { documents: number | null }>
   | Fact<'adaptation-to-end', Dated>
+  // The yearly record and the report of November.
+  | Fact<'record-observed', Waiting, { facts: number; year: number }>
+  | Fact<'record-to-send', Waiting, { facts: number; year: number }>
+  | Fact<'record-untold', Dated, { year: number }>
+  | Fact<'november-to-present', Dated, { year: number }>
+  | Fact<'november-returned', Waiting, { year: number }>
+  | Fact<'november-observed', Waiting, { year: number }>
+  | Fact<'november-to-sign', Waiting, { year: number }>
+  // Recursos Humanos: alike for every entity, whatever was told.
+  | Fact<'half-year-sheet', Dated, { half: string }>
   // Who carries out the plan.
   | Fact<'actions-overdue', Waiting, OfPlan>
   | Fact<'actions-due', Dated, OfPlan>
@@ -75,6 +85,9 @@ export type DueFact =
   | Fact<'populations-to-review', Waiting, { campaigns: number }>
   | Fact<'budgets-to-review', Waiting, { budgets: number }>
   | Fact<'plans-to-review', Dated, { plans: number }>
+  | Fact<'records-to-validate', Waiting, { entities: number; year: number }>
+  | Fact<'november-to-answer', Waiting, { reports: number; year: number }>
+  | Fact<'november-missing', Dated, { entities: number; year: number }>
 
 export type DueKind = DueFact['kind']
 export type DueFactOf<Kind extends DueKind> = Extract<DueFact, { kind: Kind }>

@@ -2,6 +2,8 @@ import { formatCount, formatNumber, withinSentence } from '#app/kit/format.ts'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { daysBetween } from '#app/kit/program/clock.ts'
 import type { DueFact, DueFactOf, DueKind } from './due-facts.ts'
+import { CUTS_OFF, EXPIRES, type Said } from './due-said.ts'
+import { YEARLY_WORDS } from './yearly-due-words.ts'
 
 const campaignPage = ({ campaignId }: { readonly campaignId: string }) => `/panel/aplicaciones/${campaignId}`
 const custodyPage = ({ campaignId }: { readonly campaignId: string }) => `/custodia/${campaignId}`
@@ -20,20 +22,11 @@ function actionsPage({ named, year, own }: OfPlan, search: string): string {
   return own ? `/panel/plan/${year}/mis-acciones` : `/panel/plan/${year}/ejecucion${search}`
 }
 
-type Said<Kind extends DueKind> = {
-  readonly title: (fact: DueFactOf<Kind>) => string
-  readonly to: (fact: DueFactOf<Kind>) => string
-  /** What happens on its day, before and after it; of what only waits nothing is said but for how long. */
-  readonly day?: readonly [coming: string, past: string]
-}
-
 const OPENS = ['empieza', 'debía empezar'] as const
 const OPENED = ['empieza', 'empezó'] as const
 const CLOSES = ['cierra', 'cerró'] as const
 const LEAVE = ['las autoridades terminan', 'las autoridades terminaron'] as const
-const CUTS_OFF = ['el corte es', 'el corte fue'] as const
 const PUBLISHES = ['se publica', 'debía publicarse'] as const
-const EXPIRES = ['vence', 'venció'] as const
 const FIRST_EXPIRES = ['la primera vence', 'la primera venció'] as const
 const FIRST_PLAN_EXPIRES = ['el primero vence', 'el primero venció'] as const
 
@@ -246,6 +239,7 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
     to: () => '/nacional/revisiones',
     day: FIRST_PLAN_EXPIRES,
   },
+  ...YEARLY_WORDS,
 }
 
 function saidOf(fact: DueFact): Said<DueKind> {

@@ -37,6 +37,7 @@ import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import type { DueFact } from './due-facts.ts'
 import { pageFacts } from './page-due.server.ts'
 import { adaptationFacts } from './adaptation-due.server.ts'
+import { yearlyFacts } from './yearly-due.server.ts'
 import { approvalDue } from './approval-due.ts'
 import { handedBackDue, planDue } from './plan-due.server.ts'
 import { undecidedDue } from './undecided-due.ts'
@@ -267,6 +268,7 @@ export async function coordinatorDue(actor: Actor, now: Date): Promise<DueFact[]
     ...(await pageFacts(actor, today)),
     ...sheetFacts(actor, campaigns, today),
     ...adaptationFacts(actor, today),
+    ...yearlyFacts(actor, today),
   ]
 }
 
@@ -278,6 +280,7 @@ export async function headDue(actor: Actor, now: Date): Promise<DueFact[]> {
     ...(await accountFacts(actor, now)),
     ...(await pageFacts(actor, limaDate(now))),
     ...adaptationFacts(actor, limaDate(now)),
+    ...yearlyFacts(actor, limaDate(now)),
   ]
 }
 
@@ -286,5 +289,10 @@ export async function contributorDue(actor: Actor, now: Date): Promise<DueFact[]
   const { database } = runtime()
   const today = limaDate(now)
   const campaigns = await allAsOfToday(database, await listCampaigns(database, actor.scope), today)
-  return [...(await planDue(actor, now)), ...(await budgetFacts(actor)), ...sheetFacts(actor, campaigns, today)]
+  return [
+    ...(await planDue(actor, now)),
+    ...(await budgetFacts(actor)),
+    ...sheetFacts(actor, campaigns, today),
+    ...yearlyFacts(actor, today),
+  ]
 }

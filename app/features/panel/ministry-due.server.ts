@@ -14,6 +14,7 @@ import { keepersWaitingFor } from '#app/features/accounts/waiting-keepers.server
 import { isBarred } from '#app/features/budget/rating.ts'
 import { nearReviews } from '#app/features/plan/review/near-reviews.server.ts'
 import type { DueFact } from './due-facts.ts'
+import { recordsDue, reportsDue } from './yearly-queues.server.ts'
 
 /** First day (ISO date) from which a list of accounts that was confirmed, or began, still holds on a day. */
 export function confirmedFrom(today: string): string {
@@ -88,5 +89,7 @@ export async function analystDue(actor: Actor, now: Date): Promise<DueFact[]> {
     ...(plain ? [{ kind: 'figures-to-review', since: plain.since, figures: plain.figures } as const] : []),
     ...(budget ? [{ kind: 'budgets-to-review', since: budget.submittedOn, budgets: budgets.length } as const] : []),
     ...(plans ? [{ kind: 'plans-to-review', ...plans } as const] : []),
+    ...recordsDue(actor),
+    ...reportsDue(actor, limaDate(now)),
   ]
 }

@@ -9,6 +9,7 @@ import { dueCards, type DueCards } from './due-cards.ts'
 import type { DueFact } from './due-facts.ts'
 import { contributorDue, coordinatorDue, headDue } from './entity-due.server.ts'
 import { custodianDue, transcriberDue } from './keeper-due.server.ts'
+import { halfYearFacts } from './yearly-due.server.ts'
 import { administratorDue, analystDue } from './ministry-due.server.ts'
 
 /** Of each role what it may know. Nothing waits for a reader: what she may read others decide. */
@@ -18,8 +19,7 @@ const DUE_OF: Readonly<Record<Role, (actor: Actor, now: Date) => Promise<DueFact
   contributor: contributorDue,
   custodian: custodianDue,
   transcriber: transcriberDue,
-  // What is told of complaints is told by no card: a card that goes would say that something was told.
-  'human-resources': () => Promise.resolve([]),
+  'human-resources': (_, now) => Promise.resolve(halfYearFacts(limaDate(now))),
   reader: () => Promise.resolve([]),
   administrator: administratorDue,
   analyst: analystDue,
@@ -28,7 +28,10 @@ const DUE_OF: Readonly<Record<Role, (actor: Actor, now: Date) => Promise<DueFact
 /** On what a deed of the country may change what waits for who sees all of it; of an entity any deed may. */
 const CHANGED_BY: Partial<Readonly<Record<Role, ReadonlySet<string>>>> = {
   administrator: new Set(['account-request', 'account', 'membership', 'invitation', 'entity', 'import', 'database']),
-  analyst: new Set(['assessment', 'staff-figure', 'campaign', 'entity', 'database']),
+  analyst: new Set([
+    ...['assessment', 'staff-figure', 'campaign', 'entity', 'database'],
+    ...['record-fact', 'november-report', 'import'],
+  ]),
 }
 
 /** An entity that is no more applies nothing: whoever still has an account in it reads, and is asked for nothing. */

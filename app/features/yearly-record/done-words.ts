@@ -1,4 +1,5 @@
 import { formatCount } from '#app/kit/format.ts'
+import type { LineCounts } from '#app/features/imports/report.ts'
 import type { FactOrder, RecordOrder } from './form.ts'
 import { KIND_WORDS } from './words.ts'
 
@@ -24,4 +25,10 @@ const DONE: Readonly<Record<FactOrder['kind'], string>> = {
 
 export function factDone(kind: FactOrder['kind']): string {
   return DONE[kind]
+}
+
+/** What a sheet of a record did. */
+export function sheetDone({ added, changed }: LineCounts): string {
+  const count = formatCount(added + changed, 'dato', 'datos')
+  return `De la planilla se guardaron ${count} en borrador.`
 }

@@ -12,7 +12,7 @@ import { FactFields, Problems } from './fact-form.tsx'
 import { stateWords } from './fact-state.ts'
 import { factProofAddress, recordAddress } from './record-address.ts'
 import type { FactView } from './view-record.server.ts'
-import { FACT_EVENT_WORDS, KIND_WORDS } from './words.ts'
+import { ADVISES, FACT_EVENT_WORDS, KIND_WORDS } from './words.ts'
 
 type Given = { readonly view: FactView; readonly values: FactValues | null; readonly problems: FieldProblems }
 
@@ -197,6 +197,7 @@ export function FactPage(given: Given) {
           ) : null}
         </section>
       )}
+      {view.advised ? <Notice>{ADVISES}</Notice> : null}
       <Steps {...given} />
       <h2>Historia</h2>
       <History view={view} />

@@ -1,49 +1,19 @@
-import { z } from 'zod'
 import type { GovernmentLevel } from '#surveys/model/entity-kind.ts'
 import type { OfficialLetter, SaidFact } from '#surveys/yearly-record/fact.ts'
 import { ENTITY_KINDS, type EntityFactKind, type FactKind } from '#surveys/yearly-record/kinds.ts'
 import { readAnyProof, type ProofInput, type Read } from '#app/features/plan/carry-out/form.ts'
-import { chosenOf, lineOf, linesOf, type FieldProblems } from '#app/kit/forms/fields.ts'
+import { asSent, chosenOf, fileOf, lineOf, linesOf, type FieldProblems } from '#app/kit/forms/fields.ts'
+import type { Sealed } from '#app/features/imports/seal-import.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { contentOf } from './fact-contents.ts'
 import { factFields, type FactField } from './fact-fields.ts'
+import { fieldProblem, isDay, LONGEST } from './field-rules.ts'
 
 export type { Read }
-
-const LONGEST = 200
-const day = z.iso.date()
 
 function typedOf(form: FormData, { name, shape }: FactField): string {
   if (shape === 'choices') return chosenOf(form, name).join(' ')
   return shape === 'lines' || shape === 'entities' ? linesOf(form, name) : lineOf(form, name)
-}
-
-function isKnown({ options = [] }: FactField, text: string): boolean {
-  return text.split(' ').every((word) => options.some(([option]) => option === word))
-}
-
-/** What is wrong with what was typed into one field; null where nothing is. */
-function fieldProblem(field: FactField, text: string): string | null {
-  const { shape, longest = LONGEST } = field
-  if (text === '') {
-    if (field.optional) return null
-    if (shape === 'choice' || shape === 'choices') return 'Elija una opción'
-    if (shape === 'date') return 'Elija la fecha'
-    return shape === 'count' ? 'Escriba el número. Si no hubo, escriba 0' : 'Complete este campo'
-  }
-  switch (shape) {
-    case 'date':
-      return day.safeParse(text).success ? null : 'Elija la fecha'
-    case 'count':
-      return /^\d{1,6}$/.test(text) ? null : 'Escriba un número entero, sin puntos ni comas'
-    case 'hours':
-      return /^\d{1,4}([.,]\d)?$/.test(text) ? null : 'Escriba las horas en números, por ejemplo 8 o 1,5'
-    case 'choice':
-    case 'choices':
-      return isKnown(field, text) ? null : 'Elija una opción'
-    default:
-      return text.length > longest ? `Escriba menos de ${longest} letras` : null
-  }
 }
 
 /** A fact as a form gives it, and the proof that came with it. */
@@ -61,7 +31,7 @@ function readLetter(form: FormData): Read<OfficialLetter> {
   const [number, on] = [lineOf(form, 'oficio'), lineOf(form, 'oficio-fecha')]
   const problems: Record<string, string> = {}
   if (number === '' || number.length > LONGEST) problems['oficio'] = 'Escriba el número del oficio por el que llegó'
-  if (!day.safeParse(on).success) problems['oficio-fecha'] = 'Elija la fecha del oficio'
+  if (!isDay(on)) problems['oficio-fecha'] = 'Elija la fecha del oficio'
   return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, input: { number, on } }
 }
 
@@ -75,7 +45,7 @@ export function readFact(
   const values = Object.fromEntries(fields.map((field) => [field.name, typedOf(form, field)]))
   const problems: Record<string, string> = {}
   const on = lineOf(form, 'ocurrio')
-  if (!day.safeParse(on).success) problems['ocurrio'] = 'Elija la fecha'
+  if (!isDay(on)) problems['ocurrio'] = 'Elija la fecha'
   for (const field of fields) {
     const problem = fieldProblem(field, values[field.name] ?? '')
     if (problem !== null) problems[field.name] = problem
@@ -153,4 +123,24 @@ export function readFactOrder(form: FormData): FactOrder {
   }
   if (!Object.hasOwn(ORDERS, button)) throw new AppError('invalid-input')
   return { kind: ORDERS[button as keyof typeof ORDERS], revision }
+}
+
+/** What somebody sends from the page of the sheet of a record. */
+export type SheetSent =
+  | { readonly intent: 'review'; readonly file: File | null }
+  | { readonly intent: 'confirm'; readonly announced: Sealed }
+
+/** Reads `revisar` or `confirmar`. @throws {AppError} `invalid-input` for a button that the page has not. */
+export function readRecordSheet(form: FormData): SheetSent {
+  switch (lineOf(form, 'accion')) {
+    case 'revisar':
+      return { intent: 'review', file: fileOf(form, 'planilla') }
+    case 'confirmar':
+      return {
+        intent: 'confirm',
+        announced: { announced: asSent(form, 'anunciado'), seal: asSent(form, 'sello') },
+      }
+    default:
+      throw new AppError('invalid-input')
+  }
 }

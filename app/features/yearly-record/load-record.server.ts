@@ -1,4 +1,5 @@
 import { findEntity, listEntities } from '#db/queries/directory.server.ts'
+import { barredFrom } from '#db/queries/plan-judges.server.ts'
 import { findFact, type FactStepTaken } from '#db/queries/yearly-record.server.ts'
 import type { Note } from '#db/queries/audit.server.ts'
 import type { StoredFact } from '#db/stored-fact.ts'
@@ -66,6 +67,16 @@ export function barredWords(actor: Actor, { entityId, place, isActive }: RecordO
 export function mayChange(actor: Actor, { origin, state }: StoredFact): boolean {
   if (origin === 'ministry') return can(actor.role, 'record:review')
   return can(actor.role, 'record:write') && (state === 'draft' || state === 'observed')
+}
+
+/**
+ * Whether the actor advises the entity of a fact, did while it was recorded, or in the twelve months before it was told:
+ * then others judge it. It is the rule of the plan's reviews.
+ */
+export function isAdvised(handle: Handle, actor: Actor, { entityId, recordedOn, submittedOn }: StoredFact): boolean {
+  if (entityId === null || actor.scope.kind !== 'country') return false
+  const judged = { entityId, planCreatedOn: recordedOn, signedOn: submittedOn ?? recordedOn }
+  return barredFrom(handle, judged, actor.userId).get() !== undefined
 }
 
 /** A step that was refused: `moved` where what the page showed is not so any more. */

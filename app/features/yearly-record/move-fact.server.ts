@@ -22,9 +22,19 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { formatCount } from '#app/kit/format.ts'
 import { findingsOf } from './check-record.server.ts'
 import type { MoveOrder } from './form.ts'
-import { barredWords, loadFact, loadOwner, movedOn, refused, traceOf, type Refused } from './load-record.server.ts'
+import {
+  barredWords,
+  isAdvised,
+  loadFact,
+  loadOwner,
+  movedOn,
+  refused,
+  traceOf,
+  type Refused,
+} from './load-record.server.ts'
 import { OF_MINISTRY, type RecordPlace } from './record-address.ts'
 import { lastDayOf } from './record-rules.ts'
+import { ADVISES } from './words.ts'
 
 export type Moved = { readonly ok: true; readonly facts: number } | Refused
 
@@ -215,8 +225,10 @@ export async function moveFact(
   if (order.kind === 'delete') return deleteFact(actor, fact, now)
   const step = stepOf(actor, fact, order, limaDate(now))
   if (step === null) return movedOn('texto')
-  const moved = inTransaction(runtime().database, (transaction) =>
-    updateFact(transaction, fact, step.change, ...traceOf(actor, fact, step.event, now, step.text)),
-  )
-  return moved ? done(1) : movedOn(step.field)
+  const judges = order.kind === 'validate' || order.kind === 'observe'
+  return inTransaction(runtime().database, (transaction) => {
+    if (judges && isAdvised(transaction, actor, fact)) return refused({ [step.field]: ADVISES })
+    const trace = traceOf(actor, fact, step.event, now, step.text)
+    return updateFact(transaction, fact, step.change, ...trace) ? done(1) : movedOn(step.field)
+  })
 }

@@ -37,6 +37,11 @@ export function newFactAddress(place: RecordPlace, kind: FactKind): string {
   return `${recordAddress(place)}/nuevo/${KIND_SLUGS[kind]}`
 }
 
+/** Page on which a filled sheet of the own record is read; the sheet itself ends with `.xlsx`. */
+export function sheetAddress(year: number): string {
+  return `/panel/registro-anual/${year}/planilla`
+}
+
 export function factAddress(place: RecordPlace, id: string): string {
   return `${recordAddress(place)}/datos/${id}`
 }

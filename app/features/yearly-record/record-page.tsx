@@ -7,7 +7,7 @@ import { Notice } from '#app/kit/shell/notice.tsx'
 import { Findings } from '#app/features/quality-rules/findings.tsx'
 import { Problems } from './fact-form.tsx'
 import { stateWords } from './fact-state.ts'
-import { factAddress, newFactAddress, QUEUE_ADDRESS, recordAddress } from './record-address.ts'
+import { factAddress, newFactAddress, QUEUE_ADDRESS, recordAddress, sheetAddress } from './record-address.ts'
 import type { RecordView } from './view-record.server.ts'
 import { KIND_WORDS } from './words.ts'
 
@@ -162,6 +162,11 @@ export function RecordPage({ view, problems }: Given) {
             Empezar con lo del año pasado
           </SendButton>
         </SendForm>
+      ) : null}
+      {view.writes && !inCountry ? (
+        <p>
+          <Link to={sheetAddress(place.year)}>Llenar el registro en una planilla</Link>
+        </p>
       ) : null}
       {view.kinds.map((kind) => (
         <KindPart key={kind.kind} view={view} kind={kind} problems={problems} />

@@ -18,28 +18,17 @@ import type { ShownFinding } from '#app/features/quality-rules/findings.tsx'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { mayOpenProof } from '#app/features/plan/carry-out/proof-rules.ts'
-import { formatDate, formatNumber } from '#app/kit/format.ts'
-import { INSTRUMENT_NAMES, factFields, type FactField, type FactValues } from './fact-fields.ts'
+import { formatDate } from '#app/kit/format.ts'
+import { INSTRUMENT_NAMES, factFields, type FactValues } from './fact-fields.ts'
+import { factLines } from './fact-lines.ts'
 import { typedContent } from './fact-contents.ts'
-import { barredWords, loadFact, loadOwner, mayChange, type RecordOwner } from './load-record.server.ts'
+import { barredWords, isAdvised, loadFact, loadOwner, mayChange, type RecordOwner } from './load-record.server.ts'
 import { seenDrafts } from './move-fact.server.ts'
 import { findingsOf } from './check-record.server.ts'
 import { factAddress, type RecordPlace } from './record-address.ts'
 import { FIRST_YEAR, lastDayOf } from './record-rules.ts'
 import { assertKind } from './save-fact.server.ts'
 import { DAY_LABELS, KIND_WORDS } from './words.ts'
-
-/** What a field holds, as it is read. */
-function shownValue({ shape, options = [] }: FactField, text: string): string {
-  if (shape === 'date') return formatDate(text)
-  if (shape === 'count') return formatNumber(Number(text))
-  if (shape === 'choice' || shape === 'choices')
-    return text
-      .split(' ')
-      .map((word) => options.find(([option]) => option === word)?.[1] ?? word)
-      .join('; ')
-  return shape === 'lines' || shape === 'entities' ? text.split('\n').join('; ') : text
-}
 
 /** Values of a fact as a form shows them, entities by their names. */
 function valuesOf(fact: RecordFact): FactValues {
@@ -51,13 +40,7 @@ function valuesOf(fact: RecordFact): FactValues {
 }
 
 /** What a fact says, line by line; nothing of what was left empty. */
-function linesOf(fact: RecordFact): readonly (readonly [label: string, text: string])[] {
-  const values = valuesOf(fact)
-  return factFields(fact.kind, null).flatMap((field) => {
-    const text = values[field.name] ?? ''
-    return text === '' ? [] : [[field.label.replace(' (opcional)', ''), shownValue(field, text)] as const]
-  })
-}
+const linesOf = (fact: RecordFact) => factLines(fact.kind, valuesOf(fact))
 
 /** What a list says of a fact in one line. */
 function titleOf(fact: RecordFact): string {
@@ -213,6 +196,8 @@ export function viewFact(
   const barred = barredWords(actor, owner, now)
   const [writes, reviews] = [can(actor.role, 'record:write'), can(actor.role, 'record:review')]
   const ofEntity = stored.origin === 'entity'
+  const advised = reviews && isAdvised(database, actor, stored)
+  const judges = ofEntity && reviews && !advised
   const { state } = stored
   return {
     place,
@@ -241,8 +226,9 @@ export function viewFact(
     mayDelete: ofEntity ? writes && barred === null && state === 'draft' : reviews,
     mayTakeBack: ofEntity && writes && barred === null && state === 'submitted' && stored.reviewedOn === null,
     mayAnswer: ofEntity && writes && state === 'observed',
-    mayValidate: ofEntity && reviews && (state === 'submitted' || state === 'observed'),
-    mayObserve: ofEntity && reviews && (state === 'submitted' || state === 'validated'),
+    advised: advised && ofEntity,
+    mayValidate: judges && (state === 'submitted' || state === 'observed'),
+    mayObserve: judges && (state === 'submitted' || state === 'validated'),
   }
 }
 export type FactView = ReturnType<typeof viewFact>

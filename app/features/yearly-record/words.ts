@@ -137,3 +137,6 @@ export const MOVED = 'Otra persona cambió este dato mientras usted lo veía. Co
 export const CLOSED = (year: number): string =>
   `El registro de ${year} se pudo llenar hasta el 31 de marzo de ${year + 1}`
 export const ENDED = 'La entidad ya no está vigente: su registro se lee, y no cambia.'
+/** Said to an analyst of an entity that she advises, or advised not long ago. */
+export const ADVISES =
+  'Usted asiste a esta entidad, o la asistió en los doce meses anteriores: este dato lo revisa otra persona del MIMP.'

@@ -1,6 +1,6 @@
 import { createThread } from '#app/kit/program/thread.server.ts'
 import type { WorkbookSheet } from '#app/kit/sheets/workbook-sheet.ts'
-import type { FilledSheet, Template } from '#app/kit/sheets/filled-sheet.ts'
+import type { FilledBook, Template } from '#app/kit/sheets/filled-sheet.ts'
 import type { FileSignature } from '#db/schema/plans.ts'
 
 /**
@@ -12,15 +12,16 @@ export interface Drawings {
 }
 export type DrawingName = keyof Drawings
 export type Drawing<Name extends DrawingName = DrawingName> = { readonly name: Name; readonly facts: Drawings[Name] }
-/** A workbook that somebody filled in, and what it should look like. */
-export type SheetReading = {
-  readonly name: 'filled-sheet'
-  readonly facts: { readonly bytes: Uint8Array; readonly template: Template }
+/** What a workbook that somebody filled in should look like, sheet by sheet. */
+type Templates = readonly [Template, ...Template[]]
+export type BookReading = {
+  readonly name: 'filled-book'
+  readonly facts: { readonly bytes: Uint8Array; readonly templates: Templates }
 }
 /** A PDF whose signatures are read. */
 export type SignatureReading = { readonly name: 'pdf-signatures'; readonly facts: { readonly bytes: Uint8Array } }
 /** What goes to the thread. */
-export type DocumentTask = Drawing | SheetReading | SignatureReading
+export type DocumentTask = Drawing | BookReading | SignatureReading
 
 /** Documents that may wait at once; each costs a tenth of a second to a second of processor time. */
 const MOST_WAITING = 50
@@ -41,8 +42,8 @@ export function createDocumentWorker({
   return {
     draw: async <Name extends DrawingName>(name: Name, facts: Drawings[Name]): Promise<Buffer> =>
       Buffer.from(await ask<Uint8Array>({ name, facts } satisfies Drawing<Name>)),
-    read: (bytes: Uint8Array, template: Template): Promise<FilledSheet> =>
-      ask<FilledSheet>({ name: 'filled-sheet', facts: { bytes, template } } satisfies SheetReading),
+    read: (bytes: Uint8Array, templates: Templates): Promise<FilledBook> =>
+      ask<FilledBook>({ name: 'filled-book', facts: { bytes, templates } } satisfies BookReading),
     readSignatures: (bytes: Uint8Array): Promise<FileSignature[]> =>
       ask<FileSignature[]>({ name: 'pdf-signatures', facts: { bytes } } satisfies SignatureReading),
   }

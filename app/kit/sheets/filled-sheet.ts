@@ -1,6 +1,6 @@
 import { formatNumber } from '#app/kit/format.ts'
 import { manyLines, oneLine } from '#surveys/text/written-text.ts'
-import { readSheetRows, type SheetProblem } from './sheet-cells.ts'
+import { readBookRows, type SheetProblem, type SheetRows } from './sheet-cells.ts'
 
 /** Bytes of a workbook that is read; a filled template has less than a tenth. */
 const LARGEST_WORKBOOK = 10 * 1024 * 1024
@@ -17,16 +17,20 @@ export type Template = {
 }
 /** A row, its cells normalised as text of several lines, with its number in the sheet. */
 export type FilledRow = { readonly row: number; readonly cells: readonly string[] }
-export type FilledSheet =
-  | { readonly ok: true; readonly rows: readonly FilledRow[] }
-  | { readonly ok: false; readonly problem: string }
+type Refused = { readonly ok: false; readonly problem: string }
+export type FilledSheet = { readonly ok: true; readonly rows: readonly FilledRow[] } | Refused
+/** The rows of each sheet of a book, in the order of its templates. */
+export type FilledBook = { readonly ok: true; readonly sheets: readonly (readonly FilledRow[])[] } | Refused
 
 const AGAIN = 'y súbala otra vez'
 
-function problemWords(problem: SheetProblem, { sheet, rows }: Template): string {
+function problemWords(problem: SheetProblem, [first, ...more]: readonly [Template, ...Template[]]): string {
+  const { sheet, rows } = first
   switch (problem.kind) {
     case 'unrecognized':
-      return `No se reconoce la planilla: debe tener la hoja «${sheet}» con sus columnas sin cambios`
+      return more.length === 0
+        ? `No se reconoce la planilla: debe tener la hoja «${sheet}» con sus columnas sin cambios`
+        : `No se reconoce la planilla: deben estar sus hojas, con sus nombres y sus columnas sin cambios (${[first, ...more].map((each) => `«${each.sheet}»`).join(', ')})`
     case 'not-a-workbook':
       return 'Suba la planilla XLSX que descargó aquí'
     case 'unpacks-too-large':
@@ -38,7 +42,9 @@ function problemWords(problem: SheetProblem, { sheet, rows }: Template): string 
     case 'formulas':
       return `La planilla trae fórmulas (${problem.cells.join(', ')}). Escriba los valores ${AGAIN}`
     case 'outside':
-      return `Hay algo escrito fuera de la tabla (${problem.cells.join(', ')}), que admite ${formatNumber(rows)} filas. Bórrelo ${AGAIN}`
+      return `Hay algo escrito fuera de la tabla (${problem.cells.join(', ')}), que admite ${formatNumber(Math.max(rows, ...more.map((each) => each.rows)))} filas. Bórrelo ${AGAIN}`
+    case 'merged':
+      return `Hay celdas combinadas (${problem.cells.join(', ')}), que guardan un solo valor. Sepárelas, escriba en cada una el suyo ${AGAIN}`
     case 'errors':
       return `Hay celdas con un error de cálculo, como #N/A (${problem.cells.join(', ')}). Escriba el valor ${AGAIN}`
     case 'dates':
@@ -48,16 +54,37 @@ function problemWords(problem: SheetProblem, { sheet, rows }: Template): string 
   }
 }
 
-/** Reads a template that somebody filled in; rows that hold nothing are left out. What cannot be read is said in words. */
-export async function readFilledSheet(bytes: Uint8Array, template: Template): Promise<FilledSheet> {
+const filledRows = (rows: SheetRows): FilledRow[] =>
+  [...rows]
+    .filter(([row]) => row > 1)
+    .map(([row, cells]) => ({ row, cells: cells.map(manyLines) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+
+const hasTitles = (rows: SheetRows | undefined, { header }: Template) =>
+  header.every((title, index) => oneLine(rows?.get(1)?.[index] ?? '') === oneLine(title))
+
+/**
+ * Reads a book of several sheets that somebody filled in; rows that hold nothing are left out. What cannot be read is
+ * said in words.
+ */
+export async function readFilledBook(
+  bytes: Uint8Array,
+  templates: readonly [Template, ...Template[]],
+): Promise<FilledBook> {
   if (bytes.byteLength > LARGEST_WORKBOOK)
     return { ok: false, problem: 'La planilla pasa de 10 MB. Descárguela de nuevo y pase a ella sus datos' }
-  const { sheet, header, rows, dates = [] } = template
-  const read = await readSheetRows(bytes, { sheet, rows: rows + 1, columns: header.length, dates })
-  if (!read.ok) return { ok: false, problem: problemWords(read.problem, template) }
-  const titles = read.rows.get(1)
-  if (header.some((title, index) => oneLine(titles?.[index] ?? '') !== oneLine(title)))
-    return { ok: false, problem: problemWords({ kind: 'unrecognized' }, template) }
-  const filled = [...read.rows].filter(([row]) => row > 1).map(([row, cells]) => ({ row, cells: cells.map(manyLines) }))
-  return { ok: true, rows: filled.filter(({ cells }) => cells.some((cell) => cell !== '')) }
+  const tables = templates.map(({ sheet, header, rows, dates = [] }) => ({
+    ...{ sheet, rows: rows + 1, columns: header.length, dates },
+  }))
+  const read = await readBookRows(bytes, tables)
+  if (!read.ok) return { ok: false, problem: problemWords(read.problem, templates) }
+  if (!templates.every((template, index) => hasTitles(read.rows[index], template)))
+    return { ok: false, problem: problemWords({ kind: 'unrecognized' }, templates) }
+  return { ok: true, sheets: read.rows.map(filledRows) }
+}
+
+/** Reads a template of one sheet that somebody filled in, as `readFilledBook` reads several. */
+export async function readFilledSheet(bytes: Uint8Array, template: Template): Promise<FilledSheet> {
+  const read = await readFilledBook(bytes, [template])
+  return read.ok ? { ok: true, rows: read.sheets[0] ?? [] } : read
 }

@@ -14,7 +14,10 @@ const MOST_NAMED = 5
 
 export type SheetProblem =
   | { readonly kind: 'unrecognized' | 'not-a-workbook' | 'unpacks-too-large' | 'has-macros' | 'counts-from-1904' }
-  | { readonly kind: 'formulas' | 'outside' | 'too-long' | 'errors' | 'dates'; readonly cells: readonly string[] }
+  | {
+      readonly kind: 'formulas' | 'outside' | 'too-long' | 'errors' | 'dates' | 'merged'
+      readonly cells: readonly string[]
+    }
 
 /** Texts by row (from 1) and column (from 0), as typed; rows that hold nothing are left out. */
 export type SheetRows = ReadonlyMap<number, readonly string[]>
@@ -75,7 +78,7 @@ export type Table = {
 }
 
 /** The first cells of a kind that a table may not have; refuses it at its end, or where there are enough to name. */
-function finder(kind: 'formulas' | 'outside' | 'errors' | 'dates') {
+function finder(kind: 'formulas' | 'outside' | 'errors' | 'dates' | 'merged') {
   const cells: string[] = []
   const end = () => {
     if (cells.length > 0) refuse({ kind, cells })
@@ -90,32 +93,39 @@ function finder(kind: 'formulas' | 'outside' | 'errors' | 'dates') {
 
 /**
  * Keeps the cells of the table. A cell that holds something outside of it would be lost without a word; an error is no
- * text; and where text belongs a spreadsheet made a date of "012-2026", so that nobody knows any more what was written.
+ * text; where text belongs a spreadsheet made a date of "012-2026", so that nobody knows any more what was written; and
+ * of cells that are shown as one only the first holds something, where somebody meant it for each of them.
+ * @param where the sheet before an address, where there are several.
  */
-function tableGatherer({ rows: mostRows, columns, dates }: Table) {
+function tableGatherer({ rows: mostRows, columns, dates }: Table, where: string) {
   const rows = new Map<number, string[]>()
-  const [outside, errors, wrongDates] = [finder('outside'), finder('errors'), finder('dates')]
+  const [outside, errors, wrongDates, merged] = [finder('outside'), finder('errors'), finder('dates'), finder('merged')]
   return {
     rows,
     cell: (place: Place, { kind, text }: CellContent) => {
       if (text === '') return
-      if (text.length > LONGEST_CELL) refuse({ kind: 'too-long', cells: [addressOf(place)] })
-      if (place.row > mostRows || place.column >= columns) return outside.found(addressOf(place))
-      if (kind === 'error') return errors.found(addressOf(place))
-      if (kind === 'date' && !dates.includes(place.column)) return wrongDates.found(addressOf(place))
+      const address = `${where}${addressOf(place)}`
+      if (text.length > LONGEST_CELL) refuse({ kind: 'too-long', cells: [address] })
+      if (place.row > mostRows || place.column >= columns) return outside.found(address)
+      if (kind === 'error') return errors.found(address)
+      if (kind === 'date' && !dates.includes(place.column)) return wrongDates.found(address)
       const row = rows.get(place.row) ?? new Array<string>(columns).fill('')
       row[place.column] = text
       rows.set(place.row, row)
     },
+    merged: (range: string) => merged.found(`${where}${range.slice(0, 24)}`),
     end: () => {
       errors.end()
       wrongDates.end()
       outside.end()
+      merged.end()
     },
   }
 }
 
-async function rowsOf(bytes: Uint8Array, table: Table): Promise<SheetRows> {
+const nameOf = (text: string | undefined) => oneLine(text ?? '')
+
+async function rowsOf(bytes: Uint8Array, tables: readonly Table[]): Promise<SheetRows[]> {
   const archive = openArchive(bytes, LIMITS)
   const type = await officeType(archive)
   if (type?.macros) refuse({ kind: 'has-macros' })
@@ -129,35 +139,43 @@ async function rowsOf(bytes: Uint8Array, table: Table): Promise<SheetRows> {
     styles: styled ? await readNumberStyles(await requiredText(archive, styled.part)) : new Map<string, never>(),
   }
   // Formulas of every sheet are refused: one can show a value here and another there, also on a sheet that nobody looks at.
-  const [gathered, formulas] = [tableGatherer(table), finder('formulas')]
+  const formulas = finder('formulas')
+  const several = tables.length > 1
+  const gathered = tables.map((table) => ({
+    name: nameOf(table.sheet),
+    found: 0,
+    ...tableGatherer(table, several ? `${table.sheet}!` : ''),
+  }))
   const sheets = related.filter((each) => each.type === 'worksheet')
   // Each part is one sheet: a list that names one part a thousand times would have it read as often.
   if (new Set(sheets.map(({ part }) => part.toLowerCase())).size < sheets.length) refuse({ kind: 'unrecognized' })
-  let read = 0
   for (const { id, part } of sheets) {
-    const isTable = oneLine(names.get(id) ?? '') === oneLine(table.sheet)
-    if (isTable) read += 1
-    const where = isTable ? '' : `${(names.get(id) ?? '').slice(0, 31)}!`
+    const table = gathered.find(({ name }) => name === nameOf(names.get(id)))
+    if (table) table.found += 1
+    const where = table && !several ? '' : `${(names.get(id) ?? '').slice(0, 31)}!`
     await walkCells(await requiredText(archive, part), pointed, {
       formula: (place) => formulas.found(`${where}${addressOf(place)}`),
-      cell: isTable ? gathered.cell : () => undefined,
+      cell: table?.cell ?? (() => undefined),
+      merged: table?.merged ?? (() => undefined),
     })
   }
   formulas.end()
-  gathered.end()
-  return read === 1 ? gathered.rows : refuse({ kind: 'unrecognized' })
+  for (const table of gathered) table.end()
+  if (gathered.some(({ found }) => found !== 1)) refuse({ kind: 'unrecognized' })
+  return gathered.map(({ rows }) => rows)
 }
 
+export type ReadRows<Rows> =
+  | { readonly ok: true; readonly rows: Rows }
+  | { readonly ok: false; readonly problem: SheetProblem }
+
 /**
- * Reads one sheet of a workbook that somebody sent. The archive is unpacked once, within the limits; what is read is
- * what was checked.
+ * Reads these sheets of a workbook that somebody sent. The archive is unpacked once, within the limits; what is read is
+ * what was checked. Where there are several, addresses name their sheet.
  */
-export async function readSheetRows(
-  bytes: Uint8Array,
-  table: Table,
-): Promise<{ readonly ok: true; readonly rows: SheetRows } | { readonly ok: false; readonly problem: SheetProblem }> {
+export async function readBookRows(bytes: Uint8Array, tables: readonly Table[]): Promise<ReadRows<SheetRows[]>> {
   try {
-    return { ok: true, rows: await rowsOf(bytes, table) }
+    return { ok: true, rows: await rowsOf(bytes, tables) }
   } catch (error) {
     if (error instanceof SheetRefused) return { ok: false, problem: error.problem }
     if (error instanceof ArchiveRefused)
@@ -165,4 +183,10 @@ export async function readSheetRows(
     // Whatever else stops the reading is a workbook that no spreadsheet program wrote.
     return { ok: false, problem: { kind: 'unrecognized' } }
   }
+}
+
+/** Reads one sheet of a workbook, as `readBookRows` reads several. */
+export async function readSheetRows(bytes: Uint8Array, table: Table): Promise<ReadRows<SheetRows>> {
+  const read = await readBookRows(bytes, [table])
+  return read.ok ? { ok: true, rows: read.rows[0] ?? new Map() } : read
 }

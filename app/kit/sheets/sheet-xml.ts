@@ -105,6 +105,8 @@ function contentOf({ type, value, inline }: RawCell, style: NumberStyle | undefi
 export type Visit = {
   readonly formula: (place: Place) => void
   readonly cell: (place: Place, content: CellContent) => void
+  /** Cells that are shown as one, "B3:B5": of all but the first nothing is kept. */
+  readonly merged: (range: string) => void
 }
 
 /** What cells point to: the texts that they share, and the styles of their numbers by their place in the list. */
@@ -139,6 +141,7 @@ export async function walkCells(xml: string, { strings, styles }: Shared, visit:
       else if (name === 'c' && inRow) openCell(attribute)
       else if (name === 'f' && cell) visit.formula(cell.place)
       else if (name === 'v' && cell) inValue = true
+      else if (name === 'mergeCell') visit.merged(attribute('ref') ?? '')
       else inline.open(name)
     },
     text: (part) => {

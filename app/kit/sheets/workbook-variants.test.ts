@@ -149,3 +149,23 @@ test.each<[string, Parts, boolean]>([
 ])('a workbook with %s', async (_, more, ok) => {
   expect(await readFilledSheet(book(text('A2', 'x'), { more }), TEMPLATE)).toMatchObject({ ok })
 })
+
+test('cells that are shown as one are refused, and named', async () => {
+  const parts = workbookParts(`${titled(TEMPLATE.header)}<row r="2">${text('A2', 'x')}</row>`)
+  const merged = Object.fromEntries(
+    Object.entries(parts).map(([name, content]) => [
+      name,
+      name.includes('worksheets/')
+        ? String(content).replace(
+            '</sheetData>',
+            '</sheetData><mergeCells count="1"><mergeCell ref="A2:A4"/></mergeCells>',
+          )
+        : content,
+    ]),
+  )
+  expect(await readFilledSheet(zipped(parts), TEMPLATE)).toMatchObject({ ok: true })
+  expect(await readFilledSheet(zipped(merged), TEMPLATE)).toEqual({
+    ok: false,
+    problem: expect.stringMatching(/celdas combinadas \(A2:A4\)/),
+  })
+})

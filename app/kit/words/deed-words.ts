@@ -77,6 +77,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'database.restored': 'restauró los datos desde una copia',
   'mef.confirmed': 'confirmó las cifras del MEF de la entidad',
   'mef.figures-set': 'cargó las cifras del MEF de la entidad',
+  'record.imported': 'cargó una planilla del registro anual',
   'mef.imported': 'cargó una planilla de cifras del MEF',
   'mef.objected': 'objetó las cifras del MEF de la entidad',
   'mef.replied': 'respondió a una objeción de las cifras del MEF',

@@ -8,7 +8,13 @@ import { FIGURE_IDS, FIGURES } from './figures.ts'
 import { recordYear } from './record-year.ts'
 
 const ENTITIES = GOVERNMENT_LEVELS.flatMap((level) =>
-  [1, 2].map((place) => ({ id: `${level}-${place}`, name: `${level} ${place}`, level, parentId: null })),
+  [1, 2].map((place) => ({
+    id: `${level}-${place}`,
+    name: `${level} ${place}`,
+    level,
+    parentId: null,
+    parentName: null,
+  })),
 )
 
 const when = { on: '2025-05-04', submittedOn: '2025-06-01', year: 2025, letter: null }

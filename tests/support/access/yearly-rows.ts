@@ -168,6 +168,17 @@ export function yearlyRows({ actionId, carriedId }: Ids): readonly Row[] {
       post: { body: 'ocurrio=', statuses: [302, 422, 404, 422, 404, 404, 422, 404] },
     },
     {
+      route: '/panel/registro-anual/:year/planilla',
+      address: `/panel/registro-anual/${RESULT_YEAR}/planilla`,
+      get: [302, 200, 404, 200, 404, 404, 200, 404],
+      post: { body: 'accion=revisar', statuses: [302, 422, 404, 422, 404, 404, 422, 404] },
+    },
+    {
+      route: '/panel/registro-anual/:year/planilla.xlsx',
+      address: `/panel/registro-anual/${RESULT_YEAR}/planilla.xlsx`,
+      get: [302, 200, 404, 200, 404, 404, 200, 404],
+    },
+    {
       route: '/panel/registro-anual/:year/datos/:factId',
       address: `/panel/registro-anual/${RESULT_YEAR}/datos/${FACT_ID}`,
       get: [302, 200, 200, 404, 404, 404, 200, 404],

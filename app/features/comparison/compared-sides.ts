@@ -1,5 +1,4 @@
 import type { ComparedRelease, GroupFigure } from '#db/queries/comparison.server.ts'
-import type { CampaignScope } from '#db/schema/campaigns.ts'
 import { pointOf, type ComparedSide } from '#surveys/comparison/compare-pairs.ts'
 import { groupMeans, type NoGroup } from '#surveys/disclosure/pool/group-means.ts'
 import { OVERALL, releasedFigures } from '#surveys/disclosure/released-figures.ts'
@@ -10,6 +9,7 @@ import { maturityLevel } from '#surveys/scoring/levels.ts'
 import { SIZE_NAMES } from '#app/features/national/board/board-words.ts'
 import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, suppressionWords } from '#app/kit/words/names.ts'
+import { reachOf } from '#app/kit/words/scope-words.ts'
 import type { CompareBy } from './compare-address.ts'
 
 /** What stands of one side at one measure, in numbers that were released and in words. */
@@ -34,11 +34,6 @@ export type Side = {
     readonly name: string
     readonly cells: Readonly<Record<string, ComparedCell>>
   }
-}
-
-/** Who is counted: two scopes are alike where they reach as far, whatever the names of their units. */
-export function reachOf({ kind, serviceContractors, interns }: CampaignScope): string {
-  return [kind, serviceContractors, interns].join(' ')
 }
 
 /** An entity with the figures of its newest release. */

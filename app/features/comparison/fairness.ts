@@ -8,9 +8,8 @@ import { OVERALL } from '#surveys/disclosure/released-figures.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, SINGLE_LINK_WORDS, suppressionWords } from '#app/kit/words/names.ts'
-import { scopeWords } from '#app/kit/words/scope-words.ts'
+import { reachOf, scopeWords } from '#app/kit/words/scope-words.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
-import { reachOf } from './compared-sides.ts'
 
 const WAYS: Readonly<Record<AdmissionWay, string>> = {
   'single-link': 'enlace único',

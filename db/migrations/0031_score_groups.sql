@@ -3,10 +3,10 @@ CREATE TABLE `score_group_members` (
 	`group_id` text NOT NULL,
 	`entity_id` text NOT NULL,
 	`value` real NOT NULL,
-	`answers` integer NOT NULL,
+	`answered` integer NOT NULL,
 	FOREIGN KEY (`group_id`) REFERENCES `score_groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`entity_id`) REFERENCES `entities`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "a_grouped_score" CHECK("score_group_members"."value" BETWEEN 0 AND 100 AND "score_group_members"."answers" >= 1)
+	CONSTRAINT "a_grouped_score" CHECK("score_group_members"."value" BETWEEN 0 AND 100 AND "score_group_members"."answered" >= 1)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `one_result_of_an_entity_in_a_group` ON `score_group_members` (`group_id`,`entity_id`);--> statement-breakpoint

@@ -1,9 +1,9 @@
 import { asc, eq, gt } from 'drizzle-orm'
-import { scoreGroupDigest } from '#surveys/disclosure/pool/score-group-digest.ts'
+import { scoreGroupDigest, scoreGroupName } from '#surveys/disclosure/pool/score-group-digest.ts'
 import type { Database } from '#db/client.server.ts'
 import { scoreGroups } from '#db/schema/index.ts'
 import type { FrozenPage } from '#db/frozen-object.ts'
-import { groupName, listGroupMembers } from './score-groups.server.ts'
+import { listGroupMembers } from './score-groups.server.ts'
 
 /** Groups of results as frozen objects: a group with a member more, less or other is another one. */
 export const listScoreGroupsFrom: FrozenPage = (database, after, limit) =>
@@ -21,7 +21,7 @@ export const listScoreGroupsFrom: FrozenPage = (database, after, limit) =>
       frozenOn: row.computedOn,
       stored: row.digest,
       computed: scoreGroupDigest(row.id, listGroupMembers(database, row.id)),
-      agrees: row.id === groupName(row),
+      agrees: row.id === scoreGroupName(row),
       entityId: null,
       told: { digest: row.digest, computedOn: row.computedOn },
     }))

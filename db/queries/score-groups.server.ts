@@ -111,18 +111,6 @@ export function findNewestGroupDay(database: Database, scope: Scope, kind: Score
   return newest?.computedOn ?? null
 }
 
-/** Name of a group, by which the audit log knows it: all of what it is of. */
-export function groupName({
-  instrumentSlug,
-  series,
-  governmentLevel,
-  reach,
-  size,
-  quarter,
-}: ScoreGroupKind & Pick<typeof scoreGroups.$inferSelect, 'size' | 'quarter'>): string {
-  return [instrumentSlug, series, governmentLevel, reach, size, quarter].join('/')
-}
-
 export type NewScoreGroup = typeof scoreGroups.$inferInsert
 
 /** Freezes a group with its members; a second one of the same kind and quarter is not taken. @returns whether it was. */
@@ -139,7 +127,7 @@ export function insertScoreGroup(
       for (const { result, entity, value, answers } of members)
         transaction
           .insert(scoreGroupMembers)
-          .values({ resultId: result, groupId: group.id, entityId: entity, value, answers })
+          .values({ resultId: result, groupId: group.id, entityId: entity, value, answered: answers })
           .run()
       note(transaction)
       return true
@@ -150,7 +138,7 @@ export function insertScoreGroup(
 
 /** Members of a group, of all entities: for whoever checks what was frozen, and for the gate. */
 export function listGroupMembers(database: Database, groupId: string): GroupedResult[] {
-  const { entityId, resultId, value, answers } = scoreGroupMembers
+  const { entityId, resultId, value, answered: answers } = scoreGroupMembers
   return database
     .select({ entity: entityId, result: resultId, value, answers })
     .from(scoreGroupMembers)

@@ -57,11 +57,11 @@ export const scoreGroupMembers = sqliteTable(
     /** Overall, 0-100, as it was released or verified. */
     value: real('value').notNull(),
     /** Answers behind it; 1 where no staff answered. */
-    answers: integer('answers').notNull(),
+    answered: integer('answered').notNull(),
   },
   (table) => [
     uniqueIndex('one_result_of_an_entity_in_a_group').on(table.groupId, table.entityId),
     index('group_member_entity').on(table.entityId),
-    check('a_grouped_score', sql`${table.value} BETWEEN 0 AND 100 AND ${table.answers} >= 1`),
+    check('a_grouped_score', sql`${table.value} BETWEEN 0 AND 100 AND ${table.answered} >= 1`),
   ],
 )

@@ -130,7 +130,7 @@ describe('a group of results', () => {
     expect(() =>
       database
         .insert(scoreGroupMembers)
-        .values({ resultId, groupId: 'g', entityId: 'e1', value: 41, answers: 40 })
+        .values({ resultId, groupId: 'g', entityId: 'e1', value: 41, answered: 40 })
         .run(),
     ).toThrow(/not published/)
   })

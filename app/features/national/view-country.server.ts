@@ -4,6 +4,7 @@ import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.serv
 import { listPlans } from '#db/queries/plan-steps.server.ts'
 import { listScoresOfEverybody } from '#db/queries/released-figures.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
+import { whyNotCompared } from '#surveys/comparison/which-are-compared.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { assistanceOf } from '#app/features/budget/note-assistance.server.ts'
@@ -22,7 +23,6 @@ import {
   isOrderedWithinLevels,
   listedResult,
   orderOf,
-  whyNotCompared,
 } from './country-rows.ts'
 import type { CountrySearch } from './country-search.ts'
 import { entityMaps } from './entity-scores.ts'

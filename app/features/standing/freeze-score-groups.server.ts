@@ -1,21 +1,20 @@
 import type { Database } from '#db/client.server.ts'
 import {
   findNewestGroupDay,
-  groupName,
   insertScoreGroup,
   listUngroupedReleases,
   listUngroupedReviews,
   type ScoreGroupKind,
   type UngroupedResult,
 } from '#db/queries/score-groups.server.ts'
-import { scoreGroupDigest } from '#surveys/disclosure/pool/score-group-digest.ts'
+import { scoreGroupDigest, scoreGroupName } from '#surveys/disclosure/pool/score-group-digest.ts'
 import { makeScoreLots } from '#surveys/disclosure/pool/score-group.ts'
 import { LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { sizeBand } from '#surveys/model/entity-kind.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 import { programScope } from '#app/door/actor.ts'
-import { isCompared } from '#app/features/national/country-rows.ts'
-import { endedQuarters, quarterDays } from '#app/features/national/quarters.ts'
+import { isCompared } from '#surveys/comparison/which-are-compared.ts'
+import { endedQuarters, quarterDays } from '#app/kit/program/quarters.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { reachOf } from '#app/kit/words/scope-words.ts'
@@ -53,7 +52,7 @@ function freezeKind(
   }))
   return makeScoreLots(candidates, { hadNoneForAYear }).flatMap(({ size, members }) => {
     const of = { ...kind, size: size ?? ('' as const), quarter }
-    const id = groupName(of)
+    const id = scoreGroupName(of)
     const group = { ...of, id, computedOn: limaDate(now), digest: scoreGroupDigest(id, members) }
     const detail = { digest: group.digest, computedOn: group.computedOn }
     const deed = { action: 'score-group.frozen', objectKind: 'score-group', objectId: id, detail }

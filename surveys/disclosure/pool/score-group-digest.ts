@@ -9,3 +9,15 @@ export function scoreGroupDigest(id: string, members: readonly GroupedResult[]):
     members: byResult.map(({ entity, result, value, answers }) => ({ entity, result, value, answers })),
   })
 }
+
+/** Name of a group, by which the audit log knows it: all of what it is of. */
+export function scoreGroupName(of: {
+  readonly instrumentSlug: string
+  readonly series: number
+  readonly governmentLevel: string
+  readonly reach: string
+  readonly size: string
+  readonly quarter: string
+}): string {
+  return [of.instrumentSlug, of.series, of.governmentLevel, of.reach, of.size, of.quarter].join('/')
+}

@@ -5,7 +5,8 @@ import { TickField } from '#app/kit/forms/choice.tsx'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { BOARD_COLUMNS, BOARD_ORDERS, BOARD_STATES, type BoardFilters } from './board-filters.ts'
-import { BOARD_ORDER_NAMES, BOARD_STATE_NAMES, SIZE_NAMES } from './board-words.ts'
+import { SIZE_NAMES } from '#app/kit/words/group-names.ts'
+import { BOARD_ORDER_NAMES, BOARD_STATE_NAMES } from './board-words.ts'
 import type { Board } from './view-board.server.ts'
 
 const FIXED_COLUMNS = { region: 'Región', personal: 'Personal' } as const

@@ -14,6 +14,8 @@ import type { Environment } from '#app/kit/program/environment.server.ts'
 import { and, inArray, isNull } from 'drizzle-orm'
 import { isKeeper } from '#app/door/membership-rules.ts'
 import { seedBudgets } from './budgets.ts'
+import { freezeDueScoreGroups } from '#app/features/standing/freeze-score-groups.server.ts'
+import { addMonths } from '#app/kit/program/clock.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
 import { seedDemoCampaigns, seedEntityCampaigns } from './campaigns.ts'
@@ -52,10 +54,13 @@ function demoEntity(): DemoEntity {
 
 function insertEntities(database: Database, today: string): void {
   loadDirectory(database)
+  const national = DEMO_ENTITIES.filter(({ level }) => level === 'national-entity').map(({ id }) => id)
   const invented = DEMO_ENTITIES.map(({ id, name, level, region }) => ({
     id,
     name,
     governmentLevel: level,
+    // Two sectors of some size, so that there is something to compare.
+    sector: level === 'national-entity' ? (national.indexOf(id) % 2 ? 'production' : 'culture') : null,
     region,
     source: INVENTED_SOURCE,
     sourceYear: Number(today.slice(0, 4)),
@@ -127,6 +132,12 @@ async function insertAccounts(database: Database, environment: Environment, toda
   }
 }
 
+/** Groups of results that a server of those days had frozen: of this year's results the schedule makes the next ones. */
+async function seedPastGroups(database: Database, today: string): Promise<void> {
+  for (const months of [26, 13])
+    await freezeDueScoreGroups(database, new Date(`${addMonths(today, -months)}T00:05:00-05:00`))
+}
+
 /**
  * All that the schedule would have done until this day: who opens the demonstration finds nothing due.
  * @throws where a job fails.
@@ -179,6 +190,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   await readPlans(database, today)
   await seedPublicPages(database, today)
   seedCountryReports(database, today)
+  await seedPastGroups(database, today)
   await runDueJobs(database, { ...environment, ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: documents }, today)
   truncateLog(database)
   database.$client.close()

@@ -70,7 +70,7 @@ beforeAll(async () => {
 })
 
 const filter = (asked: Partial<BoardFilter>): BoardFilter => ({
-  ...{ search: '', level: '', region: '', size: '', instruments: ANY, year: null, state: '' },
+  ...{ search: '', level: '', region: '', sector: '', size: '', instruments: ANY, year: null, state: '' },
   ...asked,
 })
 

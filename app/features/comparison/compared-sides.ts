@@ -9,6 +9,7 @@ import { maturityLevel } from '#surveys/scoring/levels.ts'
 import { SIZE_NAMES } from '#app/kit/words/group-names.ts'
 import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, suppressionWords } from '#app/kit/words/names.ts'
+import { SECTOR_NAMES } from '#app/kit/words/sector-names.ts'
 import { reachOf } from '#app/kit/words/scope-words.ts'
 import type { CompareBy } from './compare-address.ts'
 
@@ -59,6 +60,7 @@ export function entitySide({ id, name, release, scope }: ComparedRelease): Side 
 /** To which group an entity belongs; null where that is not known. */
 export function groupOf(by: Exclude<CompareBy, 'entidades'>, figure: GroupFigure): { id: string; name: string } | null {
   if (by === 'nivel') return { id: figure.governmentLevel, name: GOVERNMENT_LEVEL_NAMES[figure.governmentLevel] }
+  if (by === 'sector') return figure.sector === null ? null : { id: figure.sector, name: SECTOR_NAMES[figure.sector] }
   if (by === 'region') return figure.region === null ? null : { id: figure.region, name: figure.region }
   const size = sizeBand(figure.population)
   return { id: size, name: SIZE_NAMES[size] }

@@ -16,14 +16,7 @@ import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import { REPORT_2019 } from './directory-2019.ts'
-import {
-  countryOf,
-  countryRow,
-  filterOf,
-  isOrderedWithinLevels,
-  listedResult,
-  orderOf,
-} from './country-rows.ts'
+import { countryOf, countryRow, filterOf, isOrderedWithinLevels, listedResult, orderOf } from './country-rows.ts'
 import type { CountrySearch } from './country-search.ts'
 import { entityMaps } from './entity-scores.ts'
 import { countryTotals, levelDistribution } from './level-counts.ts'

@@ -7,6 +7,7 @@ import { inTransaction } from '#db/unit-of-work.server.ts'
 import { KEEPER_ROLES, type Role } from '#db/schema/roles.ts'
 import { entities, memberships } from '#db/schema/index.ts'
 import { loadDirectory } from '#db/seed/directory.ts'
+import type { Sector } from '#surveys/model/entity-identity.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/features/sign-in/demo-accounts.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
 import { createAuth, type Auth } from '#app/door/auth.server.ts'
@@ -52,15 +53,20 @@ function demoEntity(): DemoEntity {
   return first
 }
 
+/** Two sectors of some size, so that there is something to compare; of governments of a territory there is none. */
+function sectorOf(id: string): Sector | null {
+  const place = DEMO_ENTITIES.filter(({ level }) => level === 'national-entity').findIndex((each) => each.id === id)
+  if (place === -1) return null
+  return place % 2 === 0 ? 'culture' : 'production'
+}
+
 function insertEntities(database: Database, today: string): void {
   loadDirectory(database)
-  const national = DEMO_ENTITIES.filter(({ level }) => level === 'national-entity').map(({ id }) => id)
   const invented = DEMO_ENTITIES.map(({ id, name, level, region }) => ({
     id,
     name,
     governmentLevel: level,
-    // Two sectors of some size, so that there is something to compare.
-    sector: level === 'national-entity' ? (national.indexOf(id) % 2 ? 'production' : 'culture') : null,
+    sector: sectorOf(id),
     region,
     source: INVENTED_SOURCE,
     sourceYear: Number(today.slice(0, 4)),

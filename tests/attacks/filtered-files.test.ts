@@ -1,4 +1,12 @@
 import { expect, test } from 'vitest'
+import { listBoard, type BoardFilter } from '#db/queries/board.server.ts'
+import { listBoardCells } from '#db/queries/board-cells.server.ts'
+import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
+import { countryScope } from '#db/scope.ts'
+import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
+import { isCompared } from '#surveys/comparison/which-are-compared.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import { randomCountry } from '#tests/support/random-country.ts'
 import { groupFairness, type FairMember } from '#surveys/disclosure/pool/group-fairness.ts'
 import { groupMeans } from '#surveys/disclosure/pool/group-means.ts'
 import { HIDDEN, shownFigure } from '#tests/support/shown-figure.ts'
@@ -51,4 +59,31 @@ test('an entity that shows no sexes moves nothing of the reweighed mean, also wh
 
 test('a filter that leaves four of a group leaves nothing', () => {
   expect(file(open(4))).toEqual({ fairness: { kind: 'few-entities' }, means: { kind: 'few-entities' } })
+})
+
+test('the file of a filter of the board holds of each entity what the file without a filter holds, and of no other', () => {
+  const database = randomCountry()
+  database.$client.prepare("UPDATE entities SET sector = 'health' WHERE government_level = 'ministry'").run()
+  const instruments = INSTRUMENT_SLUGS.map((slug) => ({ slug, nature: latestInstrument(slug).nature }))
+  const all: BoardFilter = {
+    ...{ search: '', level: '', region: '', sector: '', size: '', instruments, year: null, state: '' },
+  }
+  const rowsOf = (filter: BoardFilter) => {
+    const found = listBoard(database, countryScope(), filter, { order: 'name', limit: -1, offset: 0 })
+    const cells = instruments.flatMap((each) =>
+      listBoardCells(
+        database,
+        countryScope(),
+        { ...each, compared: isCompared(each.slug) },
+        null,
+        found.map(({ id }) => id),
+      ).map((cell) => ({ slug: each.slug, ...cell })),
+    )
+    return found.map((entity) => JSON.stringify([entity, cells.filter(({ entityId }) => entityId === entity.id)]))
+  }
+  const whole = rowsOf(all)
+  const levels = GOVERNMENT_LEVELS.map((level) => rowsOf({ ...all, level }))
+  expect(levels.flat().sort()).toEqual([...whole].sort())
+  expect(rowsOf({ ...all, sector: 'health' })).toEqual(rowsOf({ ...all, level: 'ministry' }))
+  expect(rowsOf({ ...all, sector: 'culture' })).toEqual([])
 })

@@ -72,7 +72,7 @@ export function standingOf(facts: StandingFacts) {
     says: beside ? whereWords(beside, own.at(-1)) : [],
     notYet: beside ? null : NOT_YET,
     note: NOTE,
-    plotNote: `${facts.reach === null ? 'El punto es lo que verificó el MIMP.' : 'El punto es el puntaje de su entidad y la línea su intervalo de 95%.'} ${BAR_NOTE}`,
+    plotNote: `${facts.reach === null ? 'El punto es lo que verificó el MIMP.' : 'El punto es el puntaje de su entidad y la línea su intervalo de 95%.'} ${beside?.cuts.quartiles ? BAR_NOTE : 'La raya es la mediana de las demás.'}`,
   }
 }
 

@@ -13,7 +13,11 @@ import type { Board } from './view-board.server.ts'
 const FIXED_COLUMNS = { region: 'Región', personal: 'Personal' } as const
 
 function isNarrowed({ search, level, region, sector, size, instrument, year, state }: BoardFilters): boolean {
-  return [search, level, region, sector, size, instrument].some((each) => each !== '') || year !== null || state !== 'resultado'
+  return (
+    [search, level, region, sector, size, instrument].some((each) => each !== '') ||
+    year !== null ||
+    state !== 'resultado'
+  )
 }
 
 function Columns({ filters, instruments }: Pick<Board, 'filters' | 'instruments'>) {

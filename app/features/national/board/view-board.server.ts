@@ -31,7 +31,16 @@ const PAGE_SIZE = 25
 const natureOf = (slug: InstrumentSlug) => ({ slug, nature: latestInstrument(slug).nature })
 
 /** What the filters leave, as the database knows it. */
-export function boardFilter({ search, level, region, sector, size, instrument, year, state }: BoardFilters): BoardFilter {
+export function boardFilter({
+  search,
+  level,
+  region,
+  sector,
+  size,
+  instrument,
+  year,
+  state,
+}: BoardFilters): BoardFilter {
   const asked = instrument === '' ? INSTRUMENT_SLUGS : [instrument]
   return {
     search: plainName(search),

@@ -6,6 +6,7 @@ export type FrozenKind =
   | 'release'
   | 'pool'
   | 'experience-pool'
+  | 'score-group'
   | 'certificate'
   | 'country-report'
   | 'submission'

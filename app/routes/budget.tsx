@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BudgetOverview, BudgetStart } from '#app/features/budget/overview-page.tsx'
 import { DueBlock } from '#app/features/panel/due-block.tsx'
+import { standingOfReview } from '#app/features/standing/view-standing.server.ts'
 import { viewDue } from '#app/features/panel/view-due.server.ts'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { readAssessmentForm } from '#app/features/budget/form.ts'
@@ -19,6 +20,7 @@ const ADDRESS = { params: { year: YEAR } }
 
 export const loader = guarded('assessment:read', ADDRESS, async ({ actor, params: { year } }) => ({
   view: await viewAssessment(actor, year),
+  standing: await standingOfReview(actor, year),
   year,
   entityName: actor.entity?.name ?? '',
   isThisYear: year === currentAssessmentYear(),
@@ -44,7 +46,8 @@ export const action = guarded('assessment:write', ADDRESS, async ({ actor, param
 })
 
 export default function BudgetRoute() {
-  const { view, year, entityName, isThisYear, mayWrite, maySign, mayReadPlan, due } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { view, year, entityName, isThisYear, mayWrite, maySign, mayReadPlan, due } = loaded
   const refused = useActionData<typeof action>()
   const top = due ? <DueBlock due={due} silent /> : null
   if (!view)
@@ -56,6 +59,7 @@ export default function BudgetRoute() {
   return (
     <BudgetOverview
       view={view}
+      standing={loaded.standing}
       mayWrite={mayWrite}
       maySign={maySign}
       mayReadPlan={mayReadPlan}

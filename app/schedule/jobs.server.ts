@@ -22,6 +22,7 @@ import { handBackDueActions } from '#app/features/plan/carry-out/hand-back.serve
 import { closeDuePlans } from '#app/features/plan/next-year/close-plans.server.ts'
 import { proposeFromPools } from '#app/features/national/propose-from-pools.server.ts'
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
+import { freezeDueScoreGroups } from '#app/features/standing/freeze-score-groups.server.ts'
 import { sendDigests } from '#app/features/notices/send-digests.server.ts'
 import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
 import { smtpTransport } from '#app/kit/mail/transport.server.ts'
@@ -91,6 +92,7 @@ export const JOBS: readonly Job[] = [
   { name: 'participation-by-site', run: ({ database }, now) => countSites(database, programScope(), now) },
   { name: 'item-lots', run: countLots },
   { name: 'pools', run: ({ database }, now) => freezeDuePools(database, now) },
+  { name: 'score-groups', run: ({ database }, now) => freezeDueScoreGroups(database, now) },
   // After the pools: a plan may wait for the one that was frozen just now.
   { name: 'pool-proposals', run: ({ database }, now) => proposeFromPools(database, now) },
   { name: 'plans', run: ({ database }, now) => closeDuePlans(database, now) },

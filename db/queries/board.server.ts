@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { Sector } from '#surveys/model/entity-identity.ts'
 import { SIZE_FROM, type SizeBand } from '#surveys/model/entity-kind.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import { OVERALL } from '#surveys/disclosure/released-figures.ts'
@@ -19,6 +20,8 @@ export type BoardFilter = {
   readonly search: string
   readonly level: GovernmentLevel | ''
   readonly region: string
+  /** Of the executive; empty for any, and then also entities that belong to none. */
+  readonly sector: Sector | ''
   readonly size: SizeBand | ''
   /** Instruments that the state and the year are asked of: one of them is enough. */
   readonly instruments: readonly BoardInstrument[]
@@ -78,11 +81,12 @@ function inSize(size: SizeBand | ''): SQL {
 const isActive = (scope: Scope) => sql`${entities.status} = 'active' AND ${within(scope, entities.id) ?? sql`TRUE`}`
 
 function found(scope: Scope, filter: BoardFilter): SQL {
-  const { search, level, region, size } = filter
+  const { search, level, region, sector, size } = filter
   return sql`FROM ${entities} ${WITH_NAME_KEYS} WHERE ${isActive(scope)}
     AND ${search === '' ? sql`TRUE` : nameHolds(search)}
     AND ${level === '' ? sql`TRUE` : sql`${entities.governmentLevel} = ${level}`}
     AND ${region === '' ? sql`TRUE` : sql`${entities.region} = ${region}`}
+    AND ${sector === '' ? sql`TRUE` : sql`${entities.sector} = ${sector}`}
     AND ${inSize(size)} AND ${inState(filter)}`
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Figure, Release } from '#surveys/disclosure/release.ts'
 import { OVERALL } from '#surveys/disclosure/released-figures.ts'
+import type { Sector } from '#surveys/model/entity-identity.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
 import type { AdmissionWay, CampaignScope } from '#db/schema/campaigns.ts'
@@ -92,11 +93,15 @@ export type GroupFigure = {
   readonly entityId: string
   readonly governmentLevel: GovernmentLevel
   readonly region: string | null
+  /** Null where it is not known, and where the level has none. */
+  readonly sector: Sector | null
   readonly scope: CampaignScope
   /** People in that scope. */
   readonly population: number
   readonly measure: string
   readonly series: number
+  /** ISO date of its release. */
+  readonly releasedOn: string
   readonly figure: Figure
 }
 
@@ -117,6 +122,7 @@ export function listGroupFigures(
       figure: releasedFigures,
       governmentLevel: entities.governmentLevel,
       region: entities.region,
+      sector: entities.sector,
       scope: campaigns.scope,
       women: campaigns.populationWomen,
       men: campaigns.populationMen,
@@ -136,7 +142,53 @@ export function listGroupFigures(
     .all()
     .flatMap(({ figure: row, women, men, ...rest }) => {
       const figure = figureIn(row)
-      const { entityId, measure, series } = row
-      return figure ? [{ ...rest, entityId, measure, series, figure, population: women + men }] : []
+      const { entityId, measure, series, releasedOn } = row
+      return figure ? [{ ...rest, entityId, measure, series, releasedOn, figure, population: women + men }] : []
     })
+}
+
+/** How the newest release of an entity came about, and its overall of women and of men. */
+export type GroupBasis = {
+  readonly entityId: string
+  readonly women: number
+  readonly men: number
+  readonly ways: readonly AdmissionWay[]
+  /** By cell of the cut by sex; without what the release does not show. */
+  readonly cells: Readonly<Record<string, Figure>>
+}
+
+/** What stands behind the newest releases of these entities. Needs the country's scope. */
+export function listGroupBases(
+  database: Database,
+  scope: Scope,
+  instrument: InstrumentSlug,
+  ids: readonly string[],
+): GroupBasis[] {
+  if (scope.kind !== 'country') return []
+  const asked = sql`${newestReleases.entityId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  const mine = and(eq(newestReleases.instrumentSlug, instrument), asked)
+  const bases = database
+    .select({ entityId: newestReleases.entityId, women: campaigns.populationWomen, men: campaigns.populationMen })
+    .from(newestReleases)
+    .innerJoin(campaigns, eq(campaigns.id, newestReleases.campaignId))
+    .where(mine)
+    .all()
+  const ways = database
+    .select({ entityId: newestReleases.entityId, way: campaignWays.way })
+    .from(newestReleases)
+    .innerJoin(campaignWays, eq(campaignWays.campaignId, newestReleases.campaignId))
+    .where(mine)
+    .orderBy(asc(campaignWays.way))
+    .all()
+  const bySex = and(eq(releasedFigures.measure, OVERALL), eq(releasedFigures.cut, 'sex'))
+  const cells = database
+    .select({ row: releasedFigures })
+    .from(newestReleases)
+    .innerJoin(releasedFigures, and(eq(releasedFigures.campaignId, newestReleases.campaignId), bySex))
+    .where(mine)
+    .all()
+  const byEntity = new Map(bases.map((base) => [base.entityId, { ...base, ways: [] as AdmissionWay[], cells: {} }]))
+  for (const { entityId, way } of ways) byEntity.get(entityId)?.ways.push(way)
+  for (const { row } of cells) Object.assign(byEntity.get(row.entityId)?.cells ?? {}, { [row.cell]: figureIn(row) })
+  return [...byEntity.values()]
 }

@@ -22,6 +22,7 @@ import { contentDigest, submissionDigest, type Submission } from './budget-submi
 import { listEditionDigests, listEditionsFrom } from './country-reports.server.ts'
 import { listNovemberDigests, listNovemberReportsFrom } from './frozen-november.server.ts'
 import { listPlanDigests, listPlanVersionsFrom } from './frozen-plans.server.ts'
+import { listScoreGroupDigests, listScoreGroupsFrom } from './frozen-score-groups.server.ts'
 import { hasItsFigures } from './released-figures.server.ts'
 
 export type { FrozenKind, FrozenObject } from '#db/frozen-object.ts'
@@ -179,6 +180,7 @@ const PAGES: Readonly<Record<FrozenKind, FrozenPage>> = {
   certificate: listCertificatesFrom,
   pool: listPoolsFrom,
   'experience-pool': listExperiencePoolsFrom,
+  'score-group': listScoreGroupsFrom,
   'country-report': listEditionsFrom,
   submission: listSubmissionsFrom,
   'plan-version': listPlanVersionsFrom,
@@ -228,6 +230,7 @@ export function listDigestsOf(
         .all()
         .map(({ signature }) => ({ digest: signature.digest })),
     'country-report.published': () => listEditionDigests(database, objectId),
+    'score-group.frozen': () => listScoreGroupDigests(database, objectId),
     'plan.signed': () => listPlanDigests(database, objectId),
     'november-report.presented': () => listNovemberDigests(database, objectId),
     'pool.frozen': () =>

@@ -13,6 +13,7 @@ import { MEF_BUDGET_RULES } from './mef-budget.ts'
 import { NOVEMBER_REPORT_RULES } from './november-reports.ts'
 import { PLAN_RULES } from './plans.ts'
 import { RELEASE_RULES } from './releases.ts'
+import { SCORE_GROUP_RULES } from './score-groups.ts'
 import { STAFF_FIGURE_RULES } from './staff-figures.ts'
 import { YEARLY_RECORD_RULES } from './yearly-record.ts'
 
@@ -33,6 +34,7 @@ export const RULES = [
   ...NOVEMBER_REPORT_RULES,
   ...PLAN_RULES,
   ...RELEASE_RULES,
+  ...SCORE_GROUP_RULES,
   ...STAFF_FIGURE_RULES,
   ...YEARLY_RECORD_RULES,
 ] as const

@@ -7,6 +7,7 @@ import { inTransaction } from '#db/unit-of-work.server.ts'
 import { KEEPER_ROLES, type Role } from '#db/schema/roles.ts'
 import { entities, memberships } from '#db/schema/index.ts'
 import { loadDirectory } from '#db/seed/directory.ts'
+import type { Sector } from '#surveys/model/entity-identity.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#app/features/sign-in/demo-accounts.ts'
 import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
 import { createAuth, type Auth } from '#app/door/auth.server.ts'
@@ -14,6 +15,8 @@ import type { Environment } from '#app/kit/program/environment.server.ts'
 import { and, inArray, isNull } from 'drizzle-orm'
 import { isKeeper } from '#app/door/membership-rules.ts'
 import { seedBudgets } from './budgets.ts'
+import { freezeDueScoreGroups } from '#app/features/standing/freeze-score-groups.server.ts'
+import { addMonths } from '#app/kit/program/clock.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
 import { seedDemoCampaigns, seedEntityCampaigns } from './campaigns.ts'
@@ -51,12 +54,20 @@ function demoEntity(): DemoEntity {
   return first
 }
 
+/** Two sectors of some size, so that there is something to compare; of governments of a territory there is none. */
+function sectorOf(id: string): Sector | null {
+  const place = DEMO_ENTITIES.filter(({ level }) => level === 'national-entity').findIndex((each) => each.id === id)
+  if (place === -1) return null
+  return place % 2 === 0 ? 'culture' : 'production'
+}
+
 function insertEntities(database: Database, today: string): void {
   loadDirectory(database)
   const invented = DEMO_ENTITIES.map(({ id, name, level, region }) => ({
     id,
     name,
     governmentLevel: level,
+    sector: sectorOf(id),
     region,
     source: INVENTED_SOURCE,
     sourceYear: Number(today.slice(0, 4)),
@@ -128,6 +139,12 @@ async function insertAccounts(database: Database, environment: Environment, toda
   }
 }
 
+/** Groups of results that a server of those days had frozen: of this year's results the schedule makes the next ones. */
+async function seedPastGroups(database: Database, today: string): Promise<void> {
+  for (const months of [26, 13])
+    await freezeDueScoreGroups(database, new Date(`${addMonths(today, -months)}T00:05:00-05:00`))
+}
+
 /**
  * All that the schedule would have done until this day: who opens the demonstration finds nothing due.
  * @throws where a job fails.
@@ -181,6 +198,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   await seedNovemberReports(database, today, documents)
   await seedPublicPages(database, today)
   seedCountryReports(database, today)
+  await seedPastGroups(database, today)
   await runDueJobs(database, { ...environment, ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: documents }, today)
   truncateLog(database)
   database.$client.close()

@@ -14,7 +14,7 @@ const DAYS_TO_CONFIRM = 15
 
 /** Everybody at the seat; large entities count interns too. */
 export function demoScope({ women, men }: DemoEntity): CampaignScope {
-  return { kind: 'headquarters', units: [], serviceContractors: false, interns: women + men > 300 }
+  return { kind: 'headquarters', units: [], serviceContractors: false, interns: women + men > 700 }
 }
 
 /** Days on which entities count their staff, up to a day: the end of January and of July. */

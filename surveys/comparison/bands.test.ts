@@ -3,13 +3,32 @@ import { describe, expect, test } from 'vitest'
 import { bandOf, quantile, quartilesOf } from './bands.ts'
 
 describe('quantiles', () => {
-  // NIST/SEMATECH e-Handbook of Statistical Methods, 7.2.6.2: twelve gauge measurements, 90th percentile 95.1981.
+  // NIST/SEMATECH e-Handbook of Statistical Methods, 7.2.6.2 (itl.nist.gov/div898/handbook/prc/section2/prc262.htm), read
+  // in November 2026: twelve measurements of a gauge study, 90th percentile 95.1981.
   const gauge = [
     95.1772, 95.1567, 95.1937, 95.1959, 95.1442, 95.061, 95.1591, 95.1195, 95.1065, 95.0925, 95.199, 95.1682,
   ].sort((one, other) => one - other)
 
   test('are those of the published example', () => {
     expect(quantile(gauge, 0.9)).toBeCloseTo(95.1981, 4)
+  })
+
+  // Computed with R 4.2.2, `quantile(x, c(.25, .5, .75), type = 6)`.
+  test.each([
+    [
+      [41, 46, 52, 53, 61, 67, 72, 80],
+      [47.5, 57, 70.75],
+    ],
+    [
+      [40, 50, 50, 50, 50, 60, 60, 70],
+      [50, 50, 60],
+    ],
+    [
+      [12.5, 12.5, 12.5, 30, 30, 44.4, 44.4, 44.4, 44.4, 70.1, 88],
+      [12.5, 44.4, 44.4],
+    ],
+  ] as const)('of %o, ties among them, are those of another program', (values, quartiles) => {
+    expect(quartilesOf(values)?.map((each) => Number(each.toFixed(9)))).toEqual(quartiles)
   })
 
   test('of the ends do not reach beyond the values', () => {

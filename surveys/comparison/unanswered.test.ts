@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { BOUNDED, HIDDEN, shownFigure } from '#tests/support/shown-figure.ts'
 import { reversalOf, worstCase } from './unanswered.ts'
 
-test("is Manski's bound", () => {
-  // Manski 1989, Anatomy of the Selection Problem: 106 men were asked first, 64 again, 21 of them had left homelessness; of
-  // all 106 therefore between 21/106 and 63/106. Here in points, with what a whole percent rounds away.
+test('is what is left open when nothing is assumed of the silent', () => {
+  // By hand: of 106 people 64 answered, 21 of them with yes. Of all 106 it is at least 21, and at most these and the 42 who
+  // were silent: between 21/106 and 63/106. Here in points, with what a whole percent rounds away.
   const found = worstCase({ figure: shownFigure(32.8, 5, 64), population: 106 })
   expect(found).toEqual({ low: 19, high: 60, answered: 64 / 106 })
   expect([21 / 106, 63 / 106].map((share) => Math.floor(share * 100))).toEqual([19, 59])

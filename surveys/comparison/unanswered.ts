@@ -22,8 +22,8 @@ function answeredOf({ figure, population }: Known): Answered | null {
 }
 
 /**
- * Bounds on the mean of everybody when nothing is assumed of those who are silent (Manski 1989, 1995): all of them at 0,
- * or all at 100. Chance is not in it: it adds to the margin.
+ * Bounds on the mean of everybody when nothing is assumed of those who are silent (Manski 2003, Partial Identification of
+ * Probability Distributions, on missing outcomes): all of them at 0, or all at 100. Chance is not in it: it adds to the margin.
  * @returns null where the figure is hidden, the staff is not known, or more answered than work there.
  */
 export function worstCase(known: Known): WorstCase | null {
@@ -42,7 +42,7 @@ export type Reversal =
 
 /**
  * How different the silent would have to be for a difference to vanish (a tipping point: National Research Council 2010,
- * The Prevention and Treatment of Missing Data in Clinical Trials, chapter 5). Whole points, rounded down.
+ * The Prevention and Treatment of Missing Data in Clinical Trials, chapter 5, on analyses of sensitivity). Whole points, rounded down.
  * @returns null where the bounds of one side are not known, or nobody is silent on both sides.
  */
 export function reversalOf(higher: Known, lower: Known): Reversal | null {

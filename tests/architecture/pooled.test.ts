@@ -3,6 +3,7 @@ import type { ItemAnalysisView } from '#app/features/item-analysis/count-items.s
 import type { ExperiencePoolView } from '#app/features/national/freeze-experience-pools.server.ts'
 import type { PoolView } from '#app/features/national/freeze-pools.server.ts'
 import type { LevelMapRow } from '#app/features/national/board/level-map.ts'
+import type { GroupBeside } from '#db/queries/score-groups.server.ts'
 import type { Country } from '#app/features/national/view-country.server.ts'
 import type { Pooled } from '#surveys/disclosure/pool/gate.ts'
 import { importsOf, sourceFiles, type SourceFile } from './source-files.ts'
@@ -35,9 +36,10 @@ test('what the pages of the country show of answers is of the type that only the
     IsPooled<NonNullable<LevelMapRow['country']>>,
     IsPooled<NonNullable<LevelMapRow['levels'][number]['figure']>>,
     IsPooled<NonNullable<ItemAnalysisView['analysis']>>,
+    IsPooled<GroupBeside['cuts']>,
     IsPooled<{ mean: number }>,
-  ] = [true, true, true, true, true, true, false]
-  expect(shown).toHaveLength(7)
+  ] = [true, true, true, true, true, true, true, false]
+  expect(shown).toHaveLength(8)
 })
 
 /** Files above the database that score stored answers or read them, each with what its numbers go through. */
@@ -119,6 +121,7 @@ test('the figures of several entities are counted in the database and never adde
     'db/queries/coverage.server.ts',
     'db/queries/newest-figures.server.ts',
     'db/queries/released-figures.server.ts',
+    'db/queries/score-groups.server.ts',
   ])
   expect(adding({ text: 'sql`SELECT avg(${newestReleases.value}) FROM x`' })).toHaveLength(1)
   expect(reading.filter((file) => adding(file).length > 0).map(({ path }) => path)).toEqual([])

@@ -15,6 +15,7 @@ import { POOL_ATTACK } from './pools.ts'
 import { PREVALENCE_ATTACKS } from './prevalence.ts'
 import { STORAGE_ATTACKS } from './storage.ts'
 import { STUFFER_ATTACK } from './stuffer.ts'
+import { WHERE_ATTACK } from './where-we-stand.ts'
 import { YEARS_ATTACK } from './years.ts'
 
 /** Every attack that is tried. */
@@ -31,6 +32,7 @@ export const ATTACKS: readonly Attack[] = [
   EVERY_FIGURE_ATTACK,
   YEARS_ATTACK,
   POOL_ATTACK,
+  WHERE_ATTACK,
   ITEM_TOTALS_ATTACK,
   ...STORAGE_ATTACKS,
   BACKUP_ATTACK,

@@ -107,6 +107,18 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
     file: 'surveys/disclosure/pool.ts',
     does: 'each campaign enters one quarter, so that no pool holds another',
   },
+  'group-cuts-inside': {
+    file: 'surveys/disclosure/pool/score-group.ts',
+    does: 'of the others of its group an entity reads a cut only where more of them than may collude lie beyond it on each side',
+  },
+  'group-by-lot': {
+    file: 'surveys/disclosure/pool/score-group.ts',
+    does: 'each result enters one group, once, so that no two groups share a score',
+  },
+  'group-in-steps': {
+    file: 'surveys/disclosure/pool/score-group.ts',
+    does: 'cuts of a group read to the nearest 5 points',
+  },
   'stored-in-lots': { file: 'db/queries/lots.server.ts', does: 'answers wait until ten can be stored together' },
   'codes-marked-in-lots': {
     file: 'db/queries/lots.server.ts',

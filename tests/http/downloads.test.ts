@@ -699,9 +699,12 @@ const ROWS: readonly Row[] = [
     ),
   ),
   ...['csv', 'xlsx'].flatMap((ending) =>
-    ['', '?nivel=local-government&ambito=Tacna&anio=2025', '?herramienta=public-budget&tamano=unknown'].map(
-      (search): Row => [ADMINISTRATOR, `/nacional/tablero.${ending}${search}`, null, ['Tablero nacional']],
-    ),
+    [
+      '',
+      '?nivel=local-government&ambito=Tacna&anio=2025',
+      '?herramienta=public-budget&tamano=unknown',
+      '?sector=health&estado=todas',
+    ].map((search): Row => [ADMINISTRATOR, `/nacional/tablero.${ending}${search}`, null, ['Tablero nacional']]),
   ),
   ...['', '?nivel=local-government', '?nivel=ministry&situacion=suspendida'].map(
     (search): Row => [ADMINISTRATOR, `/nacional/sin-coordinacion.csv${search}`, null, ['sin coordinación']],

@@ -71,7 +71,15 @@ const ASKED: Readonly<Record<MethodSectionId, readonly string[]>> = {
   prevalence: ['prevalence-share', 'prevalence-noise', 'prevalence-interval'],
   norms: ['perceived-norm'],
   time: ['change-comparable', 'change-interval', 'change-family', 'change-claimed', 'change-lowest'],
-  compare: ['compare-what', 'compare-pairs', 'compare-sexes', 'compare-silent', 'compare-groups', 'compare-bands'],
+  compare: [
+    'compare-what',
+    'compare-pairs',
+    'compare-sexes',
+    'compare-silent',
+    'compare-groups',
+    'compare-bands',
+    'compare-standing',
+  ],
   budget: ['budget-points', 'budget-not-applicable', 'budget-verified', 'budget-unverified', 'budget-cap'],
   reliability: ['alpha', 'alpha-conditions'],
   disclosure: [

@@ -344,7 +344,7 @@ const ADDRESSES = [
   '/herramientas/x/copia.pdf',
   '/metodologia?personas=%00',
   `/metodologia?personas=${'9'.repeat(500)}`,
-  '/nacional?ambito=%00&anio=99999&tamano=__proto__&columnas=elegidas&figura=constructor&pagina=-1',
+  '/nacional?ambito=%00&sector=__proto__&anio=99999&tamano=__proto__&columnas=elegidas&figura=constructor&pagina=-1',
   '/nacional/tablero.xlsx?estado=__proto__&anio=%00',
   '/nacional/preguntas?version=__proto__',
   '/panel/digitacion/x/formulario',

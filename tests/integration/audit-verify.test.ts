@@ -324,6 +324,8 @@ const FROZEN_TABLES: Readonly<Record<string, string>> = {
   country_reports: 'country-report',
   pool_releases: 'pool',
   experience_pools: 'experience-pool',
+  score_groups: 'score-group',
+  score_group_members: 'score-group',
   assessment_submissions: 'submission',
   audit_log: 'the chain itself',
   staff_figures: 'deeds staff-figure.*',

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { isCompared } from '#app/features/national/country-rows.ts'
+import { isCompared } from '#surveys/comparison/which-are-compared.ts'
 import type { Database } from '#db/client.server.ts'
 import { listBoardCells } from '#db/queries/board-cells.server.ts'
 import { countBoard, listBoard, type BoardFilter, type BoardState } from '#db/queries/board.server.ts'
@@ -70,7 +70,7 @@ beforeAll(async () => {
 })
 
 const filter = (asked: Partial<BoardFilter>): BoardFilter => ({
-  ...{ search: '', level: '', region: '', size: '', instruments: ANY, year: null, state: '' },
+  ...{ search: '', level: '', region: '', sector: '', size: '', instruments: ANY, year: null, state: '' },
   ...asked,
 })
 

@@ -66,7 +66,7 @@ test.each(['sexual-harassment', 'gender-stereotypes', 'public-budget'] as const)
   },
 )
 
-test.each(['nivel', 'region', 'tamano'] as const)('groups by %s share no entity and pass the gate', (by) => {
+test.each(['nivel', 'sector', 'region', 'tamano'] as const)('groups by %s share no entity and pass the gate', (by) => {
   const options = asked(by, []).options
   const view = asked(
     by,
@@ -78,6 +78,37 @@ test.each(['nivel', 'region', 'tamano'] as const)('groups by %s share no entity 
       if (cell.kind === 'not-shown') expect(cell.why).toMatch(/suficientes aplicaciones|más de la mitad/)
       else expect(Number(/; (\d+) entidades$/.exec(cell.range)?.[1])).toBeGreaterThanOrEqual(5)
     }
+})
+
+describe('beside each group', () => {
+  const shown = () => asked('nivel', ['ministry', 'local-government', 'regional-government'])
+
+  test('stands who answered and how, what the sexes weigh, and what the silent could change', () => {
+    const { fairness, chosen } = shown()
+    expect(fairness.map(({ id }) => id)).toEqual(chosen.map(({ id }) => id))
+    for (const { facts, campaignId } of fairness) {
+      expect(campaignId).toBeNull()
+      const names = facts.map(([name]) => name)
+      expect(names.slice(0, 3)).toEqual(['Resultados de', 'Alcance', 'Forma de responder'])
+      expect([['Participación', 'Reponderado por sexo', 'Si hubieran respondido todos'], ['Sus datos']]).toContainEqual(
+        names.slice(3),
+      )
+    }
+    expect(fairness.some(({ facts }) => facts.some(([name]) => name === 'Participación'))).toBe(true)
+  })
+
+  test('stands the same in the file', () => {
+    const sheet = JSON.stringify(compareSheets(shown())[2]?.rows)
+    for (const { facts } of shown().fairness)
+      for (const [, said] of facts) expect(sheet).toContain(JSON.stringify(said))
+  })
+
+  test('groups by sector are of entities that have one', () => {
+    database.$client
+      .prepare("UPDATE entities SET sector = 'health' WHERE government_level IN ('ministry', 'national-entity')")
+      .run()
+    expect(asked('sector', []).options.map(({ name }) => name)).toEqual(['Salud'])
+  })
 })
 
 test('the files hold what the page shows and nothing else', () => {

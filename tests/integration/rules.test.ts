@@ -35,6 +35,11 @@ const releasedFigure = (entity: string, day: string) =>
     year, released_on, kind, reason) VALUES ('c', 'overall', '', '', '${entity}', 'organizational-culture', 1, 1, 2026,
     '${day}', 'suppressed', 'too-few-answers');`
 const FIGURE = `${campaign('c', 'muni', 'closed')} ${release('c', '2026-11-28')} ${releasedFigure('muni', '2026-11-28')}`
+const GROUP = `${campaign('c', 'muni', 'closed')} ${release('c', '2026-11-28')}
+  INSERT INTO released_figures VALUES ('c', 'overall', '', '', 'muni', 'organizational-culture', 1, 1, 2026, '2026-11-28',
+    'scored', NULL, 62.3, 'exact', 3, 59.3, 65.3, 'exact', 60, 'advanced', 0);
+  INSERT INTO score_groups VALUES ('g', 'organizational-culture', 1, 'local-government', '', '', '2026-T4', '2027-01-04', 'd');`
+const groupMember = (value: number) => `INSERT INTO score_group_members VALUES ('c', 'g', 'muni', ${value}, 60);`
 const REQUEST = `INSERT INTO account_requests (id, entity_id, name, email, position, role, resolution, requested_at, status,
   resolution_date) VALUES ('s', 'muni', 'Rosa', 'r@muni.pe', 'Jefa'`
 
@@ -360,6 +365,11 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
     `${FIGURE} INSERT INTO newest_releases VALUES ('muni', 'organizational-culture', 'c', '2026-11-28', NULL, NULL);`,
     "UPDATE newest_releases SET released_on = '2026-11-28'",
   ],
+  score_groups_are_frozen: [GROUP, "UPDATE score_groups SET size = 'from-500'"],
+  score_groups_are_kept: [GROUP, 'DELETE FROM score_groups'],
+  score_group_members_are_frozen: [`${GROUP} ${groupMember(62.3)}`, 'UPDATE score_group_members SET value = 50'],
+  score_group_members_are_kept: [`${GROUP} ${groupMember(62.3)}`, 'DELETE FROM score_group_members'],
+  score_group_members_are_results: [GROUP, groupMember(62.4)],
   plan_steps_are_kept: [PLAN_STEP, "UPDATE plan_steps SET who = 'Nadie'"],
   plan_steps_are_not_deleted: [PLAN_STEP, 'DELETE FROM plan_steps'],
   a_presented_report_is_kept: [NOVEMBER_REPORT, 'UPDATE november_reports SET content = \'{"a":1}\''],

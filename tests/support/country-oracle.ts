@@ -1,4 +1,5 @@
-import { isCompared, isOrderedWithinLevels, allowedSort } from '#app/features/national/country-rows.ts'
+import { isCompared } from '#surveys/comparison/which-are-compared.ts'
+import { isOrderedWithinLevels, allowedSort } from '#app/features/national/country-rows.ts'
 import type { CountryRow, Filters, RatedRow, StateFilter } from '#app/features/national/country-rows.ts'
 import type { Database } from '#db/client.server.ts'
 import { listAssessments, type Assessment } from '#db/queries/budget.server.ts'

@@ -29,6 +29,7 @@ const KIND: Record<FrozenKind, string> = {
   release: 'El resultado de la aplicación',
   pool: 'El conjunto',
   'experience-pool': 'El conjunto anual de lo vivido',
+  'score-group': 'El grupo de resultados',
   certificate: 'La constancia de la aplicación',
   submission: 'El presupuesto firmado',
   'country-report': 'El informe del país del año',

@@ -12,6 +12,7 @@ function objectWords({ objects }: AuditVerdict): string {
   return [
     `Huellas calculadas de nuevo: ${formatCount(release, 'resultado', 'resultados')}`,
     formatCount(pool + objects['experience-pool'], 'conjunto', 'conjuntos'),
+    formatCount(objects['score-group'], 'grupo de resultados', 'grupos de resultados'),
     formatCount(certificate, 'constancia', 'constancias'),
     formatCount(submission, 'presupuesto firmado', 'presupuestos firmados'),
     formatCount(objects['country-report'], 'informe del país', 'informes del país'),

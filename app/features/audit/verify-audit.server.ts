@@ -60,7 +60,7 @@ function checkObject(
 
 /**
  * Recomputes the whole history: the chain of the audit log from its first row or from an act of deletion by age; the
- * digest of every release, pool, certificate, signed budget and signed plan, against its row and against its deed; every figure of
+ * digest of every release, pool, group of results, certificate, signed budget and signed plan, against its row and against its deed; every figure of
  * staff and its decision against the deeds that tell of them; and the triggers that guard them. What it cannot notice without an anchor: that the end of the chain was cut off, or all of it made anew.
  */
 export async function verifyAudit(
@@ -78,7 +78,7 @@ export async function verifyAudit(
   for (const anchor of anchors) compareWithAnchor(database, chain, anchor, report)
   const objects: Record<FrozenKind, number> = {
     ...{ release: 0, certificate: 0, pool: 0, 'experience-pool': 0, submission: 0, 'plan-version': 0 },
-    ...{ 'country-report': 0, 'november-report': 0 },
+    ...{ 'score-group': 0, 'country-report': 0, 'november-report': 0 },
   }
   let unvouched = 0
   for (const kind of FROZEN_KINDS) {

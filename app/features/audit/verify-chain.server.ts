@@ -50,6 +50,7 @@ const FREEZING = new Set([
     'assessment.signed',
     'pool.frozen',
     'experience-pool.frozen',
+    'score-group.frozen',
     'plan.signed',
   ],
 ])

@@ -1,6 +1,8 @@
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { WhereWeStand } from '#app/features/standing/standing.tsx'
+import type { Standing } from '#app/features/standing/standing-facts.ts'
 import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
@@ -100,6 +102,8 @@ function Spreadsheet({ year }: { year: number }) {
 
 type Props = {
   readonly view: AssessmentView
+  /** Null while the Ministry has not verified the year. */
+  readonly standing: Standing | null
   readonly mayWrite: boolean
   readonly maySign: boolean
   readonly mayReadPlan: boolean
@@ -110,7 +114,7 @@ type Props = {
 }
 
 /** The whole assessment at a glance: state, dimensions, scores, signature, history. */
-export function BudgetOverview({ view, mayWrite, maySign, mayReadPlan, problems, values, children }: Props) {
+export function BudgetOverview({ view, standing, mayWrite, maySign, mayReadPlan, problems, values, children }: Props) {
   const working = view.status === 'in-progress' || view.status === 'returned'
   return (
     <>
@@ -128,6 +132,7 @@ export function BudgetOverview({ view, mayWrite, maySign, mayReadPlan, problems,
       <h2>Puntaje {working ? 'hasta ahora' : ''}</h2>
       <RubricScoresFigure view={view} scores={view.scores} />
       <ScoreRounds view={view} />
+      <WhereWeStand standing={standing} />
       {view.status !== 'in-progress' && mayReadPlan ? (
         <p>
           Las acciones que se proponen están en el{' '}

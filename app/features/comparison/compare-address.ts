@@ -1,10 +1,11 @@
 /** What is laid side by side: entities, or groups of one kind, which share no entity. */
-export const COMPARE_BY = ['entidades', 'nivel', 'region', 'tamano'] as const
+export const COMPARE_BY = ['entidades', 'nivel', 'sector', 'region', 'tamano'] as const
 export type CompareBy = (typeof COMPARE_BY)[number]
 
 export const COMPARE_BY_NAMES: Readonly<Record<CompareBy, string>> = {
   entidades: 'Entidades',
   nivel: 'Niveles de gobierno',
+  sector: 'Sectores',
   region: 'Regiones',
   tamano: 'Tamaños, por personal',
 }

@@ -17,7 +17,7 @@ const WHY_NOT = {
     'El presupuesto lo califica la institución con documentos, no lo responde el personal: no tiene margen de error que permita afirmar diferencias. El resultado verificado de cada entidad está en el tablero del país.',
 } as const
 
-function FairnessBox({ box, entityMode }: { box: Fairness; entityMode: boolean }) {
+function FairnessBox({ box }: { box: Fairness }) {
   return (
     <section className="caja" aria-label={`Para comparar con justicia: ${box.name}`}>
       <h3>{box.name}</h3>
@@ -34,7 +34,7 @@ function FairnessBox({ box, entityMode }: { box: Fairness; entityMode: boolean }
           </Fragment>
         ))}
       </dl>
-      {entityMode ? (
+      {box.campaignId ? (
         <p>
           <Link to={`/panel/aplicaciones/${box.campaignId}/resultados`}>Ver su resultado</Link>
         </p>
@@ -119,9 +119,7 @@ export function ComparePage({ view }: { view: Comparison }) {
           <Plots view={view} />
           <section aria-labelledby="justicia">
             <h2 id="justicia">Para comparar con justicia</h2>
-            {asked.by === 'entidades' ? (
-              fairness.map((box) => <FairnessBox key={box.id} box={box} entityMode />)
-            ) : (
+            {asked.by === 'entidades' ? null : (
               <p>
                 El puntaje de un grupo es el promedio de sus entidades: cada una cuenta igual; al lado, según su
                 personal. Solo entran entidades con su puntaje publicado, la misma versión y el mismo tipo de alcance.
@@ -129,6 +127,9 @@ export function ComparePage({ view }: { view: Comparison }) {
                 menos de cinco, o con una que reúne más de la mitad de las respuestas, no se muestra.
               </p>
             )}
+            {fairness.map((box) => (
+              <FairnessBox key={box.id} box={box} />
+            ))}
           </section>
           <section aria-labelledby="pares">
             <h2 id="pares">Todos los pares</h2>

@@ -1,5 +1,4 @@
 import type { ComparedRelease, GroupFigure } from '#db/queries/comparison.server.ts'
-import type { CampaignScope } from '#db/schema/campaigns.ts'
 import { pointOf, type ComparedSide } from '#surveys/comparison/compare-pairs.ts'
 import { groupMeans, type NoGroup } from '#surveys/disclosure/pool/group-means.ts'
 import { OVERALL, releasedFigures } from '#surveys/disclosure/released-figures.ts'
@@ -7,9 +6,11 @@ import { INSTRUMENTS } from '#surveys/instruments/index.ts'
 import { sizeBand } from '#surveys/model/entity-kind.ts'
 import type { LevelCuts, MaturityLevelId } from '#surveys/model/instrument.ts'
 import { maturityLevel } from '#surveys/scoring/levels.ts'
-import { SIZE_NAMES } from '#app/features/national/board/board-words.ts'
+import { SIZE_NAMES } from '#app/kit/words/group-names.ts'
 import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, suppressionWords } from '#app/kit/words/names.ts'
+import { SECTOR_NAMES } from '#app/kit/words/sector-names.ts'
+import { reachOf } from '#app/kit/words/scope-words.ts'
 import type { CompareBy } from './compare-address.ts'
 
 /** What stands of one side at one measure, in numbers that were released and in words. */
@@ -36,11 +37,6 @@ export type Side = {
   }
 }
 
-/** Who is counted: two scopes are alike where they reach as far, whatever the names of their units. */
-export function reachOf({ kind, serviceContractors, interns }: CampaignScope): string {
-  return [kind, serviceContractors, interns].join(' ')
-}
-
 /** An entity with the figures of its newest release. */
 export function entitySide({ id, name, release, scope }: ComparedRelease): Side {
   const figures = releasedFigures(release, INSTRUMENTS).filter(({ cut }) => cut === '')
@@ -64,6 +60,7 @@ export function entitySide({ id, name, release, scope }: ComparedRelease): Side 
 /** To which group an entity belongs; null where that is not known. */
 export function groupOf(by: Exclude<CompareBy, 'entidades'>, figure: GroupFigure): { id: string; name: string } | null {
   if (by === 'nivel') return { id: figure.governmentLevel, name: GOVERNMENT_LEVEL_NAMES[figure.governmentLevel] }
+  if (by === 'sector') return figure.sector === null ? null : { id: figure.sector, name: SECTOR_NAMES[figure.sector] }
   if (by === 'region') return figure.region === null ? null : { id: figure.region, name: figure.region }
   const size = sizeBand(figure.population)
   return { id: size, name: SIZE_NAMES[size] }

@@ -8,11 +8,10 @@ import { OVERALL } from '#surveys/disclosure/released-figures.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, SINGLE_LINK_WORDS, suppressionWords } from '#app/kit/words/names.ts'
-import { scopeWords } from '#app/kit/words/scope-words.ts'
+import { reachOf, scopeWords } from '#app/kit/words/scope-words.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
-import { reachOf } from './compared-sides.ts'
 
-const WAYS: Readonly<Record<AdmissionWay, string>> = {
+export const WAYS: Readonly<Record<AdmissionWay, string>> = {
   'single-link': 'enlace único',
   slips: 'códigos sorteados en papel',
   'email-swap': 'enlace por correo',
@@ -63,8 +62,18 @@ function warnings({ release, ways }: ComparedRelease): string[] {
   ]
 }
 
+/** What stands beside one side of a comparison. */
+export type Fairness = {
+  readonly id: string
+  readonly name: string
+  /** Of an entity, whose result can be opened. */
+  readonly campaignId: string | null
+  readonly facts: readonly (readonly [name: string, said: string])[]
+  readonly warnings: readonly string[]
+}
+
 /** What stands beside an entity so that nobody compares more than can be compared. */
-export function fairnessOf(entity: ComparedRelease, country: readonly GroupFigure[]) {
+export function fairnessOf(entity: ComparedRelease, country: readonly GroupFigure[]): Fairness {
   const { release } = entity
   const { participation, population, overall, cuts, k } = release
   const people = population ? population.women + population.men : null
@@ -108,9 +117,7 @@ export function fairnessOf(entity: ComparedRelease, country: readonly GroupFigur
           : 'No se calcula: no se sabe cuántas personas callaron.',
       ],
       ['Banda en su nivel de gobierno', bandFact(entity, country)],
-    ] as const,
+    ],
     warnings: warnings(entity),
   }
 }
-
-export type Fairness = ReturnType<typeof fairnessOf>

@@ -1,6 +1,7 @@
 import {
   listChoosable,
   listComparedReleases,
+  listGroupBases,
   listGroupFigures,
   type ComparedRelease,
   type GroupFigure,
@@ -12,13 +13,14 @@ import { OVERALL } from '#surveys/disclosure/released-figures.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { plainName } from '#surveys/text/written-text.ts'
-import { whyNotCompared } from '#app/features/national/country-rows.ts'
+import { whyNotCompared } from '#surveys/comparison/which-are-compared.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { entitySide, groupOf, groupSide, groupTerms, type Side } from './compared-sides.ts'
 import type { CompareAsked } from './compare-search.ts'
-import { fairnessOf } from './fairness.ts'
+import { fairnessOf, type Fairness } from './fairness.ts'
+import { groupFairnessOf } from './group-fairness.ts'
 import {
   differenceWords,
   familySentence,
@@ -132,7 +134,7 @@ export function comparisonIn(database: Database, { scope }: Pick<Actor, 'scope'>
     ...about,
   }
   const nothing = { options: [] as Option[], chosen: [] as Option[], sides: [] as Side['shown'][] }
-  if (reason) return { ...head, ...nothing, comparison: null, fairness: [], yearsApart: null }
+  if (reason) return { ...head, ...nothing, comparison: null, fairness: [] as Fairness[], yearsApart: null }
   if (asked.by === 'entidades') {
     const entities = listComparedReleases(database, scope, asked.instrument, asked.chosen)
     const sides = entities.map(entitySide)
@@ -162,20 +164,20 @@ export function comparisonIn(database: Database, { scope }: Pick<Actor, 'scope'>
     about.measures.map(({ id }) => id),
     about.levels,
   )
-  const sides = chosen.map((group) =>
-    groupSide(
-      group,
-      figures.filter((figure) => groupOf(by, figure)?.id === group.id),
-      terms,
-    ),
-  )
+  const groups = chosen.map((group) => ({
+    group,
+    own: figures.filter((figure) => groupOf(by, figure)?.id === group.id),
+  }))
+  const sides = groups.map(({ group, own }) => groupSide(group, own, terms))
+  const members = [...new Set(groups.flatMap(({ own }) => own.map(({ entityId }) => entityId)))]
+  const bases = listGroupBases(database, scope, asked.instrument, members)
   return {
     ...head,
     options: options.filter(({ id }) => !asked.chosen.includes(id)),
     chosen,
     sides: sides.map(({ shown }) => shown),
     comparison: sides.length > 1 ? comparisonOf(sides, [], about) : null,
-    fairness: [],
+    fairness: groups.map(({ group, own }) => groupFairnessOf(group, own, bases, terms)),
     yearsApart: null,
   }
 }

@@ -37,6 +37,8 @@ const WITHOUT_PEOPLE = [
   'name_keys',
   'pool_releases',
   'experience_pools',
+  'score_groups',
+  'score_group_members',
   'certificates',
   'destruction_acts',
   'adaptation_sheets',

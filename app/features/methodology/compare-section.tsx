@@ -1,3 +1,4 @@
+import { MEDIAN_FROM, QUARTILES_FROM } from '#surveys/disclosure/pool/score-group.ts'
 import { Formula, MethodSection, Rule } from './rule.tsx'
 
 /** What may be said of several entities, and what is never said. */
@@ -65,6 +66,21 @@ export function CompareSection() {
           intervalo cruza un corte, la entidad está entre dos bandas. Cada entidad cuenta igual.
         </p>
         <Formula>lugar del corte p en el orden = p × (n + 1), con interpolación</Formula>
+      </Rule>
+      <Rule id="compare-standing">
+        <p>
+          En su propio resultado, una entidad lee la mediana y los cuartos de las demás de su grupo, sin contarse ella y
+          sin nombres: mismo nivel de gobierno, misma versión, mismo alcance, y mismo tamaño si cada tamaño alcanza.
+          Solo de cultura organizacional y de presupuesto. El grupo se fija al terminar un trimestre y no cambia; cada
+          resultado entra en un solo grupo, así que dos trimestres no se pueden restar.
+        </p>
+        <p>
+          La mediana pide {MEDIAN_FROM} entidades además de la propia, y los cuartos {QUARTILES_FROM}: así, a cada lado
+          de un corte queda siempre alguna que no es de las que se pusieran de acuerdo, hasta tres. Ni juntando lo que
+          cada una lee sabrían el puntaje de otra: podría ser cualquiera. Los cortes se redondean a 5 puntos y el número
+          de entidades se dice de cinco en cinco. Ninguna reúne más de la mitad de las respuestas.
+        </p>
+        <Formula>un corte en el lugar p se dice si 3 &lt; p &lt; n − 2, con n entidades además de la propia</Formula>
       </Rule>
     </MethodSection>
   )

@@ -9,6 +9,7 @@ import { METHOD_VERSIONS, methodDigest } from './versions.ts'
 
 /** Digest of the rules and their numbers by the first number of the version. A published one never changes. */
 const PINNED: Readonly<Record<string, string>> = {
+  '4': '8adabb081acd07ab16a76bf015c3fb6e33344bf9a092aebc50f0e6afc08d0156',
   '3': '1567d8ec748ce0299c6ccb1386625a8b5a3f170b385c62399b6641067d8c3b6f',
   '2': 'a434244df91ed49a3cb536e3650bc28fde2118ff3c9df4907efa4793dbf4fdfb',
   '1': 'd4cf8c2b0b04a1d8d09261a9367176104aca2f8b0a71fd305426bfc1a9e5ef9a',

@@ -14,6 +14,13 @@ export type MethodVersion = {
 /** Newest first. */
 export const METHOD_VERSIONS: readonly [MethodVersion, ...MethodVersion[]] = [
   {
+    version: '4.0',
+    date: '2026-11-30',
+    says: [
+      'Se escribe la regla para decir a una entidad dónde está entre las demás de su grupo, sin contarse ella. Ninguna otra regla cambió.',
+    ],
+  },
+  {
     version: '3.0',
     date: '2026-11-29',
     says: [

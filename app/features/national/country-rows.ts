@@ -4,6 +4,7 @@ import { releaseDecimals } from '#app/kit/words/figure-words.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import type { InstrumentSlug, MaturityLevelId } from '#surveys/model/instrument.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
+import { isCompared } from '#surveys/comparison/which-are-compared.ts'
 import { plainName } from '#surveys/text/written-text.ts'
 
 /** Declared and verified scores 0-100 of an institution after a review, and the share (0-1) that nobody verified. */
@@ -32,17 +33,6 @@ export type CountryRow = Pick<
 }
 
 /**
- * Why the scores of named entities are not laid side by side, or null where they are. `attitudes`: a climate of opinion
- * tells of a place, not of how well its entity does. `trust`: where people are asked what happened to them, a low score
- * may be the trust to speak.
- */
-export function whyNotCompared(instrument: InstrumentSlug): 'attitudes' | 'trust' | null {
-  const { presentation, scoring } = latestInstrument(instrument)
-  if (presentation.describes === 'attitudes') return 'attitudes'
-  return scoring.prevalence ? 'trust' : null
-}
-
-/**
  * What a list of campaigns says of a result. Where people are asked what happened to them no score heads it: what was
  * told comes first, on the page of the result.
  */
@@ -53,10 +43,6 @@ export function listedResult(
   if (!scores) return null
   const figure = instrumentByHash(instrumentHash).scoring.prevalence ? null : scores.overall
   return { figure, k, decimals: releaseDecimals(scores) }
-}
-
-export function isCompared(instrument: InstrumentSlug): boolean {
-  return whyNotCompared(instrument) === null
 }
 
 /** For which instrument the country is read, and whether its scores leave the database at all. */

@@ -19,7 +19,7 @@ import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { programScope, type Actor } from '#app/door/actor.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { endedQuarters, quarterDays } from './quarters.ts'
+import { endedQuarters, quarterDays } from '#app/kit/program/quarters.ts'
 
 declare module '#app/kit/program/beside-loop.server.ts' {
   interface DatabaseWorks {

@@ -5,6 +5,7 @@ import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.serv
 import { listPlans } from '#db/queries/plan-steps.server.ts'
 import { listScoresOfEverybody } from '#db/queries/released-figures.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
+import { whyNotCompared } from '#surveys/comparison/which-are-compared.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import { assistanceOf } from '#app/features/budget/note-assistance.server.ts'
@@ -16,15 +17,7 @@ import { can } from '#app/door/policies.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { allAsOfToday } from '#app/respondent/desk/campaign-today.server.ts'
 import { report2019 } from './report-2019.server.ts'
-import {
-  countryOf,
-  countryRow,
-  filterOf,
-  isOrderedWithinLevels,
-  listedResult,
-  orderOf,
-  whyNotCompared,
-} from './country-rows.ts'
+import { countryOf, countryRow, filterOf, isOrderedWithinLevels, listedResult, orderOf } from './country-rows.ts'
 import type { CountrySearch } from './country-search.ts'
 import { entityMaps } from './entity-scores.ts'
 import { countryTotals, levelDistribution } from './level-counts.ts'

@@ -1,4 +1,5 @@
 import { FactsBeside } from '#app/features/fact-sheet/facts-beside.tsx'
+import { WhereWeStand } from '#app/features/standing/standing.tsx'
 import { formatDate } from '#app/kit/format.ts'
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { TwoClassesPart } from './compare/two-classes.tsx'
@@ -40,13 +41,19 @@ function Calculation({ view }: { view: CalculationView }) {
 }
 
 function Time({ view }: { view: Extract<TabView, { tab: 'en-el-tiempo' }> }) {
-  const { history, pair, instrument, head } = view
+  const { history, pair, instrument, head, standing } = view
   if (pair.asked !== null) return <TwoYearsPage campaignId={head.campaignId} found={pair} instrument={instrument} />
-  if (!history) return <Empty>No hay un resultado anterior de esta herramienta que usted pueda leer.</Empty>
   return (
-    <OverTime history={history} instrument={instrument}>
-      <CompareLinks campaignId={head.campaignId} found={pair} />
-    </OverTime>
+    <>
+      {history ? (
+        <OverTime history={history} instrument={instrument}>
+          <CompareLinks campaignId={head.campaignId} found={pair} />
+        </OverTime>
+      ) : (
+        <Empty>No hay un resultado anterior de esta herramienta que usted pueda leer.</Empty>
+      )}
+      <WhereWeStand standing={standing} />
+    </>
   )
 }
 

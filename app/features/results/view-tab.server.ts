@@ -11,6 +11,7 @@ import { twoYears } from './compare/two-years-facts.ts'
 import { dimensionCards } from './dimensions/dimension-facts.ts'
 import { planYearOf } from '#surveys/planning/plan-year.ts'
 import { planAddress } from '#app/features/plan/tabs.ts'
+import { standingOfRelease } from '#app/features/standing/view-standing.server.ts'
 import { plannedActions } from './plan-links.ts'
 import { askedFor } from './what-to-do-facts.ts'
 import { askedQuestions } from './questions/question-order.ts'
@@ -95,13 +96,14 @@ export function sexesView({ results }: Loaded, asked: CompareAsked = {}) {
 
 export type SexesView = ReturnType<typeof sexesView>
 
-/** This application beside those before it, or beside the one that the address names. */
-export function timeView({ results }: Loaded, asked: CompareAsked = {}) {
+/** This application beside those before it or the one that the address names, and where the entity stands with it. */
+export function timeView({ actor, results }: Loaded, asked: CompareAsked = {}) {
   const { dimensions } = results.instrument
   return {
     head: headOf(results),
     history: results.history,
     pair: twoYears({ ...results, word: asked.comparar }),
+    standing: standingOfRelease(actor, results.record, results.before),
     instrument: { dimensions: dimensions.map(({ id, title }) => ({ id, title })) },
   }
 }

@@ -24,7 +24,8 @@ function Mark({ value, low, high }: NonNullable<IntervalRow['mark']>) {
   )
 }
 
-function Row({ row, cuts }: { row: IntervalRow; cuts: readonly number[] }) {
+/** One side at one measure: its dot and interval on the scale, or why there is none. */
+export function IntervalLine({ row, cuts }: { row: IntervalRow; cuts: readonly number[] }) {
   const { title, mark, said, range } = row
   return (
     <div className="fila-figura">
@@ -63,7 +64,7 @@ export function IntervalPlot({
       <p className="figura-titulo">{title}</p>
       <div className="filas">
         {rows.map((row) => (
-          <Row key={row.id} row={row} cuts={cuts} />
+          <IntervalLine key={row.id} row={row} cuts={cuts} />
         ))}
         <ScaleRow cuts={cuts} />
       </div>

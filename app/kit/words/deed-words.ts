@@ -169,6 +169,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'plan.taken-back': 'retiró el plan que había enviado a firma',
   'pool.frozen': 'fijó un conjunto de entidades',
   'responses.destroyed': 'destruyó las respuestas de una aplicación al vencer su plazo',
+  'score-group.frozen': 'fijó un grupo de resultados de entidades parecidas',
   'staff-figure.confirmed': 'confirmó una cifra de personal',
   'staff-figure.proposed': 'propuso una cifra de personal',
   'staff-figure.refused': 'no aceptó una cifra de personal',

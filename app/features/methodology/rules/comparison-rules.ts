@@ -109,6 +109,13 @@ export const COMPARISON_RULES = [
     title: 'Bandas en vez de puestos',
     kind: 'principle',
   },
+  {
+    id: 'compare-standing',
+    section: 'compare',
+    anchor: 'donde-estamos-reglas',
+    title: 'Dónde está una entidad entre las demás',
+    kind: 'principle',
+  },
 
   {
     id: 'budget-points',

@@ -5,13 +5,19 @@ import { TickField } from '#app/kit/forms/choice.tsx'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { BOARD_COLUMNS, BOARD_ORDERS, BOARD_STATES, type BoardFilters } from './board-filters.ts'
-import { BOARD_ORDER_NAMES, BOARD_STATE_NAMES, SIZE_NAMES } from './board-words.ts'
+import { SECTOR_NAMES } from '#app/kit/words/sector-names.ts'
+import { SIZE_NAMES } from '#app/kit/words/group-names.ts'
+import { BOARD_ORDER_NAMES, BOARD_STATE_NAMES } from './board-words.ts'
 import type { Board } from './view-board.server.ts'
 
 const FIXED_COLUMNS = { region: 'Región', personal: 'Personal' } as const
 
-function isNarrowed({ search, level, region, size, instrument, year, state }: BoardFilters): boolean {
-  return [search, level, region, size, instrument].some((each) => each !== '') || year !== null || state !== 'resultado'
+function isNarrowed({ search, level, region, sector, size, instrument, year, state }: BoardFilters): boolean {
+  return (
+    [search, level, region, sector, size, instrument].some((each) => each !== '') ||
+    year !== null ||
+    state !== 'resultado'
+  )
 }
 
 function Columns({ filters, instruments }: Pick<Board, 'filters' | 'instruments'>) {
@@ -55,6 +61,12 @@ export function BoardFilterForm({ board: { filters, instruments, years } }: { bo
           label="Región"
           value={filters.region}
           options={[['', 'Todas'], ...REGIONS.map((region) => [region, region] as const)]}
+        />
+        <SelectField
+          name="sector"
+          label="Sector"
+          value={filters.sector}
+          options={[['', 'Todos'], ...Object.entries(SECTOR_NAMES)]}
         />
         <SelectField
           name="tamano"

@@ -1,5 +1,6 @@
 import type { BoardState } from '#db/queries/board.server.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
+import type { Sector } from '#surveys/model/entity-identity.ts'
 import type { SizeBand } from '#surveys/model/entity-kind.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 
@@ -22,6 +23,7 @@ export type BoardFilters = {
   readonly search: string
   readonly level: GovernmentLevel | ''
   readonly region: string
+  readonly sector: Sector | ''
   readonly size: SizeBand | ''
   /** Instrument that state and year are asked of; empty for any of the four. */
   readonly instrument: InstrumentSlug | ''
@@ -53,6 +55,7 @@ export function boardFields(filters: BoardFilters): readonly (readonly [string, 
     ['buscar', filters.search],
     ['nivel', filters.level],
     ['ambito', filters.region],
+    ['sector', filters.sector],
     ['tamano', filters.size],
     ['herramienta', filters.instrument],
     ['anio', filters.year === null ? '' : String(filters.year)],

@@ -4,7 +4,7 @@ import type { Database } from '#db/client.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { isCompared } from '../country-rows.ts'
+import { isCompared } from '#surveys/comparison/which-are-compared.ts'
 import type { BoardFilters } from './board-filters.ts'
 
 export type BoardRow = BoardEntity & {

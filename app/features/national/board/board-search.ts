@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { REGIONS } from '#db/schema/regions.ts'
+import { SECTORS } from '#surveys/model/entity-identity.ts'
 import { SIZE_BANDS } from '#surveys/model/entity-kind.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { pageNumber, searchedText } from '#app/kit/forms/address-fields.ts'
@@ -13,6 +14,7 @@ export const BOARD_SEARCH = {
   buscar: searchedText,
   nivel: z.enum(['', ...GOVERNMENT_LEVELS]).catch(''),
   ambito: z.enum(['', ...REGIONS]).catch(''),
+  sector: z.enum(['', ...SECTORS]).catch(''),
   tamano: z.enum(['', ...SIZE_BANDS]).catch(''),
   herramienta: z.enum(['', ...INSTRUMENT_SLUGS]).catch(''),
   anio: z
@@ -46,6 +48,7 @@ export function boardSearch(fields: Fields): BoardSearch {
       search: fields.buscar,
       level: fields.nivel,
       region: fields.ambito,
+      sector: fields.sector,
       size: fields.tamano,
       instrument: fields.herramienta,
       year: fields.anio,

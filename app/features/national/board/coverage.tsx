@@ -1,5 +1,6 @@
 import { formatCount, formatNumber } from '#app/kit/format.ts'
-import { LEVEL_GROUP_NAMES, shareOfWords } from './board-words.ts'
+import { LEVEL_GROUP_NAMES } from '#app/kit/words/group-names.ts'
+import { shareOfWords } from './board-words.ts'
 import type { CoverageRow, TrendRow } from './coverage-facts.ts'
 import type { Board } from './view-board.server.ts'
 

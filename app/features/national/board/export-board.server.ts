@@ -8,9 +8,11 @@ import { csv } from '#app/kit/sheets/csv.server.ts'
 import { dateCell, workbook, type CellValue, type Row, type WorkbookSheet } from '#app/kit/sheets/xlsx.server.ts'
 import { figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES, SUPPRESSION_WORDS } from '#app/kit/words/names.ts'
-import { isCompared } from '../country-rows.ts'
+import { isCompared } from '#surveys/comparison/which-are-compared.ts'
 import { ORDER_ASKED, type BoardFilters } from './board-filters.ts'
-import { BOARD_STATE_NAMES, SIZE_NAMES } from './board-words.ts'
+import { SECTOR_NAMES } from '#app/kit/words/sector-names.ts'
+import { SIZE_NAMES } from '#app/kit/words/group-names.ts'
+import { BOARD_STATE_NAMES } from './board-words.ts'
 import { boardRows, type BoardRow } from './board-rows.server.ts'
 import { boardFilter } from './view-board.server.ts'
 
@@ -89,10 +91,11 @@ export function boardCsv(actor: Actor, filters: BoardFilters): string {
 
 /** Name of the file: what it was narrowed to, and the moment, so that two of them are told apart. */
 export function boardFileName(filters: BoardFilters, extension: 'xlsx' | 'csv', clock: Clock = systemClock): string {
-  const { level, region, size, instrument, year, state } = filters
+  const { level, region, sector, size, instrument, year, state } = filters
   const apart = [
     level && GOVERNMENT_LEVEL_NAMES[level],
     region,
+    sector && `Sector ${SECTOR_NAMES[sector]}`,
     size && SIZE_NAMES[size],
     year,
     state === 'todas' ? '' : BOARD_STATE_NAMES[state],

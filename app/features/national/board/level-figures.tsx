@@ -7,7 +7,7 @@ import { POOL_FROM } from '#surveys/disclosure/pool/gate.ts'
 import { MATURITY_LEVELS } from '#surveys/disclosure/pool/level-counts.ts'
 import type { LevelGroup } from '../level-counts.ts'
 import { boardFields } from './board-filters.ts'
-import { LEVEL_GROUP_NAMES } from './board-words.ts'
+import { LEVEL_GROUP_NAMES } from '#app/kit/words/group-names.ts'
 import type { LevelMapRow, Weakest } from './level-map.ts'
 import type { Board } from './view-board.server.ts'
 

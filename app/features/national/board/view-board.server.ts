@@ -17,7 +17,8 @@ import { plainName } from '#surveys/text/written-text.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { countryOf, whyNotCompared } from '../country-rows.ts'
+import { whyNotCompared } from '#surveys/comparison/which-are-compared.ts'
+import { countryOf } from '../country-rows.ts'
 import { levelDistribution } from '../level-counts.ts'
 import { ORDER_ASKED, STATE_ASKED, type BoardFilters } from './board-filters.ts'
 import { boardRows } from './board-rows.server.ts'
@@ -30,11 +31,20 @@ const PAGE_SIZE = 25
 const natureOf = (slug: InstrumentSlug) => ({ slug, nature: latestInstrument(slug).nature })
 
 /** What the filters leave, as the database knows it. */
-export function boardFilter({ search, level, region, size, instrument, year, state }: BoardFilters): BoardFilter {
+export function boardFilter({
+  search,
+  level,
+  region,
+  sector,
+  size,
+  instrument,
+  year,
+  state,
+}: BoardFilters): BoardFilter {
   const asked = instrument === '' ? INSTRUMENT_SLUGS : [instrument]
   return {
     search: plainName(search),
-    ...{ level, region, size, year },
+    ...{ level, region, sector, size, year },
     instruments: asked.map(natureOf),
     state: STATE_ASKED[state],
   }

@@ -5,6 +5,7 @@ import { claimSentence, participationSentence } from '#app/kit/words/claims/clai
 import { figureSentence } from '#app/kit/words/figure-words.ts'
 import { SINGLE_LINK_WORDS } from '#app/kit/words/names.ts'
 import { PLAN_STATUS_NAMES } from '#app/features/plan/words.ts'
+import { standingBlocks } from '#app/features/standing/standing-blocks.ts'
 import type { ReportView } from '../report/view-report.server.ts'
 import type { WhatToDo } from '../what-to-do-facts.ts'
 import { normBlocks, questionBlocks } from './question-blocks.ts'
@@ -212,6 +213,7 @@ export function resultsManuscript(document: ResultsDocument): Manuscript {
       ...scoreBlocks(dimensions),
       ...sexBlocks(annex.sexes),
       ...timeBlocks(annex.time),
+      ...standingBlocks(annex.time.standing),
       ...eachDimension(document),
       ...duties(document),
       ...participation(document),

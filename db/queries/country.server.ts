@@ -93,6 +93,15 @@ export type CountryGroup = {
   readonly planned: number
 }
 
+/** What `listCountryGroups` reads. */
+export const COUNTRY_GROUPS_TABLES = [
+  entities,
+  newestReleases,
+  [campaigns.status],
+  [assessments.status, assessments.submittedScores, assessments.reviewedScores],
+  [planActions.status],
+] as const satisfies readonly Watched[]
+
 /** How the entities of the country are spread: every number of the page that is no row. */
 export function listCountryGroups(database: Database, scope: Scope, of: CountryOf): CountryGroup[] {
   const { applying, releasedOn, maturity } = factsOf(of)

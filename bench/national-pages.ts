@@ -39,7 +39,6 @@ export const PAGES: readonly Asked[] = [
   rememberedOf(`/nacional/informe?anio=${LAST_YEAR}`),
   byAnalyst('/nacional/conservacion'),
   byAdministrator('/nacional/directorio?buscar=lima&pagina=2'),
-  byAdministrator('/nacional/registro'),
 ]
 
 export const FILES: readonly Asked[] = [

@@ -15,8 +15,8 @@ export type NationalRow = {
 }
 
 const CLIENTS = 8
-const WARM_MS = 700
-const ROUND_MS = 1400
+const WARM_MS = 500
+const ROUND_MS = 1200
 const ROUNDS = 3
 const ANALYSTS = 10
 /** Each of them opens another page so long after the last one came. */

@@ -133,10 +133,19 @@ const withdraw = (slug: InstrumentSlug, entityId: string) =>
 
 const CHANGES: readonly (readonly [string, (id: string) => void])[] = [
   [
-    'a budget is reviewed',
-    (id) =>
-      void database.run(sql`UPDATE ${assessments} SET status = 'reviewed', reviewed_on = '2026-11-01',
-        reviewed_scores = submitted_scores WHERE status = 'submitted' AND entity_id = ${id}`),
+    'a budget is withdrawn',
+    (id) => {
+      for (const { name } of database.all<{ name: string }>(
+        sql`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'assessments'`,
+      ))
+        database.run(sql.raw(`DROP TRIGGER ${name}`))
+      const withdrawn = { status: 'in-progress', submittedScores: null, submittedOn: null, signature: null } as const
+      database
+        .update(assessments)
+        .set({ ...withdrawn, reviewedScores: null, reviewedOn: null })
+        .where(eq(assessments.entityId, id))
+        .run()
+    },
   ],
   ['a release is withdrawn', (id) => void withdraw('organizational-culture', id)],
   [

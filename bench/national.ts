@@ -98,7 +98,7 @@ async function measureAnew(running: Running, asked: Asked): Promise<number> {
   const costs: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const other = new Sqlite(running.file)
-    other.exec(`UPDATE entities SET source = source WHERE id = 'medida'`)
+    other.exec(`UPDATE entities SET source = source || '.' WHERE id = 'medida'`)
     other.close()
     const before = await usageOf(running.child)
     await ask(newAgent(1), new URL(running.origin + asked.path), { headers: { cookie: running.cookies[asked.by] } })

@@ -3,12 +3,10 @@ import { Agent, request } from 'node:http'
 export type Reply = { readonly status: number; readonly body: Buffer; readonly bytes: number }
 export type Load = { readonly perSecond: number; readonly p50: number; readonly p95: number }
 
+type Options = { readonly method?: string; readonly body?: string; readonly headers?: Readonly<Record<string, string>> }
+
 /** One request over a kept-alive connection. */
-export function ask(
-  agent: Agent,
-  url: URL,
-  options: { method?: string; body?: string; headers?: Record<string, string> } = {},
-): Promise<Reply> {
+export function ask(agent: Agent, url: URL, options: Options = {}): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const { body, method = 'GET' } = options
     const headers = {
@@ -24,7 +22,11 @@ export function ask(
         resolve({ status: answer.statusCode ?? 0, body: all, bytes: all.length })
       })
     })
-    sent.on('error', reject)
+    sent.on('error', (fault: NodeJS.ErrnoException) => {
+      // The server closed a connection that had lain idle, just as it was used again: a browser asks once more, too.
+      if (sent.reusedSocket && fault.code === 'ECONNRESET') ask(agent, url, options).then(resolve, reject)
+      else reject(fault)
+    })
     sent.end(body)
   })
 }

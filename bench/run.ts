@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 import { checkTime, closingTime } from './arithmetic.ts'
@@ -19,6 +19,8 @@ type Row = {
   readonly met: boolean | null
 }
 
+/** What else ran on this machine when it began: more than its cores, and speeds are of a busy machine. */
+const LOAD_BEFORE = loadavg()[0]?.toFixed(1) ?? 'unknown'
 const ROUNDS = 5
 const ROUND_MS = 2500
 const CLIENTS = 8
@@ -146,7 +148,7 @@ add('closing 60,000 responses', await closingTime(60_000), 's')
 
 for (const { name, value, unit, more } of await measureNational()) add(name, value, unit, more)
 
-const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`
+const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}, load of others before it began ${LOAD_BEFORE}`
 writeFileSync('bench/results.json', `${JSON.stringify({ machine, when: new Date().toISOString(), rows }, null, 2)}\n`)
 console.table(
   rows.map(({ name, value, unit, peer, ratio, goal, met }) => ({

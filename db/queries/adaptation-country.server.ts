@@ -46,11 +46,15 @@ const COUNTED = sql`(SELECT ${adaptationDocuments.entityId} AS entity_id,
     ${inState('adapted')} AS adapted, ${inState('not-held')} AS not_held
   FROM ${adaptationDocuments} GROUP BY ${adaptationDocuments.entityId}) AS counted`
 
+const WITH_COUNTS = sql`LEFT JOIN ${COUNTED} ON counted.entity_id = ${entities.id}`
+
+/** What the counts of the country read. */
+export const ADAPTATION_TABLES = [entities, adaptationSheets, adaptationDocuments] as const
+
 /** Entities in force: Ley 32535 obliges those of the three levels, whoever they are. */
-function found(scope: Scope, { search, level, state }: AdaptationFilter): SQL {
+function found(scope: Scope, { search, level, state }: AdaptationFilter, counted: SQL): SQL {
   return sql`FROM ${entities} ${WITH_NAME_KEYS}
-    LEFT JOIN ${adaptationSheets} ON ${adaptationSheets.entityId} = ${entities.id}
-    LEFT JOIN ${COUNTED} ON counted.entity_id = ${entities.id}
+    LEFT JOIN ${adaptationSheets} ON ${adaptationSheets.entityId} = ${entities.id} ${counted}
     WHERE ${entities.status} = 'active' AND ${within(scope, entities.id) ?? sql`TRUE`}
       AND ${search === '' ? sql`TRUE` : nameHolds(search)}
       AND ${level === '' ? sql`TRUE` : sql`${entities.governmentLevel} = ${level}`}
@@ -59,7 +63,7 @@ function found(scope: Scope, { search, level, state }: AdaptationFilter): SQL {
 
 /** How many entities a filter leaves. */
 export function countAdaptations(database: Database, scope: Scope, filter: AdaptationFilter): number {
-  return database.get<{ found: number }>(sql`SELECT count(*) AS found ${found(scope, filter)}`).found
+  return database.get<{ found: number }>(sql`SELECT count(*) AS found ${found(scope, filter, sql``)}`).found
 }
 
 /** What it leaves, by name; all of it where no page is asked for. */
@@ -74,7 +78,7 @@ export function listAdaptations(
       ${adaptationSheets.endedOn} AS endedOn, counted.not_reviewed AS notReviewed, counted.no_change AS noChange,
       counted.to_adapt AS toAdapt, counted.in_process AS inProcess, counted.adapted AS adapted,
       counted.not_held AS notHeld
-    ${found(scope, filter)} ORDER BY ${BY_NAME}
+    ${found(scope, filter, WITH_COUNTS)} ORDER BY ${BY_NAME}
     ${page === null ? sql`` : sql`LIMIT ${page.limit} OFFSET ${page.offset}`}`)
 }
 
@@ -103,5 +107,5 @@ export function listAdaptationLevels(database: Database, scope: Scope): Adaptati
       ${of('none')} AS none, ${of('open')} AS open, ${of('ended')} AS ended,
       ${sum('not_reviewed')} AS notReviewed, ${sum('no_change')} AS noChange, ${sum('to_adapt')} AS toAdapt,
       ${sum('in_process')} AS inProcess, ${sum('adapted')} AS adapted, ${sum('not_held')} AS notHeld
-    ${found(scope, { search: '', level: '', state: '' })} GROUP BY ${entities.governmentLevel}`)
+    ${found(scope, { search: '', level: '', state: '' }, WITH_COUNTS)} GROUP BY ${entities.governmentLevel}`)
 }

@@ -6,7 +6,7 @@ import type { Database } from '#db/client.server.ts'
 import { assessments, entities, newestReleases, releasedFigures } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { isApplying, type BoardInstrument } from './board.server.ts'
-import { figureIn, type FigureRow } from './released-figures.server.ts'
+import { FIGURE_COLUMNS, figureIn, type FigureRow } from './released-figures.server.ts'
 
 /** An assessment of the institution: declared 0-100, and what the review ended with; null while it waits. */
 export type RatedCell = {
@@ -33,9 +33,6 @@ export type CellsOf = BoardInstrument & {
 }
 
 const FIGURE = releasedFigures
-const FIGURE_COLUMNS = sql`${FIGURE.kind} AS kind, ${FIGURE.reason} AS reason, ${FIGURE.value} AS value,
-  ${FIGURE.bound} AS bound, ${FIGURE.margin} AS margin, ${FIGURE.low} AS low, ${FIGURE.high} AS high,
-  ${FIGURE.countKind} AS countKind, ${FIGURE.n} AS n, ${FIGURE.level} AS level, ${FIGURE.spansCut} AS spansCut`
 
 /** Of the year asked, or the newest: one release an entity, instrument and year. */
 function ofStaff({ slug }: CellsOf, year: number | null): SQL {

@@ -5,7 +5,16 @@ import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import { OVERALL } from '#surveys/disclosure/released-figures.ts'
 import type { Database } from '#db/client.server.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
-import { assessments, campaigns, entities, entityStaff, newestReleases, releasedFigures } from '#db/schema/index.ts'
+import {
+  assessments,
+  campaigns,
+  entities,
+  entityStaff,
+  nameKeys,
+  newestReleases,
+  releasedFigures,
+} from '#db/schema/index.ts'
+import { rememberedWhile, type Watched } from '#db/remembered.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { BY_NAME, nameHolds, WITH_NAME_KEYS } from './directory-page.server.ts'
 import { IS_RUNNING } from './national.server.ts'
@@ -96,9 +105,13 @@ function newestResult(instruments: readonly BoardInstrument[]): SQL {
     nature === 'staff'
       ? sql`(SELECT ${newestReleases.releasedOn} FROM ${newestReleases} WHERE ${newestReleases.instrumentSlug} = ${slug}
           AND ${newestReleases.entityId} = ${entities.id})`
-      : sql`(SELECT max(coalesce(${assessments.reviewedOn}, ${assessments.submittedOn})) FROM ${assessments} INDEXED BY assessment_submitted
+      : // A review ends what was sent before it, so the later of the two is the newest; each lies whole in an index.
+        sql`max(coalesce((SELECT max(${assessments.submittedOn}) FROM ${assessments} INDEXED BY assessment_submitted
           WHERE ${assessments.entityId} = ${entities.id} AND ${assessments.instrumentSlug} = ${slug}
-          AND ${assessments.submittedScores} IS NOT NULL)`,
+          AND ${assessments.submittedScores} IS NOT NULL), ''),
+          coalesce((SELECT max(${assessments.reviewedOn}) FROM ${assessments} INDEXED BY assessment_reviewed
+          WHERE ${assessments.entityId} = ${entities.id} AND ${assessments.instrumentSlug} = ${slug}
+          AND ${assessments.reviewedScores} IS NOT NULL), ''))`,
   )
   return sql`max('', ${sql.join(
     dates.map((date) => sql`coalesce(${date}, '')`),
@@ -116,6 +129,17 @@ export function countBoard(database: Database, scope: Scope, filter: BoardFilter
   return database.get<{ found: number }>(sql`SELECT count(*) AS found ${found(scope, filter)}`).found
 }
 
+/** What the queries of this file read to find entities; of a search, how names are kept besides. */
+const BOARD_TABLES = [
+  entities,
+  nameKeys,
+  entityStaff,
+  newestReleases,
+  releasedFigures,
+  [campaigns.status],
+  [assessments.status, assessments.submittedScores, assessments.reviewedScores],
+] as const satisfies readonly Watched[]
+
 /** An entity of the board with the number of people who work in it; null where no figure is confirmed. */
 export type BoardEntity = {
   readonly id: string
@@ -125,16 +149,51 @@ export type BoardEntity = {
   readonly staff: number | null
 }
 
-/** Which entities a filter leaves, in order: one page of them. */
+/** Entities with these ids, in their order. */
+function listBoardEntities(database: Database, scope: Scope, ids: readonly string[]): BoardEntity[] {
+  return database.all<BoardEntity>(sql`SELECT ${entities.id} AS id, ${entities.name} AS name,
+      ${entities.governmentLevel} AS level, ${entities.region} AS region, ${STAFF} AS staff
+    FROM json_each(${JSON.stringify(ids)}) AS page JOIN ${entities} ON ${entities.id} = page.value
+    WHERE ${within(scope, entities.id) ?? sql`TRUE`} ORDER BY page.key`)
+}
+
+type Part = { readonly order: BoardOrder; readonly limit: number; readonly offset: number }
+
+/** Which entities a filter leaves, in order: one part of them. */
 export function listBoard(
   database: Database,
   scope: Scope,
   filter: BoardFilter,
-  { order, limit, offset }: { readonly order: BoardOrder; readonly limit: number; readonly offset: number },
+  { order, limit, offset }: Part,
 ): BoardEntity[] {
-  return database.all<BoardEntity>(
-    sql`SELECT ${entities.id} AS id, ${entities.name} AS name, ${entities.governmentLevel} AS level,
-      ${entities.region} AS region, ${STAFF} AS staff ${found(scope, filter)}
-      ORDER BY ${ordered(order, filter.instruments)} LIMIT ${limit} OFFSET ${offset}`,
+  // First which entities, then what is known of them: what is read of a page is not read of all.
+  const ids = database.all<{ id: string }>(sql`SELECT ${entities.id} AS id ${found(scope, filter)}
+    ORDER BY ${ordered(order, filter.instruments)} LIMIT ${limit} OFFSET ${offset}`)
+  return listBoardEntities(
+    database,
+    scope,
+    ids.map(({ id }) => id),
   )
+}
+
+/**
+ * One page of what a filter leaves, the last one where there are not so many, and how many there are. Which entities
+ * stand on it is remembered while nothing of theirs changes, but not for a text that somebody typed.
+ */
+export function findBoardPage(
+  database: Database,
+  scope: Scope,
+  filter: BoardFilter,
+  asked: { readonly order: BoardOrder; readonly size: number; readonly page: number },
+) {
+  const { order, size } = asked
+  const make = () => {
+    const number = countBoard(database, scope, filter)
+    const pages = Math.max(1, Math.ceil(number / size))
+    const page = Math.min(pages, asked.page)
+    const rows = listBoard(database, scope, filter, { order, limit: size, offset: (page - 1) * size })
+    return { found: number, pages, page, rows }
+  }
+  if (filter.search !== '') return make()
+  return rememberedWhile(database, scope, BOARD_TABLES, `board ${JSON.stringify([filter, asked])}`, make)
 }

@@ -7,9 +7,10 @@ import type { Database } from '#db/client.server.ts'
 import type { AdmissionWay, CampaignScope } from '#db/schema/campaigns.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
 import { campaigns, campaignWays, entities, newestReleases, releasedFigures, releases } from '#db/schema/index.ts'
+import type { Watched } from '#db/remembered.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { BY_NAME, nameHolds, WITH_NAME_KEYS } from './directory-page.server.ts'
-import { figureIn } from './released-figures.server.ts'
+import { FIGURE_COLUMNS, figureIn, type FigureRow } from './released-figures.server.ts'
 
 /** An entity that may be chosen: it has a result of the instrument. */
 export type ChoosableEntity = {
@@ -105,46 +106,60 @@ export type GroupFigure = {
   readonly figure: Figure
 }
 
+/** What `listGroupFigures` reads. */
+export const GROUP_FIGURES_TABLES = [
+  entities,
+  newestReleases,
+  releasedFigures,
+  [campaigns.scope, campaigns.populationWomen, campaigns.populationMen],
+] as const satisfies readonly Watched[]
+
+type Raw = Omit<GroupFigure, 'scope' | 'figure'> &
+  Omit<FigureRow, 'spansCut'> & { readonly scope: string; readonly spansCut: 0 | 1 | null }
+
 /**
  * Figures of everybody in the newest releases of an instrument, of every entity in force. Nothing is added up here: the
  * gate does (surveys/disclosure/pool). Needs the country's scope.
- * @param measures all, or the overall alone.
+ * @param of which measures, and which entities where not all.
  */
 export function listGroupFigures(
   database: Database,
   scope: Scope,
   instrument: InstrumentSlug,
-  measures: 'all' | 'overall' = 'all',
+  of: { readonly measures: readonly string[]; readonly ids?: readonly string[] },
 ): GroupFigure[] {
   if (scope.kind !== 'country') return []
-  return database
-    .select({
-      figure: releasedFigures,
-      governmentLevel: entities.governmentLevel,
-      region: entities.region,
-      sector: entities.sector,
-      scope: campaigns.scope,
-      women: campaigns.populationWomen,
-      men: campaigns.populationMen,
-    })
-    .from(newestReleases)
-    .innerJoin(
-      releasedFigures,
-      and(
-        eq(releasedFigures.campaignId, newestReleases.campaignId),
-        eq(releasedFigures.cut, ''),
-        measures === 'all' ? undefined : eq(releasedFigures.measure, OVERALL),
-      ),
-    )
-    .innerJoin(campaigns, eq(campaigns.id, newestReleases.campaignId))
-    .innerJoin(entities, and(eq(entities.id, newestReleases.entityId), eq(entities.status, 'active')))
-    .where(eq(newestReleases.instrumentSlug, instrument))
-    .all()
-    .flatMap(({ figure: row, women, men, ...rest }) => {
-      const figure = figureIn(row)
-      const { entityId, measure, series, releasedOn } = row
-      return figure ? [{ ...rest, entityId, measure, series, releasedOn, figure, population: women + men }] : []
-    })
+  const rows = database.all<Raw>(sql`
+    SELECT ${entities.id} AS entityId, ${entities.governmentLevel} AS governmentLevel, ${entities.region} AS region, ${entities.sector} AS sector,
+      ${campaigns.scope} AS scope, ${campaigns.populationWomen} + ${campaigns.populationMen} AS population,
+      ${releasedFigures.measure} AS measure, ${releasedFigures.series} AS series, ${releasedFigures.releasedOn} AS releasedOn, ${FIGURE_COLUMNS}
+    FROM ${newestReleases}
+    JOIN ${entities} ON ${entities.id} = ${newestReleases.entityId} AND ${entities.status} = 'active'
+    JOIN ${campaigns} ON ${campaigns.id} = ${newestReleases.campaignId}
+    JOIN json_each(${JSON.stringify(of.measures)}) AS measures
+    JOIN ${releasedFigures} ON ${releasedFigures.campaignId} = ${newestReleases.campaignId}
+      AND ${releasedFigures.measure} = measures.value AND ${releasedFigures.cut} = '' AND ${releasedFigures.cell} = ''
+    WHERE ${newestReleases.instrumentSlug} = ${instrument}
+      AND ${of.ids ? inArray(newestReleases.entityId, [...of.ids]) : sql`TRUE`}`)
+  // Thousands of entities have a few scopes.
+  const scopes = new Map<string, CampaignScope>()
+  const scopeIn = (text: string) => {
+    const known = scopes.get(text) ?? (JSON.parse(text) as CampaignScope)
+    scopes.set(text, known)
+    return known
+  }
+  return rows.flatMap((row) => {
+    const figure = figureIn({ ...row, spansCut: row.spansCut === null ? null : row.spansCut === 1 })
+    const { entityId, governmentLevel, region, sector, population, measure, series, releasedOn } = row
+    return figure
+      ? [
+          {
+            ...{ entityId, governmentLevel, region, sector, population, measure, series, releasedOn, figure },
+            scope: scopeIn(row.scope),
+          },
+        ]
+      : []
+  })
 }
 
 /** How the newest release of an entity came about, and its overall of women and of men. */
@@ -156,6 +171,9 @@ export type GroupBasis = {
   /** By cell of the cut by sex; without what the release does not show. */
   readonly cells: Readonly<Record<string, Figure>>
 }
+
+/** What `listGroupBases` reads beside those. */
+export const GROUP_BASES_TABLES = [campaignWays] as const satisfies readonly Watched[]
 
 /** What stands behind the newest releases of these entities. Needs the country's scope. */
 export function listGroupBases(

@@ -11,6 +11,9 @@ import { BY_NAME, nameHolds, WITH_NAME_KEYS } from './directory-page.server.ts'
 /** A report as it is stored: what it says is sealed. */
 export type SealedReport = typeof complaintReports.$inferSelect
 
+/** What the totals of a half year read. */
+export const COMPLAINT_TABLES = [complaintReports] as const
+
 /** Every revision of what an entity told, the newest half year and revision first. */
 export function listComplaintReports(database: Handle, scope: Scope, entityId: string): SealedReport[] {
   return database

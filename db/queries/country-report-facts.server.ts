@@ -1,6 +1,21 @@
 import { and, asc, gt, lte, sql } from 'drizzle-orm'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
-import { campaigns, entities, entityHistory, recordFacts } from '#db/schema/index.ts'
+import {
+  assessments,
+  assessmentSubmissions,
+  campaigns,
+  entities,
+  entityHistory,
+  mefFigures,
+  mefPliegos,
+  planActions,
+  planEvidence,
+  plans,
+  planSteps,
+  planVersions,
+  recordFacts,
+} from '#db/schema/index.ts'
+import type { Watched } from '#db/remembered.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
 
@@ -11,6 +26,26 @@ export type EntityThen = {
   readonly level: GovernmentLevel
   readonly parentName: string | null
 }
+
+/** What `listYearsWithFacts` reads. */
+export const YEARS_TABLES = [recordFacts, [campaigns.closesOn]] as const satisfies readonly Watched[]
+
+/** What the report of a year is counted of: records, what is derived from campaigns, budgets and plans, the directory, MEF. */
+export const COUNTED_YEAR_TABLES = [
+  recordFacts,
+  entities,
+  entityHistory,
+  [campaigns.status, campaigns.closesOn],
+  [assessments.entityId, assessments.instrumentSlug],
+  assessmentSubmissions,
+  plans,
+  planSteps,
+  planVersions,
+  [planActions.status, planActions.progress, planActions.progressOn],
+  planEvidence,
+  mefPliegos,
+  mefFigures,
+] as const satisfies readonly Watched[]
 
 /** Day from which an entity is in the directory: its first row of history, or the year that its source is of. */
 const ADDED = sql<string | null>`(

@@ -5,10 +5,11 @@ import type { InstrumentSlug, MaturityLevelId } from '#surveys/model/instrument.
 import type { Database } from '#db/client.server.ts'
 import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#db/schema/entities.ts'
 import { assessments, campaigns, entities, newestReleases, planActions, releasedFigures } from '#db/schema/index.ts'
+import type { Watched } from '#db/remembered.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { BY_NAME, nameHolds, WITH_NAME_KEYS } from './directory-page.server.ts'
 import { IS_RUNNING } from './national.server.ts'
-import { figureIn, type FigureRow } from './released-figures.server.ts'
+import { FIGURE_COLUMNS, figureIn, type FigureRow } from './released-figures.server.ts'
 
 /** Which instrument the country is read for, and what of it may be read of a named entity. */
 export type CountryOf = {
@@ -74,11 +75,6 @@ const withNewest = ({ instrument }: CountryOf) =>
 const WITH_OVERALL = sql`LEFT JOIN ${releasedFigures} ON ${releasedFigures.campaignId} = ${newestReleases.campaignId}
   AND ${releasedFigures.measure} = ${OVERALL} AND ${releasedFigures.cut} = '' AND ${releasedFigures.cell} = ''`
 
-const FIGURE = releasedFigures
-const OVERALL_COLUMNS = sql`${FIGURE.kind} AS kind, ${FIGURE.reason} AS reason, ${FIGURE.value} AS value,
-  ${FIGURE.bound} AS bound, ${FIGURE.margin} AS margin, ${FIGURE.low} AS low, ${FIGURE.high} AS high,
-  ${FIGURE.countKind} AS countKind, ${FIGURE.n} AS n, ${FIGURE.level} AS level, ${FIGURE.spansCut} AS spansCut`
-
 /** Active entities of the scope. @param names join of how names are searched and ordered, where that is asked. */
 function listed(scope: Scope, of: CountryOf, names: SQL): SQL {
   return sql`FROM ${entities} ${names} ${of.nature === 'staff' ? withNewest(of) : sql``}
@@ -97,6 +93,15 @@ export type CountryGroup = {
   readonly planned: number
 }
 
+/** What `listCountryGroups` reads. */
+export const COUNTRY_GROUPS_TABLES = [
+  entities,
+  newestReleases,
+  [campaigns.status],
+  [assessments.status, assessments.submittedScores, assessments.reviewedScores],
+  [planActions.status],
+] as const satisfies readonly Watched[]
+
 /** How the entities of the country are spread: every number of the page that is no row. */
 export function listCountryGroups(database: Database, scope: Scope, of: CountryOf): CountryGroup[] {
   const { applying, releasedOn, maturity } = factsOf(of)
@@ -105,6 +110,23 @@ export function listCountryGroups(database: Database, scope: Scope, of: CountryO
       sum(${entities.invented}) AS invented, sum(${releasedOn} IS NOT NULL) AS released, sum(${applying}) AS applying,
       sum(EXISTS (SELECT 1 ${accepted})) AS planned
     ${listed(scope, of, sql``)} GROUP BY 1, 2`)
+}
+
+/** What `listMaturityCounts` reads. */
+export const MATURITY_TABLES = [
+  entities,
+  newestReleases,
+  [assessments.reviewedScores],
+] as const satisfies readonly Watched[]
+
+/** How many entities of each level of government stand at each level of maturity. */
+export function listMaturityCounts(
+  database: Database,
+  scope: Scope,
+  of: CountryOf,
+): Pick<CountryGroup, 'governmentLevel' | 'maturity' | 'entities'>[] {
+  return database.all(sql`SELECT ${entities.governmentLevel} AS governmentLevel, ${factsOf(of).maturity} AS maturity,
+      count(*) AS entities ${listed(scope, of, sql``)} GROUP BY 1, 2`)
 }
 
 function filtered(of: CountryOf, { search, level, state }: CountryFilter): SQL {
@@ -232,7 +254,7 @@ export function listCountry(
         ${entities.region} AS region, ${entities.invented} AS invented,
         CASE WHEN ${applying} THEN 'applying' WHEN ${applied} THEN 'applied' ELSE 'none' END AS state,
         ${releasedOn} AS releasedOn, (SELECT max(${planActions.year}) ${accepted}) AS planYear,
-        ${of.compared ? OVERALL_COLUMNS : sql`NULL AS kind`},
+        ${of.compared ? FIGURE_COLUMNS : sql`NULL AS kind`},
         ${ratedColumns(of)}
       FROM json_each(${JSON.stringify(ids.map(({ id }) => id))}) AS page
       JOIN ${entities} ON ${entities.id} = page.value ${withNewest(of)} ${of.compared ? WITH_OVERALL : sql``}

@@ -1,11 +1,21 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { OVERALL } from '#surveys/disclosure/released-figures.ts'
-import type { InstrumentSlug } from '#surveys/model/instrument.ts'
+import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
 import { assessments, campaigns, entities, newestReleases, releasedFigures } from '#db/schema/index.ts'
+import type { Watched } from '#db/remembered.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { IS_RUNNING } from './national.server.ts'
+
+/** What the queries of this file read. */
+export const COVERAGE_TABLES = [
+  entities,
+  newestReleases,
+  releasedFigures,
+  [campaigns.status],
+  [assessments.status, assessments.submittedScores],
+] as const satisfies readonly Watched[]
 
 /** Who had a result: pairs of entity and instrument, of one year or of any. Numbers of entities, of no score. */
 function results(year: number | null): SQL {
@@ -13,8 +23,9 @@ function results(year: number | null): SQL {
     year === null
       ? sql`SELECT ${newestReleases.instrumentSlug} AS slug, ${newestReleases.entityId} AS entity FROM ${newestReleases}`
       : sql`SELECT ${releasedFigures.instrumentSlug} AS slug, ${releasedFigures.entityId} AS entity FROM ${releasedFigures}
-          WHERE ${releasedFigures.measure} = ${OVERALL} AND ${releasedFigures.cut} = '' AND ${releasedFigures.year} = ${year}`
-  return sql`${ofStaff} UNION SELECT ${assessments.instrumentSlug}, ${assessments.entityId} FROM ${assessments}
+          WHERE ${releasedFigures.instrumentSlug} IN ${INSTRUMENT_SLUGS} AND ${releasedFigures.measure} = ${OVERALL}
+            AND ${releasedFigures.cut} = '' AND ${releasedFigures.year} = ${year}`
+  return sql`${ofStaff} UNION SELECT ${assessments.instrumentSlug}, ${assessments.entityId} FROM ${assessments} INDEXED BY assessment_submitted
     WHERE ${assessments.submittedScores} IS NOT NULL AND ${year === null ? sql`TRUE` : sql`${assessments.year} = ${year}`}`
 }
 
@@ -49,9 +60,10 @@ export function listCoverageOfYears(database: Database, scope: Scope): YearCount
   return database.all<YearCount>(sql`
     SELECT ${releasedFigures.instrumentSlug} AS instrument, ${releasedFigures.year} AS year,
       count(DISTINCT ${releasedFigures.entityId}) AS entities
-    FROM ${releasedFigures} WHERE ${releasedFigures.measure} = ${OVERALL} AND ${releasedFigures.cut} = ''
+    FROM ${releasedFigures} WHERE ${releasedFigures.instrumentSlug} IN ${INSTRUMENT_SLUGS}
+      AND ${releasedFigures.measure} = ${OVERALL} AND ${releasedFigures.cut} = ''
       AND ${within(scope, releasedFigures.entityId) ?? sql`TRUE`} GROUP BY 1, 2
-    UNION ALL SELECT ${assessments.instrumentSlug}, ${assessments.year}, count(*) FROM ${assessments}
+    UNION ALL SELECT ${assessments.instrumentSlug}, ${assessments.year}, count(*) FROM ${assessments} INDEXED BY assessment_submitted
     WHERE ${assessments.submittedScores} IS NOT NULL AND ${within(scope, assessments.entityId) ?? sql`TRUE`} GROUP BY 1, 2`)
 }
 
@@ -64,7 +76,7 @@ export type RegionState = {
 }
 
 const running = sql`SELECT ${campaigns.instrumentSlug} AS slug, ${campaigns.entityId} AS entity FROM ${campaigns} WHERE ${IS_RUNNING}
-  UNION SELECT ${assessments.instrumentSlug}, ${assessments.entityId} FROM ${assessments} WHERE ${assessments.status} <> 'reviewed'`
+  UNION SELECT ${assessments.instrumentSlug}, ${assessments.entityId} FROM ${assessments} INDEXED BY assessment_open WHERE ${assessments.status} <> 'reviewed'`
 
 const ofRegions = (
   scope: Scope,

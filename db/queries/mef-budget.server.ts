@@ -13,6 +13,9 @@ export type MefFigure = typeof mefFigures.$inferSelect
 export type MefAnswer = typeof mefAnswers.$inferSelect
 export type NewMefAnswer = typeof mefAnswers.$inferInsert
 
+/** What the figures of a year read. */
+export const MEF_TABLES = [entities, mefPliegos, mefFigures, mefAnswers] as const
+
 /** Years of which the scope has figures, newest first. */
 export function listMefYears(database: Handle, scope: Scope): number[] {
   return database

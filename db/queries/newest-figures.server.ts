@@ -5,6 +5,9 @@ import type { GovernmentLevel } from '#db/schema/entities.ts'
 import { entities, newestReleases, releasedFigures } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 
+/** What is read here. */
+export const NEWEST_FIGURES_TABLES = [entities, newestReleases, releasedFigures] as const
+
 /** A shown figure of the newest release of an entity in force: value 0-100 and answers as they were released. */
 export type NewestFigure = {
   readonly level: GovernmentLevel

@@ -14,22 +14,24 @@ export type RecordsAsked = {
   readonly search: string
 }
 
-const told = (year: number, such: SQL) =>
-  sql<number>`(SELECT count(*) FROM ${recordFacts} WHERE ${recordFacts.entityId} = ${entities.id}
-    AND ${recordFacts.year} = ${year} AND ${such})`
+/** What the queries of this file read. */
+export const RECORD_QUEUE_TABLES = [entities, nameKeys, recordFacts] as const
 
-function countsOf(year: number) {
-  const inState = (state: string) => told(year, sql`${recordFacts.state} = ${state}`)
-  return {
-    waiting: inState('submitted'),
-    observed: inState('observed'),
-    validated: inState('validated'),
-    all: told(year, sql`${recordFacts.state} <> 'draft'`),
-  }
-}
+/** What each entity told of a year, one row an entity that told anything or began to. */
+const toldOf = (year: number) => sql`(SELECT ${recordFacts.entityId} AS entity_id,
+    sum(${recordFacts.state} = 'submitted') AS waiting, sum(${recordFacts.state} = 'observed') AS observed,
+    sum(${recordFacts.state} = 'validated') AS validated, sum(${recordFacts.state} <> 'draft') AS told,
+    max(${recordFacts.submittedOn}) AS last_on
+  FROM ${recordFacts} INDEXED BY record_fact_year WHERE ${recordFacts.year} = ${year} AND ${recordFacts.entityId} IS NOT NULL
+  GROUP BY ${recordFacts.entityId}) AS told`
 
-function asked(scope: Scope, { year, level, state, search }: RecordsAsked): SQL | undefined {
-  const { waiting, observed, all } = countsOf(year)
+const count = (column: 'waiting' | 'observed' | 'validated' | 'told') =>
+  sql<number>`coalesce(told.${sql.raw(column)}, 0)`
+const COUNTS = { waiting: count('waiting'), observed: count('observed'), validated: count('validated') }
+
+function asked(scope: Scope, { level, state, search }: RecordsAsked): SQL | undefined {
+  const { waiting, observed } = COUNTS
+  const all = count('told')
   const states: Readonly<Record<RecordsAsked['state'], SQL | undefined>> = {
     any: undefined,
     waiting: sql`${waiting} > 0`,
@@ -52,6 +54,7 @@ export function countRecords(database: Database, scope: Scope, which: RecordsAsk
     .select({ entities: sql<number>`count(*)` })
     .from(entities)
     .leftJoin(nameKeys, eq(nameKeys.name, entities.name))
+    .leftJoin(toldOf(which.year), sql`told.entity_id = ${entities.id}`)
     .where(asked(scope, which))
     .get()
   return found?.entities ?? 0
@@ -64,7 +67,7 @@ export function listRecords(
   which: RecordsAsked,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ) {
-  const { waiting, observed, validated } = countsOf(which.year)
+  const { waiting, observed, validated } = COUNTS
   return database
     .select({
       entityId: entities.id,
@@ -73,11 +76,11 @@ export function listRecords(
       waiting,
       observed,
       validated,
-      lastOn: sql<string | null>`(SELECT max(${recordFacts.submittedOn}) FROM ${recordFacts}
-        WHERE ${recordFacts.entityId} = ${entities.id} AND ${recordFacts.year} = ${which.year})`,
+      lastOn: sql<string | null>`told.last_on`,
     })
     .from(entities)
     .leftJoin(nameKeys, eq(nameKeys.name, entities.name))
+    .leftJoin(toldOf(which.year), sql`told.entity_id = ${entities.id}`)
     .where(asked(scope, which))
     .orderBy(
       desc(waiting),

@@ -29,6 +29,13 @@ function scoresOf(figure: Figure): Scores {
   return { ...NOTHING, ...scored, countKind: count.kind, n: count.n }
 }
 
+const FIGURE = releasedFigures
+
+/** What `figureIn` needs of a row. */
+export const FIGURE_COLUMNS = sql`${FIGURE.kind} AS kind, ${FIGURE.reason} AS reason, ${FIGURE.value} AS value,
+  ${FIGURE.bound} AS bound, ${FIGURE.margin} AS margin, ${FIGURE.low} AS low, ${FIGURE.high} AS high,
+  ${FIGURE.countKind} AS countKind, ${FIGURE.n} AS n, ${FIGURE.level} AS level, ${FIGURE.spansCut} AS spansCut`
+
 /** The figure that a row holds, as its release says it; null where the columns are those of no row. */
 export function figureIn({ kind, reason, countKind, n, ...row }: Scores): Figure | null {
   if (kind === 'suppressed' && reason !== null) return { kind, reason }

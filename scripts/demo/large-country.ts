@@ -5,7 +5,7 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertEntity } from '#db/queries/directory.server.ts'
 import { publishRelease } from '#db/queries/frozen-releases.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
-import { assessments, campaigns, planActions, plans } from '#db/schema/index.ts'
+import { assessments, campaigns, destructionActs, planActions, plans } from '#db/schema/index.ts'
 import { prepared } from '#db/prepared-insert.server.ts'
 import { REGIONS } from '#db/schema/regions.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
@@ -107,6 +107,10 @@ function addRelease(
     content,
     digest,
     proposals: [],
+  })
+  // After a year there are no answers any more, and there never were any here.
+  prepared(transaction).insert(destructionActs, {
+    ...{ campaignId, destroyedOn: `${year + 1}-07-02`, releaseDigest: digest },
   })
   const deed = { action: 'campaign.closed', objectKind: 'campaign', objectId: campaignId, entityId }
   recordDeed(transaction, PROGRAM, { ...deed, detail: { digest, releasedOn } }, new Date(`${releasedOn}T05:05:00Z`))

@@ -13,6 +13,7 @@ import { openDatabase, truncateLog } from '#db/client.server.ts'
 import { waitingFileOf } from '#db/waiting-file.server.ts'
 import { sourcesHash } from '#scripts/prepare.js'
 import { addLargeCountry, LARGE } from './large-country.ts'
+import { addLargeWork } from './large-work.ts'
 import { seedDemo } from './seed.ts'
 
 const FOLDER = path.resolve('.espejo')
@@ -106,7 +107,10 @@ function enlarge({ ESPEJO_DATABASE, ...environment }: Environment): void {
   const database = openDatabase(ESPEJO_DATABASE, undefined, campaignKeysFolder({ ESPEJO_DATABASE, ...environment }))
   // What is lost with the machine is simply made again.
   database.$client.pragma('synchronous = OFF')
-  addLargeCountry(database, { ...LARGE, lastYear: Number(limaDate(systemClock()).slice(0, 4)) - 1 })
+  const today = limaDate(systemClock())
+  const country = { ...LARGE, lastYear: Number(today.slice(0, 4)) - 1 }
+  addLargeCountry(database, country)
+  addLargeWork(database, country, { secret: environment.ESPEJO_CODE_KEY, today })
   truncateLog(database)
   database.$client.close()
 }

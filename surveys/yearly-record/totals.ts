@@ -242,7 +242,14 @@ function idsIn(facts: readonly Told<'tools-presented' | 'assistance-given'>[]): 
  * @param facts what was recorded and what is derived, of one entity or of many, of any year and state.
  */
 export function totalsOf(facts: readonly RecordFact[], cutOff: CutOff): Totals {
-  const tally = <Kind extends FactKind>(kind: Kind) => tallyOf(facts, kind, cutOff)
+  // Of a country there are tens of thousands, and each kind would walk all of them.
+  const ofKind = new Map<FactKind, RecordFact[]>()
+  for (const fact of facts) {
+    const known = ofKind.get(fact.kind)
+    if (known) known.push(fact)
+    else ofKind.set(fact.kind, [fact])
+  }
+  const tally = <Kind extends FactKind>(kind: Kind) => tallyOf(ofKind.get(kind) ?? [], kind, cutOff)
   const [members, plans, applied] = [tally('mechanism-members'), tally('activity-plan'), tally('instrument-applied')]
   const [documents, trainings, norms] = [tally('internal-document'), tally('training'), tally('norm')]
   const [presented, given, assisted] = [tally('tools-presented'), tally('training-given'), tally('assistance-given')]

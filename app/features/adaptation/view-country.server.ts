@@ -1,9 +1,11 @@
 import {
+  ADAPTATION_TABLES,
   countAdaptations,
   listAdaptationLevels,
   listAdaptations,
   type AdaptationLine,
 } from '#db/queries/adaptation-country.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { ADAPTATION_LAST_DAY } from '#surveys/adaptation/term.ts'
 import { obligationOn } from '#surveys/obligations/obligations.ts'
@@ -36,7 +38,10 @@ export function viewCountryAdaptation(
   const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
   const page = Math.min(pages, asked)
   const today = limaDate(clock())
-  const levels = listAdaptationLevels(database, actor.scope).filter(
+  const counted = rememberedWhile(database, actor.scope, ADAPTATION_TABLES, 'adaptation levels', () =>
+    listAdaptationLevels(database, actor.scope),
+  )
+  const levels = counted.filter(
     ({ level }) => obligationOn({ level }, 'adaptation-sheet', today).obligation === 'obliged',
   )
   return {

@@ -3,13 +3,13 @@ import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { bandOf, type Band } from '#surveys/comparison/bands.ts'
 import { postStratified } from '#surveys/comparison/post-stratify.ts'
 import { worstCase } from '#surveys/comparison/unanswered.ts'
-import { groupQuartiles } from '#surveys/disclosure/pool/group-quartiles.ts'
 import { OVERALL } from '#surveys/disclosure/released-figures.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, SINGLE_LINK_WORDS, suppressionWords } from '#app/kit/words/names.ts'
-import { reachOf, scopeWords } from '#app/kit/words/scope-words.ts'
+import { scopeWords } from '#app/kit/words/scope-words.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
+import type { QuartilesFound } from './country-groups.server.ts'
 
 export const WAYS: Readonly<Record<AdmissionWay, string>> = {
   'single-link': 'enlace único',
@@ -25,18 +25,15 @@ function bandWords(band: Band): string {
 }
 
 /** In which quarter of its level of government an entity lies, where enough entities applied. */
-function bandFact(entity: ComparedRelease, country: readonly GroupFigure[]): string {
-  const own = country.find(({ entityId }) => entityId === entity.id)
+function bandFact(
+  entity: ComparedRelease,
+  own: GroupFigure | undefined,
+  quartiles: (like: GroupFigure) => QuartilesFound,
+): string {
   const level = GOVERNMENT_LEVEL_NAMES[entity.governmentLevel]
   if (own?.figure.kind !== 'scored' || own.figure.bound !== 'exact')
     return 'No se dice: su puntaje no se muestra exacto.'
-  const alike = country.filter(
-    (each) =>
-      each.governmentLevel === entity.governmentLevel &&
-      each.series === own.series &&
-      reachOf(each.scope) === reachOf(own.scope),
-  )
-  const found = groupQuartiles(alike.map((each) => ({ ...each, entity: each.entityId })))
+  const found = quartiles(own)
   if ('kind' in found)
     return found.kind === 'few-entities'
       ? `Aún no hay suficientes aplicaciones: hacen falta ocho entidades de «${level}» con el mismo alcance.`
@@ -72,8 +69,16 @@ export type Fairness = {
   readonly warnings: readonly string[]
 }
 
-/** What stands beside an entity so that nobody compares more than can be compared. */
-export function fairnessOf(entity: ComparedRelease, country: readonly GroupFigure[]): Fairness {
+/**
+ * What stands beside an entity so that nobody compares more than can be compared.
+ * @param own its overall among those of the country; undefined where it is in force no more.
+ * @param quartiles of those that are like it.
+ */
+export function fairnessOf(
+  entity: ComparedRelease,
+  own: GroupFigure | undefined,
+  quartiles: (like: GroupFigure) => QuartilesFound,
+): Fairness {
   const { release } = entity
   const { participation, population, overall, cuts, k } = release
   const people = population ? population.women + population.men : null
@@ -116,7 +121,7 @@ export function fairnessOf(entity: ComparedRelease, country: readonly GroupFigur
           ? `Entre ${formatNumber(bounds.low)} y ${formatNumber(bounds.high)}: los extremos suponen 0 o 100 en quienes callaron (${formatPercent(100 - Math.round(bounds.answered * 100))} del personal)`
           : 'No se calcula: no se sabe cuántas personas callaron.',
       ],
-      ['Banda en su nivel de gobierno', bandFact(entity, country)],
+      ['Banda en su nivel de gobierno', bandFact(entity, own, quartiles)],
     ],
     warnings: warnings(entity),
   }

@@ -58,12 +58,12 @@ function warningsOf({ answered, reweighed }: GroupFairness, years: readonly stri
 export function groupFairnessOf(
   { id, name }: { readonly id: string; readonly name: string },
   figures: readonly GroupFigure[],
-  bases: readonly GroupBasis[],
+  bases: ReadonlyMap<string, GroupBasis>,
   { reach, series }: GroupTerms,
 ): Fairness {
   const overall = figures.filter(({ measure }) => measure === OVERALL)
   const entering = overall.filter((each) => each.series === series[OVERALL] && reachOf(each.scope) === reach)
-  const basisOf = (entityId: string) => bases.find((base) => base.entityId === entityId)
+  const basisOf = (entityId: string) => bases.get(entityId)
   const made = groupFairness(
     entering.flatMap(({ entityId, figure }) => {
       const base = basisOf(entityId)

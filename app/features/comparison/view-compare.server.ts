@@ -1,10 +1,8 @@
 import {
   listChoosable,
   listComparedReleases,
-  listGroupBases,
   listGroupFigures,
   type ComparedRelease,
-  type GroupFigure,
 } from '#db/queries/comparison.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { comparePairs, type PairFinding } from '#surveys/comparison/compare-pairs.ts'
@@ -17,10 +15,10 @@ import { whyNotCompared } from '#surveys/comparison/which-are-compared.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
-import { entitySide, groupOf, groupSide, groupTerms, type Side } from './compared-sides.ts'
+import { entitySide, type Side } from './compared-sides.ts'
 import type { CompareAsked } from './compare-search.ts'
+import { groupsIn, quartilesIn, type FoundGroup } from './country-groups.server.ts'
 import { fairnessOf, type Fairness } from './fairness.ts'
-import { groupFairnessOf } from './group-fairness.ts'
 import {
   differenceWords,
   familySentence,
@@ -38,26 +36,10 @@ function whyNot(asked: CompareAsked): 'attitudes' | 'trust' | 'rated' | null {
 
 type Option = { readonly id: string; readonly name: string; readonly note: string }
 
-/** Groups of a kind in the country, by name. */
-function groupsOf(asked: CompareAsked, figures: readonly GroupFigure[]): Option[] {
-  if (asked.by === 'entidades') return []
-  const { by } = asked
-  const found = new Map<string, { name: string; entities: Set<string> }>()
-  for (const figure of figures) {
-    const group = groupOf(by, figure)
-    if (!group) continue
-    const known = found.get(group.id) ?? { name: group.name, entities: new Set<string>() }
-    known.entities.add(figure.entityId)
-    found.set(group.id, known)
-  }
-  return [...found]
-    .map(([id, { name, entities }]) => ({
-      id,
-      name,
-      note: entities.size === 1 ? '1 entidad con resultado' : `${entities.size} entidades con resultado`,
-    }))
-    .sort((one, other) => one.name.localeCompare(other.name, 'es'))
-}
+const optionOf = ({ id, name, entities }: FoundGroup): Option => ({
+  ...{ id, name },
+  note: entities === 1 ? '1 entidad con resultado' : `${entities} entidades con resultado`,
+})
 
 function measuresOf({ instrument }: CompareAsked) {
   const { scoring } = latestInstrument(instrument)
@@ -138,7 +120,8 @@ export function comparisonIn(database: Database, { scope }: Pick<Actor, 'scope'>
   if (asked.by === 'entidades') {
     const entities = listComparedReleases(database, scope, asked.instrument, asked.chosen)
     const sides = entities.map(entitySide)
-    const country = entities.length > 0 ? listGroupFigures(database, scope, asked.instrument, 'overall') : []
+    const own = listGroupFigures(database, scope, asked.instrument, { measures: [OVERALL], ids: asked.chosen })
+    const quartiles = quartilesIn(database, scope, asked.instrument)
     return {
       ...head,
       options: listChoosable(database, scope, asked.instrument, plainName(asked.search))
@@ -151,33 +134,26 @@ export function comparisonIn(database: Database, { scope }: Pick<Actor, 'scope'>
       chosen: entities.map(({ id, name }) => ({ id, name, note: '' })),
       sides: sides.map(({ shown }) => shown),
       comparison: sides.length > 1 ? comparisonOf(sides, entities, about) : null,
-      fairness: entities.map((entity) => fairnessOf(entity, country)),
+      fairness: entities.map((entity) =>
+        fairnessOf(
+          entity,
+          own.find(({ entityId }) => entityId === entity.id),
+          quartiles,
+        ),
+      ),
       yearsApart: yearsApart(entities),
     }
   }
-  const { by } = asked
-  const figures = listGroupFigures(database, scope, asked.instrument)
-  const options = groupsOf(asked, figures)
-  const chosen = asked.chosen.flatMap((id) => options.filter((option) => option.id === id))
-  const terms = groupTerms(
-    figures,
-    about.measures.map(({ id }) => id),
-    about.levels,
-  )
-  const groups = chosen.map((group) => ({
-    group,
-    own: figures.filter((figure) => groupOf(by, figure)?.id === group.id),
-  }))
-  const sides = groups.map(({ group, own }) => groupSide(group, own, terms))
-  const members = [...new Set(groups.flatMap(({ own }) => own.map(({ entityId }) => entityId)))]
-  const bases = listGroupBases(database, scope, asked.instrument, members)
+  const groups = groupsIn(database, scope, asked.instrument, asked.by)
+  const chosen = asked.chosen.flatMap((id) => groups.filter((group) => group.id === id))
+  const sides = chosen.map(({ side }) => side)
   return {
     ...head,
-    options: options.filter(({ id }) => !asked.chosen.includes(id)),
-    chosen,
+    options: groups.filter(({ id }) => !asked.chosen.includes(id)).map(optionOf),
+    chosen: chosen.map(optionOf),
     sides: sides.map(({ shown }) => shown),
     comparison: sides.length > 1 ? comparisonOf(sides, [], about) : null,
-    fairness: groups.map(({ group, own }) => groupFairnessOf(group, own, bases, terms)),
+    fairness: chosen.map(({ fairness }) => fairness),
     yearsApart: null,
   }
 }

@@ -1,4 +1,5 @@
-import { countTold, listReportsToldUntil, listTold } from '#db/queries/complaint-reports.server.ts'
+import { COMPLAINT_TABLES, countTold, listReportsToldUntil, listTold } from '#db/queries/complaint-reports.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import { countedUntil, halfBefore, halfId, lastEndedHalf } from '#surveys/complaints/half-years.ts'
 import { complaintTotals } from '#surveys/complaints/totals.ts'
 import { plainName } from '#surveys/text/written-text.ts'
@@ -31,10 +32,13 @@ export function viewTotals(
   const half = asked ?? newest
   if (halfId(half) > halfId(newest)) throw new AppError('not-found')
   const until = countedUntil(half)
-  const reports =
-    today > until
-      ? listReportsToldUntil(database, actor.scope, half, until).flatMap((row) => openReport(row) ?? [])
-      : null
+  // Thousands of sheets are opened for them, which say the same until another is told; the sheets are let go.
+  const totals = () =>
+    rememberedWhile(database, actor.scope, COMPLAINT_TABLES, `complaint totals ${halfId(half)}`, () => ({
+      made: complaintTotals(
+        listReportsToldUntil(database, actor.scope, half, until).flatMap((row) => openReport(row) ?? []),
+      ),
+    })).made
   const filter = { search: plainName(search), told }
   const found = countTold(database, actor.scope, half, filter)
   const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
@@ -45,7 +49,7 @@ export function viewTotals(
     ...{ half: halfId(half), title: halfWords(half), until, search, told, found, pages, page: shown },
     halves: halves.map((each) => ({ id: halfId(each), title: halfWords(each) })),
     entities: countTold(database, actor.scope, half, { search: '', told: '' }),
-    totals: reports && complaintTotals(reports),
+    totals: today > until ? totals() : null,
     mayOpen: can(actor.role, 'complaints:read'),
     rows: listTold(database, actor.scope, half, filter, { limit: PAGE_SIZE, offset: (shown - 1) * PAGE_SIZE }),
   }

@@ -1,7 +1,14 @@
-import { listEntitiesOn, listYearsWithFacts } from '#db/queries/country-report-facts.server.ts'
+import {
+  COUNTED_YEAR_TABLES,
+  listEntitiesOn,
+  listYearsWithFacts,
+  YEARS_TABLES,
+} from '#db/queries/country-report-facts.server.ts'
 import { findEdition, listReportYears } from '#db/queries/country-reports.server.ts'
 import { listYearFacts } from '#db/queries/derived-facts.server.ts'
 import { listPliegoFigures } from '#db/queries/mef-budget.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import type { Scope } from '#db/scope.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
 import type { CountryYear } from '#surveys/country-report/country-year.ts'
@@ -33,12 +40,27 @@ function budgetOf(database: Handle, scope: Scope, year: number): BudgetTotals | 
   }
 }
 
+/** What the records of a year come to; remembered until something of them changes. */
 function countedYear(database: Handle, scope: Scope, year: number, toldBy: string): CountryYear {
+  const make = () => yearAsRecorded(database, scope, year, toldBy)
+  // Inside a transaction it is counted afresh.
+  if (!isDatabase(database)) return make()
+  return rememberedWhile(database, scope, COUNTED_YEAR_TABLES, `country year ${year} ${toldBy}`, make)
+}
+
+const isDatabase = (handle: Handle): handle is Database => '$client' in handle
+
+function yearAsRecorded(database: Handle, scope: Scope, year: number, toldBy: string): CountryYear {
   const cutOff = `${year}-12-31`
   const facts = listYearFacts(database, scope, year)
   const told = new Set(facts.flatMap(({ entityId }) => entityId ?? []))
   const entities = listEntitiesOn(database, scope, cutOff, told)
   return recordYear({ year, toldBy, entities, facts, budget: budgetOf(database, scope, year) })
+}
+
+function yearsWithFacts(database: Handle, scope: Scope, today: string): number[] {
+  const make = () => listYearsWithFacts(database, scope, today)
+  return isDatabase(database) ? rememberedWhile(database, scope, YEARS_TABLES, `years ${today}`, make) : make()
 }
 
 /** The year before, by what was published of it; else, where entities recorded anything of it, as it is counted. */
@@ -47,7 +69,7 @@ function yearBefore(database: Handle, scope: Scope, year: number, toldBy: string
   if (edition) return yearOfReport(edition.content)
   const published = publishedYear(year)
   if (published) return published
-  if (!listYearsWithFacts(database, scope, toldBy).includes(year)) return null
+  if (!yearsWithFacts(database, scope, toldBy).includes(year)) return null
   return countedYear(database, scope, year, toldBy)
 }
 
@@ -65,6 +87,6 @@ export function loadYear(database: Handle, scope: Scope, year: number, today: st
 /** Years whose report may be composed, the newest first. */
 export function yearsToReport(database: Handle, scope: Scope, today: string): number[] {
   const now = Number(today.slice(0, 4))
-  const years = [2019, ...listReportYears(database), ...listYearsWithFacts(database, scope, today), now - 1, now]
+  const years = [2019, ...listReportYears(database), ...yearsWithFacts(database, scope, today), now - 1, now]
   return [...new Set(years)].filter((year) => year >= FIRST_YEAR && year <= now).toSorted((one, other) => other - one)
 }

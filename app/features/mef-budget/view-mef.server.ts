@@ -5,9 +5,11 @@ import {
   listMefPliegos,
   listMefYears,
   listPliegoFigures,
+  MEF_TABLES,
   type MefAnswer,
 } from '#db/queries/mef-budget.server.ts'
 import { byEntity } from '#db/by-entity.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import { mefState, type MefState } from '#surveys/mef-budget/answers.ts'
 import { mefTotals } from '#surveys/mef-budget/totals.ts'
 import { plainName } from '#surveys/text/written-text.ts'
@@ -60,6 +62,23 @@ function pliegosOf(actor: Actor, year: number) {
 /** Which entities are shown first: whoever waits for the Ministry. */
 const WAITING: readonly MefState[] = ['objected', 'to-correct', 'unanswered', 'kept', 'confirmed']
 
+/** What the page of a year is drawn from, remembered until a figure or an answer changes. */
+function mefYear({ scope, ...actor }: Actor, year: number) {
+  const { database } = runtime()
+  return rememberedWhile(database, scope, MEF_TABLES, `mef ${year}`, () => {
+    const pliegos = pliegosOf({ scope, ...actor }, year)
+    return {
+      totals: pliegos.length === 0 ? null : mefTotals(listPliegoFigures(database, scope, year)),
+      states: Object.fromEntries(
+        WAITING.map((state) => [state, pliegos.filter((pliego) => pliego.state === state).length]),
+      ) as Record<MefState, number>,
+      pliegos: pliegos
+        .map((pliego) => ({ pliego, plain: plainName(pliego.name) }))
+        .sort((one, other) => WAITING.indexOf(one.pliego.state) - WAITING.indexOf(other.pliego.state)),
+    }
+  })
+}
+
 /** The figures of a year for the Ministry: totals, and entities 25 a page, those that wait for it first. */
 export function viewMef(
   actor: Actor,
@@ -73,20 +92,15 @@ export function viewMef(
   const { database } = runtime()
   const years = listMefYears(database, actor.scope)
   const year = asked.year ?? years[0] ?? Number(limaDate(clock()).slice(0, 4))
-  const pliegos = pliegosOf(actor, year)
+  const { totals, states, pliegos } = mefYear(actor, year)
   const wanted = plainName(asked.search)
-  const found = pliegos
-    .filter(({ name }) => plainName(name).includes(wanted))
-    .sort((one, other) => WAITING.indexOf(one.state) - WAITING.indexOf(other.state))
+  const found = pliegos.filter(({ plain }) => plain.includes(wanted))
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const page = Math.min(pages, asked.page)
   return {
     ...{ year, years, search: asked.search, found: found.length, page, pages },
-    totals: pliegos.length === 0 ? null : mefTotals(listPliegoFigures(database, actor.scope, year)),
-    states: Object.fromEntries(
-      WAITING.map((state) => [state, pliegos.filter((pliego) => pliego.state === state).length]),
-    ) as Record<MefState, number>,
-    pliegos: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    ...{ totals, states },
+    pliegos: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ pliego }) => pliego),
   }
 }
 

@@ -1,9 +1,10 @@
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { listAssessments } from '#db/queries/budget.server.ts'
-import { countCountry, listCountry, listCountryGroups } from '#db/queries/country.server.ts'
+import { countCountry, COUNTRY_GROUPS_TABLES, listCountry, listCountryGroups } from '#db/queries/country.server.ts'
 import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.server.ts'
 import { listPlans } from '#db/queries/plan-steps.server.ts'
 import { listScoresOfEverybody } from '#db/queries/released-figures.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { whyNotCompared } from '#surveys/comparison/which-are-compared.ts'
 import { instrumentByHash, latestInstrument } from '#surveys/instruments/index.ts'
@@ -35,7 +36,9 @@ export async function getCountry(actor: Actor, { filters, page: asked }: Country
   const { database } = runtime()
   const of = countryOf(filters.instrument)
   const filter = filterOf(filters)
-  const groups = listCountryGroups(database, actor.scope, of)
+  const groups = rememberedWhile(database, actor.scope, COUNTRY_GROUPS_TABLES, `country groups ${of.instrument}`, () =>
+    listCountryGroups(database, actor.scope, of),
+  )
   const totals = countryTotals(groups)
   const isWhole = filter.search === '' && filter.level === '' && filter.state === ''
   const found = isWhole ? totals.entities : countCountry(database, actor.scope, of, filter)

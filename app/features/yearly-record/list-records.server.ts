@@ -1,4 +1,5 @@
-import { countRecords, listRecords } from '#db/queries/record-queue.server.ts'
+import { countRecords, listRecords, RECORD_QUEUE_TABLES } from '#db/queries/record-queue.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import { plainName } from '#surveys/text/written-text.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
@@ -25,18 +26,21 @@ export function recordQueue(actor: Actor, search: RecordSearch, clock: Clock = s
   const asked = Number(search.anio)
   const year = isRecordYear(asked, today) ? asked : thisYear
   const which = { year, level: search.nivel, state: STATES[search.estado], search: plainName(search.busca) } as const
-  const found = countRecords(database, actor.scope, which)
-  const pages = Math.max(1, Math.ceil(found / ROWS_OF_A_PAGE))
-  const page = Math.min(search.pagina, pages)
+  const make = () => {
+    const found = countRecords(database, actor.scope, which)
+    const pages = Math.max(1, Math.ceil(found / ROWS_OF_A_PAGE))
+    const page = Math.min(search.pagina, pages)
+    const part = { limit: ROWS_OF_A_PAGE, offset: (page - 1) * ROWS_OF_A_PAGE }
+    return { found, pages, page, rows: listRecords(database, actor.scope, which, part) }
+  }
+  const key = `records ${JSON.stringify([which, search.pagina])}`
+  const list = which.search === '' ? rememberedWhile(database, actor.scope, RECORD_QUEUE_TABLES, key, make) : make()
   return {
-    search: { ...search, anio: String(year), pagina: page },
+    search: { ...search, anio: String(year), pagina: list.page },
     year,
-    found,
-    page,
-    pages,
     mayRecord: can(actor.role, 'record:review'),
     years: Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, index) => thisYear - index),
-    rows: listRecords(database, actor.scope, which, { limit: ROWS_OF_A_PAGE, offset: (page - 1) * ROWS_OF_A_PAGE }),
+    ...list,
   }
 }
 export type RecordQueue = ReturnType<typeof recordQueue>

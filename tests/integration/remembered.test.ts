@@ -1,0 +1,208 @@
+import { eq, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { comparisonIn } from '#app/features/comparison/view-compare.server.ts'
+import { coverageOf, figuresAbove } from '#app/features/national/board/board-country.server.ts'
+import { openBeside, type Database } from '#db/client.server.ts'
+import { findBoardPage, type BoardFilter } from '#db/queries/board.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
+import { assessments, campaigns, entities, newestReleases, releasedFigures } from '#db/schema/index.ts'
+import { countryScope, entityScope } from '#db/scope.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
+import { latestInstrument } from '#surveys/instruments/index.ts'
+import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
+import { randomCountry } from '#tests/support/random-country.ts'
+
+const scope = countryScope()
+const actor = { scope }
+
+let database: Database
+
+beforeAll(() => {
+  database = randomCountry()
+})
+
+/** What is made each time that it is not remembered. */
+let keys = 0
+function counted(key = `thing ${(keys += 1)}`) {
+  let made = 0
+  const ask = (of = scope) =>
+    rememberedWhile(database, of, [entities, [campaigns.status]], key, () => {
+      made += 1
+      return { made }
+    }).made
+  return { ask, made: () => made }
+}
+
+const rename = (id: string, name: string, of = database) =>
+  of.update(entities).set({ name }).where(eq(entities.id, id)).run()
+
+describe('what is remembered', () => {
+  test('is made once while its tables stand, and again after a change of one of them', () => {
+    const { ask, made } = counted()
+    expect([ask(), ask()]).toEqual([1, 1])
+    rename('e1', 'Otro nombre')
+    expect([ask(), ask()]).toEqual([2, 2])
+    database.run(sql`UPDATE campaigns SET population_source = 'Otra'`)
+    expect(ask(), 'a column that is not read').toBe(2)
+    database.run(sql`UPDATE campaigns SET status = status`)
+    expect(ask()).toBe(3)
+    expect(made()).toBe(3)
+  })
+
+  test('is forgotten where another connection changed the file', () => {
+    const { ask } = counted()
+    expect([ask(), ask()]).toEqual([1, 1])
+    const other = openBeside(database.$client.name)
+    rename('e1', 'Otro nombre', other)
+    other.$client.close()
+    expect([ask(), ask()]).toEqual([2, 2])
+  })
+
+  test('is nothing of a transaction, which may be undone', () => {
+    const { ask } = counted()
+    expect(ask()).toBe(1)
+    const undone = () =>
+      inTransaction(database, () => {
+        rename('e1', 'Otro nombre')
+        expect(ask()).toBe(2)
+        throw new Error('Undone')
+      })
+    expect(undone).toThrow('Undone')
+    expect(ask(), 'as it was before').toBe(1)
+    rename('e1', 'Un tercer nombre')
+    expect(ask(), 'not what was made inside').toBe(3)
+  })
+
+  test('is of the country alone', () => {
+    const { ask } = counted()
+    expect([ask(entityScope('e1')), ask(entityScope('e1'))]).toEqual([1, 2])
+  })
+
+  test('is bounded: what was asked for longest ago goes first', () => {
+    const first = counted('first')
+    first.ask()
+    for (let number = 0; number < 300; number += 1) counted(`other ${number}`).ask()
+    first.ask()
+    expect(first.made()).toBe(2)
+    const last = counted('other 299')
+    last.ask()
+    expect(last.made()).toBe(0)
+  })
+
+  test('leaves nothing in the file', () => {
+    counted().ask()
+    const found = database.all(sql`SELECT name FROM main.sqlite_master WHERE name LIKE '%watch%'`)
+    expect(found).toEqual([])
+  })
+})
+
+const filter: BoardFilter = {
+  ...{ search: '', level: '', region: '', sector: '', size: '', year: null, state: '' },
+  instruments: INSTRUMENT_SLUGS.map((slug) => ({ slug, nature: latestInstrument(slug).nature })),
+}
+
+/** Everything of the country that is remembered. */
+function everything(of: Database) {
+  const compared = (by: 'nivel' | 'region' | 'tamano') =>
+    comparisonIn(of, actor, { instrument: 'organizational-culture', by, chosen: [], search: '' })
+  return {
+    above: INSTRUMENT_SLUGS.map((slug) => figuresAbove(of, actor, slug)),
+    coverage: [null, 2025].map((year) => coverageOf(of, actor, year, 2026)),
+    page: findBoardPage(of, scope, filter, { order: 'date', size: 25, page: 1 }),
+    groups: (['nivel', 'region', 'tamano'] as const).map(compared),
+    entities: comparisonIn(of, actor, {
+      ...{ instrument: 'organizational-culture', by: 'entidades', search: '' },
+      chosen: ['e1', 'e2', 'e3', 'e4', 'e5', 'e6'],
+    }),
+  }
+}
+
+/** The same as a connection says that remembers nothing yet. */
+function anew() {
+  const other = openBeside(database.$client.name)
+  const said = everything(other)
+  other.$client.close()
+  return said
+}
+
+const withdraw = (slug: InstrumentSlug, entityId: string) =>
+  database.run(
+    sql`DELETE FROM ${newestReleases} WHERE ${newestReleases.entityId} = ${entityId} AND ${newestReleases.instrumentSlug} = ${slug}`,
+  )
+
+const CHANGES: readonly (readonly [string, (id: string) => void])[] = [
+  [
+    'a budget is withdrawn',
+    (id) => {
+      for (const { name } of database.all<{ name: string }>(
+        sql`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'assessments'`,
+      ))
+        database.run(sql.raw(`DROP TRIGGER ${name}`))
+      const withdrawn = { status: 'in-progress', submittedScores: null, submittedOn: null, signature: null } as const
+      database
+        .update(assessments)
+        .set({ ...withdrawn, reviewedScores: null, reviewedOn: null })
+        .where(eq(assessments.entityId, id))
+        .run()
+    },
+  ],
+  ['a release is withdrawn', (id) => void withdraw('organizational-culture', id)],
+  [
+    'a figure becomes hidden',
+    (id) => {
+      // A rule keeps figures as they are; who supersedes a release will have to take it away for that.
+      database.run(sql`DROP TRIGGER IF EXISTS released_figures_are_frozen`)
+      database
+        .update(releasedFigures)
+        .set({ kind: 'suppressed', reason: 'too-few-answers', value: null })
+        .where(eq(releasedFigures.entityId, id))
+        .run()
+    },
+  ],
+  [
+    'an entity is closed',
+    (id) => void database.update(entities).set({ status: 'closed' }).where(eq(entities.id, id)).run(),
+  ],
+  [
+    'an entity changes its level',
+    (id) => void database.update(entities).set({ governmentLevel: 'ministry' }).where(eq(entities.id, id)).run(),
+  ],
+]
+
+test.each(CHANGES)('what the country shows is never older than the file: %s', (_, change) => {
+  const before = everything(database)
+  expect(everything(database)).toEqual(before)
+  let moved = 0
+  for (const place of Array.from({ length: 12 }, (_, each) => each + 1)) {
+    const id = `e${place}`
+    try {
+      change(id)
+    } catch {
+      // A rule of the file refuses it of this one.
+      continue
+    }
+    const now = everything(database)
+    expect(now, id).toEqual(anew())
+    if (JSON.stringify(now) !== JSON.stringify(before)) moved += 1
+  }
+  expect(moved).toBeGreaterThan(0)
+})
+
+test('every table that a remembered figure reads is watched', () => {
+  const read = new Set<string>()
+  const logger = {
+    logQuery: (query: string) => {
+      for (const [, table = ''] of query.matchAll(/(?:FROM|JOIN) "(\w+)"/gi)) read.add(table)
+    },
+  }
+  const logged = Object.assign(drizzle(database.$client, { logger }), { $client: database.$client })
+  everything(logged as unknown as Database)
+  const watched = database
+    .all<{ name: string }>(sql`SELECT name FROM temp.watched_tables`)
+    .map(({ name }) => name.split('.')[0])
+  // Of one entity and its newest release, or of a text that was typed, nothing is remembered.
+  const afresh = new Set(['campaign_ways', 'releases'])
+  expect([...read].filter((table) => !afresh.has(table)).filter((table) => !watched.includes(table))).toEqual([])
+  expect(read.size).toBeGreaterThan(5)
+})

@@ -164,6 +164,7 @@ export default [
   route('nacional/logotipo', 'routes/ministry-logo.tsx'),
   route('nacional/informe', 'routes/country-report.tsx'),
   route('nacional/informe.docx', 'routes/country-report-docx.ts'),
+  route('nacional/datos', 'routes/open-data-preview.tsx'),
   route('nacional/conservacion', 'routes/retention.tsx'),
   route('nacional/registro', 'routes/audit.tsx'),
   route('nacional/importar', 'routes/import.tsx'),

@@ -8,6 +8,7 @@ export type FrozenKind =
   | 'experience-pool'
   | 'certificate'
   | 'country-report'
+  | 'open-data'
   | 'submission'
   | 'plan-version'
   | 'november-report'

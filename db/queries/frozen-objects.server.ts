@@ -22,6 +22,7 @@ import { contentDigest, submissionDigest, type Submission } from './budget-submi
 import { listEditionDigests, listEditionsFrom } from './country-reports.server.ts'
 import { listNovemberDigests, listNovemberReportsFrom } from './frozen-november.server.ts'
 import { listPlanDigests, listPlanVersionsFrom } from './frozen-plans.server.ts'
+import { listOpenDataActsFrom, listOpenDataDigests } from './open-data.server.ts'
 import { hasItsFigures } from './released-figures.server.ts'
 
 export type { FrozenKind, FrozenObject } from '#db/frozen-object.ts'
@@ -180,6 +181,7 @@ const PAGES: Readonly<Record<FrozenKind, FrozenPage>> = {
   pool: listPoolsFrom,
   'experience-pool': listExperiencePoolsFrom,
   'country-report': listEditionsFrom,
+  'open-data': listOpenDataActsFrom,
   submission: listSubmissionsFrom,
   'plan-version': listPlanVersionsFrom,
   'november-report': listNovemberReportsFrom,
@@ -228,6 +230,8 @@ export function listDigestsOf(
         .all()
         .map(({ signature }) => ({ digest: signature.digest })),
     'country-report.published': () => listEditionDigests(database, objectId),
+    'open-data.published': () => listOpenDataDigests(database, objectId),
+    'open-data.withdrawn': () => listOpenDataDigests(database, objectId),
     'plan.signed': () => listPlanDigests(database, objectId),
     'november-report.presented': () => listNovemberDigests(database, objectId),
     'pool.frozen': () =>

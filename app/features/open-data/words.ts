@@ -1,3 +1,4 @@
+import type { ColumnType } from '#surveys/open-data/dataset.ts'
 import type { RiskCheck } from '#surveys/open-data/risk.ts'
 import { formatDate } from '#app/kit/format.ts'
 
@@ -43,3 +44,13 @@ export const LICENCE = {
   name: 'Open Data Commons Attribution License (ODC-By) 1.0',
   address: 'https://opendatacommons.org/licenses/by/1-0/',
 } as const
+
+export const COLUMN_TYPE_NAMES = {
+  year: 'Año, cuatro cifras',
+  code: 'Código de una lista',
+  name: 'Texto corto',
+  text: 'Texto',
+  date: 'Fecha, AAAA-MM-DD',
+  number: 'Número, con punto decimal',
+  address: 'Dirección dentro de Espejo',
+} as const satisfies Record<ColumnType, string>

@@ -31,6 +31,7 @@ import { seedAdaptations } from './adaptations.ts'
 import { seedComplaintReports } from './complaint-reports.ts'
 import { seedFacts } from './facts.ts'
 import { attachToMinistries, seedMefFigures } from './mef.ts'
+import { seedOpenData } from './open-data.ts'
 import { seedLogos } from './logos.ts'
 import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
 import { insertWaitingKeeper } from './waiting-keeper.ts'
@@ -179,6 +180,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   await readPlans(database, today)
   await seedPublicPages(database, today)
   seedCountryReports(database, today)
+  seedOpenData(database, today)
   await runDueJobs(database, { ...environment, ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: documents }, today)
   truncateLog(database)
   database.$client.close()

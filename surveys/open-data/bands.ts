@@ -6,7 +6,7 @@ import type { Instrument, InstrumentSlug } from '#surveys/model/instrument.ts'
 import { BAND_CODES, INSTRUMENT_CODES, LEVEL_CODES, SIZE_CODES } from './codes.ts'
 import type { Cell } from './dataset.ts'
 import type { Basis, ShownGroup } from './edition.ts'
-import { isNeverCompared, publicKnowledge, type OpenFacts } from './facts.ts'
+import { isNeverCompared, publicKnowledge, type OpenEntity, type OpenFacts } from './facts.ts'
 
 /** Name of the one group that holds everybody. */
 const COUNTRY = 'pais'
@@ -53,26 +53,37 @@ export function earlierGroups(
   )
 }
 
-function membersOf({ entities, figures, pages }: OpenFacts, instrument: InstrumentSlug, measure: string): BandMember[] {
+type FiguresOf = (instrument: InstrumentSlug, measure: string) => BandMember[]
+
+/** Figures by what they measure, each with the groups of its entity and what anybody knows of it. */
+function membersBy({ entities, figures, pages }: OpenFacts): FiguresOf {
   const known = new Map(entities.map((entity) => [entity.id, entity]))
-  return figures
-    .filter((figure) => figure.instrument === instrument && figure.measure === measure)
-    .flatMap((figure) => {
-      const entity = known.get(figure.entityId)
-      if (!entity) return []
-      const groups = { country: COUNTRY, level: entity.level, region: entity.region, size: sizeBand(entity.staff) }
-      const { entityId, value, n } = figure
-      return [{ entity: entityId, value, n, known: publicKnowledge(pages, figure), groups }]
-    })
+  const knowledge = publicKnowledge(pages)
+  const members = new Map<string, BandMember[]>()
+  for (const figure of figures) {
+    const { entityId, instrument, measure, value, n } = figure
+    const entity = known.get(entityId)
+    if (!entity) continue
+    const key = `${instrument} ${measure}`
+    const own = members.get(key) ?? []
+    members.set(key, own)
+    own.push({ entity: entityId, value, n, known: knowledge(figure), groups: groupsOfEntity(entity) })
+  }
+  return (instrument, measure) => members.get(`${instrument} ${measure}`) ?? []
+}
+
+function groupsOfEntity({ level, region, staff }: OpenEntity): Readonly<Record<BandKind, string | null>> {
+  return { country: COUNTRY, level, region, size: sizeBand(staff) }
 }
 
 /** Bands of every measure of every staff instrument, through the gate. The budget has none: not every entity programmes alike. */
 export function bandsOf(facts: OpenFacts): MeasureBands[] {
+  const membersOf = membersBy(facts)
   return facts.instruments
     .filter(({ nature }) => nature === 'staff')
     .flatMap((instrument) =>
       measuresOf(instrument).map(({ id: measure, title }) => {
-        const members = membersOf(facts, instrument.slug, measure)
+        const members = membersOf(instrument.slug, measure)
         const cells = groupBands(members, {
           cuts: instrument.scoring.levels,
           kinds: kindsOf(instrument),
@@ -99,20 +110,25 @@ function groupCode(kind: BandKind, group: string): string {
   return kind === 'level' || kind === 'size' ? (codes[group] ?? group) : group
 }
 
+/** Groups in which anybody applied an instrument, by kind and name. */
+function appliedGroups({ entities, applied }: OpenFacts): ReadonlySet<string> {
+  const known = new Map(entities.map((entity) => [entity.id, groupsOfEntity(entity)]))
+  return new Set(
+    applied.flatMap(({ entityId, instrument }) =>
+      Object.entries(known.get(entityId) ?? {}).map(([kind, group]) => `${instrument} ${kind} ${group}`),
+    ),
+  )
+}
+
 /** Rows of the table of bands, in the order of its columns. */
 export function bandRows(facts: OpenFacts, bands: readonly MeasureBands[]): Cell[][] {
-  const applied = new Map(facts.instruments.map(({ slug }) => [slug, new Set<string>()]))
-  for (const { entityId, instrument } of facts.applied) applied.get(instrument)?.add(entityId)
-  const inGroup = (kind: BandKind, group: string) =>
-    facts.entities.filter(
-      ({ level, region, staff }) => ({ country: COUNTRY, level, region, size: sizeBand(staff) })[kind] === group,
-    )
+  const applied = appliedGroups(facts)
   return bands.flatMap(({ instrument, title, cells }) =>
     kindsOf(instrument).flatMap((kind) =>
       groupsOf(facts, kind).map((group): Cell[] => {
         const cell = cells.find((each) => each.kind === kind && each.group === group)
         const level = cell?.band ? BAND_CODES[cell.band.level] : null
-        const hasAny = inGroup(kind, group).some(({ id }) => applied.get(instrument.slug)?.has(id))
+        const hasAny = applied.has(`${instrument.slug} ${kind} ${group}`)
         const why = level === null ? (hasAny ? 'no-se-muestra' : 'nadie-aplico') : null
         return [
           ...[facts.year, INSTRUMENT_CODES[instrument.slug], KIND_CODES[kind], groupCode(kind, group)],

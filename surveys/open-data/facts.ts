@@ -67,11 +67,11 @@ export function isNeverCompared(instrument: Instrument): boolean {
   return instrument.nature === 'staff' && !tellsLevels(instrument)
 }
 
-/** What anybody knows of a figure of an entity, from the page that it published itself. */
-export function publicKnowledge(pages: readonly OwnPage[], figure: OpenFigure): Knowledge {
-  const page = pages.find(
-    ({ entityId, instrument }) => entityId === figure.entityId && instrument === figure.instrument,
-  )
-  if (!page?.levels?.some(({ measure, level }) => measure === figure.measure && level !== null)) return 'nothing'
-  return page.tellsScores ? 'exact' : 'partly'
+/** What anybody knows of the figures of entities, from the pages that they published themselves. */
+export function publicKnowledge(pages: readonly OwnPage[]): (figure: Omit<OpenFigure, 'value' | 'n'>) => Knowledge {
+  const known = new Map<string, Knowledge>()
+  for (const { entityId, instrument, levels, tellsScores } of pages)
+    for (const { measure, level } of levels ?? [])
+      if (level !== null) known.set(`${instrument} ${measure} ${entityId}`, tellsScores ? 'exact' : 'partly')
+  return ({ instrument, measure, entityId }) => known.get(`${instrument} ${measure} ${entityId}`) ?? 'nothing'
 }

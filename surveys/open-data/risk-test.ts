@@ -96,8 +96,9 @@ function figuresBy(facts: OpenFacts) {
   return ({ instrument, measure }: Checked, entity: string) => figures.get(`${instrument} ${measure} ${entity}`)
 }
 
-function groupSize(groups: readonly Checked[], facts: OpenFacts): Found {
-  const of = figuresBy(facts)
+type FigureOf = ReturnType<typeof figuresBy>
+
+function groupSize(groups: readonly Checked[], facts: OpenFacts, of: FigureOf): Found {
   const small = groups.filter((group) => {
     const answers = group.entities.reduce((sum, entity) => sum + (of(group, entity)?.n ?? 0), 0)
     return group.entities.length < POOL_FROM || answers < facts.k
@@ -105,19 +106,18 @@ function groupSize(groups: readonly Checked[], facts: OpenFacts): Found {
   return { looked: groups.length, where: small.map(nameOf) }
 }
 
-function oneOutweighs(groups: readonly Checked[], facts: OpenFacts): Found {
-  const of = figuresBy(facts)
+function oneOutweighs(groups: readonly Checked[], of: FigureOf): Found {
   const heavy = groups.filter((group) => giantOf(group.entities, (entity) => of(group, entity)?.n ?? 0) !== null)
   return { looked: groups.length, where: heavy.map(nameOf) }
 }
 
 /** Who subtracts what entities published of themselves is left with nobody, or with five of whom none outweighs the others. */
-function ownPages(groups: readonly Checked[], facts: OpenFacts): Found {
-  const of = figuresBy(facts)
+function ownPages(groups: readonly Checked[], facts: OpenFacts, of: FigureOf): Found {
+  const knowledge = publicKnowledge(facts.pages)
   const exposed = groups.filter((group) => {
     const left = group.entities.filter((entity) => {
       const figure = of(group, entity)
-      return figure !== undefined && publicKnowledge(facts.pages, figure) === 'nothing'
+      return figure !== undefined && knowledge(figure) === 'nothing'
     })
     return left.length > 0 && left.length < POOL_FROM
   })
@@ -133,8 +133,11 @@ function byMeasure(groups: readonly Checked[]): Checked[][] {
   return [...measures.values()]
 }
 
-function differences(groups: readonly Checked[], facts: OpenFacts, earlier: readonly Basis[]): Found {
-  const of = figuresBy(facts)
+function differences(
+  groups: readonly Checked[],
+  { of, facts }: { of: FigureOf; facts: OpenFacts },
+  earlier: readonly Basis[],
+): Found {
   const found = byMeasure(groups).flatMap((same) => {
     const [first] = same
     if (!first) return []
@@ -165,16 +168,17 @@ function sameAsReport({ tables }: Candidate, { report }: OpenFacts): Found {
  */
 export function riskTest(candidate: Candidate, facts: OpenFacts): RiskVerdict {
   const groups = shownGroups(candidate)
+  const of = figuresBy(facts)
   const found: Readonly<Record<RiskCheck, Found>> = {
     columns: columns(candidate),
     keys: keys(candidate),
     'named-scores': namedScores(candidate, facts),
-    'group-size': groupSize(groups, facts),
-    'one-outweighs': oneOutweighs(groups, facts),
-    'own-pages': ownPages(groups, facts),
-    differences: differences(groups, facts, []),
+    'group-size': groupSize(groups, facts, of),
+    'one-outweighs': oneOutweighs(groups, of),
+    'own-pages': ownPages(groups, facts, of),
+    differences: differences(groups, { of, facts }, []),
     'earlier-editions':
-      facts.earlier.length === 0 ? { looked: 0, where: [] } : differences(groups, facts, facts.earlier),
+      facts.earlier.length === 0 ? { looked: 0, where: [] } : differences(groups, { of, facts }, facts.earlier),
     report: sameAsReport(candidate, facts),
   }
   const looked = Object.fromEntries(RISK_CHECKS.map((check) => [check, found[check].looked]))

@@ -1,17 +1,17 @@
 import { countOpenDataActs, insertOpenDataAct, listOpenDataActs, openDataName } from '#db/queries/open-data.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { actDigest, contentMark, headOf, type EditionAct, type EditionContent } from '#surveys/open-data/edition.ts'
-import { makeEdition } from '#surveys/open-data/tables.ts'
 import type { Actor } from '#app/door/actor.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { problemOfCode, signerOf } from '#app/features/plan/approval/sign-plan.server.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
+import { recordDeed, type Doer } from '#app/kit/program/record-deed.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { Database } from '#db/client.server.ts'
 import type { OpenDataDeed } from './form.ts'
-import { loadOpenFacts, requireYear } from './load-facts.server.ts'
+import { requireYear } from './load-facts.server.ts'
+import { candidateEdition } from './make-edition.server.ts'
 import { newestMark } from './view-preview.server.ts'
 import {
   CHANGED_SINCE,
@@ -64,46 +64,38 @@ export async function publishOpenData(
   const now = clock()
   const today = limaDate(now)
   requireYear(database, actor.scope, year, today)
-  const content = makeEdition(loadOpenFacts(database, actor.scope, year, today))
+  const version = countOpenDataActs(database, year) + 1
+  const content = await candidateEdition(database, actor.scope, year, today)
   const stands = obstacle(year, deed, content)
   if (stands) return stands
   const problem = await problemOfCode(actor, await signerOf(actor), visitor, deed.code)
   if (problem !== null) return refused({ codigo: problem })
   const signature = { userId: actor.userId, name: actor.name, position: deed.position }
-  const isFirst = countOpenDataActs(database, year) === 0
-  const act = { year, on: today, signature, reason: isFirst ? '' : deed.reason }
-  const version =
-    deed.kind === 'publish'
-      ? actOnOpenData(database, actor, { act: { ...act, kind: 'published' }, content, now })
-      : actOnOpenData(database, actor, { act: { ...act, kind: 'withdrawn' }, content: null, now })
-  return { ok: true, version, kind: deed.kind === 'publish' ? 'published' : 'withdrawn' }
+  const kind = deed.kind === 'publish' ? 'published' : 'withdrawn'
+  const act: EditionAct = { year, version, kind, on: today, signature, reason: version === 1 ? '' : deed.reason }
+  actOnOpenData(database, actor, { act, content: kind === 'published' ? content : null, now })
+  return { ok: true, version, kind }
 }
 
 type Acting = {
-  readonly act: Omit<EditionAct, 'version'>
+  readonly act: EditionAct
+  /** What is published; null where it is taken back. */
   readonly content: EditionContent | null
   readonly now: Date
 }
 
-/** Adds the next entry to the log of a year. @returns its number. @throws {RuleRefused} where another was added meanwhile. */
-export function actOnOpenData(
-  database: Database,
-  actor: Actor | typeof PROGRAM,
-  { act, content, now }: Acting,
-): number {
-  return inTransaction(
+/** Adds an entry to the log of a year. @throws {RuleRefused} where another was added meanwhile. */
+export function actOnOpenData(database: Database, doer: Doer, { act, content, now }: Acting): void {
+  const head = content && headOf(content)
+  const digest = actDigest(act, head)
+  const deed = { action: `open-data.${act.kind}`, objectKind: 'open-data', objectId: openDataName(act) }
+  const detail = { digest, version: act.version }
+  inTransaction(
     database,
-    (transaction) => {
-      const version = countOpenDataActs(transaction, act.year) + 1
-      const head = content && headOf(content)
-      const numbered = { ...act, version }
-      const digest = actDigest(numbered, head)
-      const deed = { action: `open-data.${act.kind}`, objectKind: 'open-data', objectId: openDataName(act) } as const
-      insertOpenDataAct(transaction, { ...numbered, head, digest }, content?.tables ?? [], (inside) =>
-        recordDeed(inside, actor, { ...deed, entityId: null, detail: { digest, version } }, now),
-      )
-      return version
-    },
+    (transaction) =>
+      insertOpenDataAct(transaction, { ...act, head, digest }, content?.tables ?? [], (inside) =>
+        recordDeed(inside, doer, { ...deed, entityId: null, detail }, now),
+      ),
     'immediate',
   )
 }

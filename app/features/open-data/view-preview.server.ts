@@ -8,7 +8,6 @@ import type { Database } from '#db/client.server.ts'
 import { DATASETS } from '#surveys/open-data/datasets.ts'
 import { placeOf, type Cell, type Table } from '#surveys/open-data/dataset.ts'
 import { contentMark, headMark } from '#surveys/open-data/edition.ts'
-import { makeEdition } from '#surveys/open-data/tables.ts'
 import { RISK_CHECKS } from '#surveys/open-data/risk.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { can } from '#app/door/policies.ts'
@@ -16,7 +15,8 @@ import { signerOf } from '#app/features/plan/approval/sign-plan.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { loadOpenFacts, yearsToPublish } from './load-facts.server.ts'
+import { yearsToPublish } from './load-facts.server.ts'
+import { candidateEdition } from './make-edition.server.ts'
 
 /** Rows of each table that the preview shows; the file that would be published holds all of them. */
 const SHOWN_ROWS = 6
@@ -70,7 +70,7 @@ export async function viewOpenDataPreview(
     : null
   if (year === undefined) return { years, signer, edition: null }
   if (!years.includes(year)) throw new AppError('not-found')
-  const content = makeEdition(loadOpenFacts(database, actor.scope, year, today))
+  const content = await candidateEdition(database, actor.scope, year, today)
   const acts = listOpenDataActs(database, year)
   const [newest] = acts
   const published = newest?.kind === 'published' ? newest : null

@@ -1,4 +1,4 @@
-import { giantOf, POOL_FROM } from './gate.ts'
+import { POOL_FROM } from './gate.ts'
 
 /** A group of which something is shown. Groups of one kind share no entity. */
 export type NamedSet = { readonly kind: string; readonly group: string; readonly entities: readonly string[] }
@@ -18,19 +18,48 @@ export type Complement<T extends NamedSet = NamedSet> = {
   readonly left: readonly string[]
 }
 
-type Sized<T> = { readonly set: T; readonly has: ReadonlySet<string> }
+/** A set of places of entities, a bit each: thousands of entities are subtracted in a few words. */
+type Bits = Uint32Array
 
-const sized = <T extends NamedSet>(set: T): Sized<T> => ({ set, has: new Set(set.entities) })
-const without = (entities: readonly string[], others: ReadonlySet<string>) =>
-  entities.filter((entity) => !others.has(entity))
+type Sized<T> = { readonly set: T; readonly bits: Bits }
+
+/** The entities of all sets by place, with what is known of their answers. */
+type Places = { readonly names: readonly string[]; readonly weights: readonly number[]; readonly k: number }
+
+const WORD = 32
+
+function combine(one: Bits, other: Bits, how: (a: number, b: number) => number): Bits {
+  return one.map((word, at) => how(word, other[at] ?? 0))
+}
+const minus = (one: Bits, other: Bits) => combine(one, other, (a, b) => a & ~b)
+const union = (sets: readonly Bits[], none: Bits) =>
+  sets.reduce((sum, bits) => combine(sum, bits, (a, b) => a | b), none)
+const isEmpty = (bits: Bits) => bits.every((word) => word === 0)
+const isWithin = (inner: Bits, outer: Bits) => inner.every((word, at) => (word & ~(outer[at] ?? 0)) === 0)
+const touches = (one: Bits, other: Bits) => one.some((word, at) => (word & (other[at] ?? 0)) !== 0)
+
+/** Places that are in a set, ascending. */
+function placesIn(bits: Bits): number[] {
+  const found: number[] = []
+  bits.forEach((word, at) => {
+    for (let rest = word; rest !== 0; ) {
+      const bit = 31 - Math.clz32(rest & -rest)
+      found.push(at * WORD + bit)
+      rest &= rest - 1
+    }
+  })
+  return found
+}
 
 /** Whether nobody is narrowed by what a subtraction leaves: it leaves nobody, or five entities of which none outweighs the others. */
-function mayBeLeft(left: readonly string[], { k, answers }: Weighing): boolean {
-  if (left.length === 0) return true
-  const known = left.filter((entity) => answers(entity) > 0)
-  if (left.length < POOL_FROM) return false
-  if (known.length < left.length) return true
-  return left.reduce((sum, entity) => sum + answers(entity), 0) >= k && giantOf(left, answers) === null
+function mayBeLeft(left: Bits, { weights, k }: Places): boolean {
+  if (isEmpty(left)) return true
+  const own = placesIn(left).map((place) => weights[place] ?? 0)
+  if (own.length < POOL_FROM) return false
+  // Of entities that went since nobody knows how much they weigh: their number has to do.
+  if (own.includes(0)) return true
+  const all = own.reduce((sum, weight) => sum + weight, 0)
+  return all >= k && 2 * Math.max(...own) <= all
 }
 
 /** The smaller of a few groups; of equal ones the last by name, so that the same are hidden each time. */
@@ -41,40 +70,81 @@ function smallest<T extends NamedSet>(sets: readonly T[]): T | undefined {
   )[0]
 }
 
-function unionOf(sets: readonly Sized<NamedSet>[]): Set<string> {
-  return new Set(sets.flatMap(({ set }) => set.entities))
-}
+/** What two sets leave, before anybody asks for the names. */
+type Found<T> = { readonly hide: T; readonly beside: readonly NamedSet[]; readonly left: Bits }
 
 /** Groups of one kind that lie within a group, taken from it; and those that cover it, less the group itself. */
-function againstKind<T extends NamedSet>(whole: Sized<T>, kind: readonly Sized<T>[], by: Weighing): Complement<T>[] {
-  const inside = kind.filter(({ set }) => set.entities.every((entity) => whole.has.has(entity)))
-  const rest = without(whole.set.entities, unionOf(inside))
+function againstKind<T extends NamedSet>(whole: Sized<T>, kind: readonly Sized<T>[], places: Places): Found<T>[] {
+  const none = new Uint32Array(whole.bits.length)
+  const bitsOf = (sets: readonly Sized<T>[]) => sets.map(({ bits }) => bits)
+  const inside = kind.filter(({ bits }) => isWithin(bits, whole.bits))
+  const rest = minus(whole.bits, union(bitsOf(inside), none))
   const first = smallest(inside.map(({ set }) => set))
-  const touching = kind.filter(({ set }) => set.entities.some((entity) => whole.has.has(entity)))
-  const covered = unionOf(touching)
-  const isCovered = whole.set.entities.every((entity) => covered.has(entity))
-  const over = isCovered ? without([...covered], whole.has) : []
-  const found: Complement<T>[] = []
-  if (first && !mayBeLeft(rest, by)) found.push({ hide: first, beside: [whole.set], left: rest })
-  if (touching.length > 0 && isCovered && !mayBeLeft(over, by))
+  const touching = kind.filter(({ bits }) => touches(bits, whole.bits))
+  const covered = union(bitsOf(touching), none)
+  const isCovered = isWithin(whole.bits, covered)
+  const over = isCovered ? minus(covered, whole.bits) : none
+  const found: Found<T>[] = []
+  if (first && !mayBeLeft(rest, places)) found.push({ hide: first, beside: [whole.set], left: rest })
+  if (isCovered && !mayBeLeft(over, places))
     found.push({ hide: whole.set, beside: touching.map(({ set }) => set), left: over })
   return found
 }
 
 /** One group within another, of whatever kinds. */
-function nested<T extends NamedSet>(one: Sized<T>, other: Sized<NamedSet>, by: Weighing): Complement<T>[] {
-  const [left, back] = [without(one.set.entities, other.has), without(other.set.entities, one.has)]
-  if (left.length > 0 && back.length > 0) return []
-  const rest = left.length > 0 ? left : back
-  return mayBeLeft(rest, by) ? [] : [{ hide: one.set, beside: [other.set], left: rest }]
+function nested<T extends NamedSet>(one: Sized<T>, other: Sized<NamedSet>, places: Places): Found<T>[] {
+  const isInside = isWithin(one.bits, other.bits)
+  if (!isInside && !isWithin(other.bits, one.bits)) return []
+  const left = isInside ? minus(other.bits, one.bits) : minus(one.bits, other.bits)
+  return mayBeLeft(left, places) ? [] : [{ hide: one.set, beside: [other.set], left }]
 }
 
 /** A group as it was shown before with almost the same entities: the change of its band would tell of the few that changed. */
-function sinceBefore<T extends NamedSet>(now: Sized<T>, before: Sized<NamedSet>, by: Weighing): Complement<T>[] {
+function sinceBefore<T extends NamedSet>(now: Sized<T>, before: Sized<NamedSet>, places: Places): Found<T>[] {
   const isSame = before.set.kind === now.set.kind && before.set.group === now.set.group
-  if (!isSame) return nested(now, before, by)
-  const changed = [...without(now.set.entities, before.has), ...without(before.set.entities, now.has)]
-  return mayBeLeft(changed, by) ? [] : [{ hide: now.set, beside: [before.set], left: changed }]
+  if (!isSame) return nested(now, before, places)
+  const changed = combine(now.bits, before.bits, (a, b) => a ^ b)
+  return mayBeLeft(changed, places) ? [] : [{ hide: now.set, beside: [before.set], left: changed }]
+}
+
+function placesOf(sets: readonly NamedSet[], { k, answers }: Weighing) {
+  const names = [...new Set(sets.flatMap(({ entities }) => entities))]
+  const at = new Map(names.map((name, place) => [name, place]))
+  const places: Places = { names, weights: names.map(answers), k }
+  const sized = <T extends NamedSet>(set: T): Sized<T> => {
+    const bits = new Uint32Array(Math.ceil(names.length / WORD))
+    for (const entity of set.entities) {
+      const place = at.get(entity) ?? 0
+      bits[Math.floor(place / WORD)] = (bits[Math.floor(place / WORD)] ?? 0) | (1 << (place % WORD))
+    }
+    return { set, bits }
+  }
+  return { places, sized }
+}
+
+function found<T extends NamedSet>(
+  now: readonly Sized<T>[],
+  before: readonly Sized<NamedSet>[],
+  places: Places,
+): Found<T>[] {
+  const kinds = [...new Set(now.map(({ set }) => set.kind))]
+  return now.flatMap((one, at) => [
+    ...kinds
+      .filter((kind) => kind !== one.set.kind)
+      .flatMap((kind) =>
+        againstKind(
+          one,
+          now.filter(({ set }) => set.kind === kind),
+          places,
+        ),
+      ),
+    ...now
+      .slice(at + 1)
+      .flatMap((other) =>
+        other.set.entities.length < one.set.entities.length ? nested(other, one, places) : nested(one, other, places),
+      ),
+    ...before.flatMap((old) => sinceBefore(one, old, places)),
+  ])
 }
 
 /**
@@ -87,26 +157,13 @@ export function complementsOf<T extends NamedSet>(
   earlier: readonly NamedSet[],
   by: Weighing,
 ): Complement<T>[] {
-  const now = shown.map(sized)
-  const before = earlier.map(sized)
-  const kinds = [...new Set(shown.map(({ kind }) => kind))]
-  return now.flatMap((one, at) => [
-    ...kinds
-      .filter((kind) => kind !== one.set.kind)
-      .flatMap((kind) =>
-        againstKind(
-          one,
-          now.filter(({ set }) => set.kind === kind),
-          by,
-        ),
-      ),
-    ...now
-      .slice(at + 1)
-      .flatMap((other) =>
-        other.set.entities.length < one.set.entities.length ? nested(other, one, by) : nested(one, other, by),
-      ),
-    ...before.flatMap((old) => sinceBefore(one, old, by)),
-  ])
+  const { places, sized } = placesOf([...shown, ...earlier], by)
+  const all = found(
+    shown.map((set) => sized(set)),
+    earlier.map((set) => sized(set)),
+    places,
+  )
+  return all.map(({ left, ...rest }) => ({ ...rest, left: placesIn(left).flatMap((at) => places.names[at] ?? []) }))
 }
 
 /** The groups that may be shown together: of those that say more together the smaller one goes, until none does. */
@@ -115,11 +172,12 @@ export function hidingComplements<T extends NamedSet>(
   earlier: readonly NamedSet[],
   by: Weighing,
 ): ReadonlySet<T> {
-  const hidden = smallest(complementsOf(shown, earlier, by).map(({ hide }) => hide))
-  if (!hidden) return new Set(shown)
-  return hidingComplements(
-    shown.filter((set) => set !== hidden),
-    earlier,
-    by,
-  )
+  const { places, sized } = placesOf([...shown, ...earlier], by)
+  const before = earlier.map((set) => sized(set))
+  let kept = shown.map((set) => sized(set))
+  for (;;) {
+    const hidden = smallest(found(kept, before, places).map(({ hide }) => hide))
+    if (!hidden) return new Set(kept.map(({ set }) => set))
+    kept = kept.filter(({ set }) => set !== hidden)
+  }
 }

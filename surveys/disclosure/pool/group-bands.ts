@@ -55,7 +55,10 @@ function groupsOf(members: readonly BandMember[], kind: BandKind): Map<string, B
   const groups = new Map<string, BandMember[]>()
   for (const member of members) {
     const group = member.groups[kind]
-    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), member])
+    if (group === null) continue
+    const own = groups.get(group) ?? []
+    groups.set(group, own)
+    own.push(member)
   }
   return groups
 }

@@ -23,12 +23,14 @@ import { catchMail, e2eMailFile } from './mail-catcher.ts'
 import { runDueJobs } from './due-jobs.ts'
 import { seedCarriedOut } from './carried-out.ts'
 import { CLOSED_DAYS_AGO } from './plan-year.ts'
+import { seedRegionalCountry } from './regional-country.ts'
 import { applyAgain, seedPlanWay } from './seed-plan-way.ts'
 import { addCodes, answersLike, insertConfirmedFigure, insertEntity, openCampaign, TEST_KEY } from './test-database.ts'
 import { addAccount, seedSmallCountry } from './small-country.ts'
 
-/** Whether it is the one of the walk through a plan, which needs an entity of its own. */
-const walksThroughPlan = process.env['ESPEJO_E2E_SEEDS'] === 'plan-way'
+/** What only one of the walks needs beside the others: an entity that plans, or regional governments to compare. */
+const seeds = process.env['ESPEJO_E2E_SEEDS']
+const walksThroughPlan = seeds === 'plan-way'
 
 /** The server that browser tests talk to: a small country, and entities whose campaigns each test may use up. Its jobs run when its clock is moved, and at no other time. */
 if (process.send)
@@ -210,6 +212,7 @@ await addAccount(database, environment, 'coordinacion@decide.test', 'coordinator
 await addAccount(database, environment, 'titular@decide.test', 'head', 'decide')
 
 if (walksThroughPlan) await seedPlanWay(database, environment)
+if (seeds === 'regional-country') await seedRegionalCountry(database)
 
 await startServer(environment)
 // Of this entity nobody has an account yet: its head is invited, as the Ministry does when a resolution arrives.

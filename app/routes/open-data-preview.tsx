@@ -4,10 +4,9 @@ import { readOpenDataForm } from '#app/features/open-data/form.ts'
 import { previewAddress } from '#app/features/open-data/open-data-address.ts'
 import { OpenDataPreviewPage } from '#app/features/open-data/preview-page.tsx'
 import { publishOpenData } from '#app/features/open-data/publish-edition.server.ts'
-import { viewOpenDataPreview } from '#app/features/open-data/view-preview.server.ts'
+import { newestYear, viewOpenDataPreview } from '#app/features/open-data/view-preview.server.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { pageTitle } from '#app/kit/words/names.ts'
-import { AppError } from '#app/kit/program/app-error.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { YEAR } from '#app/door/year-param.ts'
 
@@ -21,11 +20,10 @@ export const loader = guarded('country:read', ADDRESS, async ({ actor, search: {
 
 export const action = guarded('open-data:publish', ADDRESS, async ({ actor, search, form, visitor, done }) => {
   const sent = await form()
-  const year = search.anio ?? (await viewOpenDataPreview(actor, { year: undefined })).edition?.year
-  if (year === undefined) throw new AppError('not-found')
   const values = typedValues(sent)
   const read = readOpenDataForm(sent)
   if (!read.ok) return data({ problems: read.problems, values }, { status: 422 })
+  const year = search.anio ?? newestYear(actor)
   const acted = await publishOpenData(actor, { year, visitor, deed: read.deed })
   if (!acted.ok) return data({ problems: acted.problems, values }, { status: acted.moved ? 409 : 422 })
   const what = acted.kind === 'published' ? `se publicaron. Es la edición ${acted.version}` : 'se retiraron'

@@ -95,6 +95,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/nacional/preguntas',
     '/nacional/revisiones',
     '/nacional/informes-noviembre',
+    '/nacional/datos',
     `/nacional/revisiones/planes/uno/${REVIEWED_YEAR}/1`,
     '/nacional/presupuestos/presentado',
     '/nacional/presupuestos/presentado/man',

@@ -70,6 +70,7 @@ const ADDRESSES = [
   '/nacional/por-herramienta?herramienta=sexual-harassment',
   '/nacional/entidades/uno',
   '/nacional/informe',
+  '/nacional/datos',
   '/nacional/conservacion',
   '/nacional/preguntas',
 ]
@@ -84,6 +85,7 @@ const PAGE_OF = (id: string) => commitmentPath(promiseFor(id).publicId)
 const PUBLIC = [
   ...['/anonimato', '/metodologia', '/reglas-de-calidad', '/privacidad?entidad=uno', '/herramientas', '/constancias'],
   ...['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias', '/informes'],
+  ...['/pais', '/datos', '/datos/bandas', '/datos/catalogo.jsonld', '/api/v1/conjuntos', '/api/v1/ediciones'],
   ...[...CLOSED, 'abierta'].map(PAGE_OF),
 ]
 /** What is drawn for people; DOCX and PDF are drawn of the same words, so one of them stands for both. */

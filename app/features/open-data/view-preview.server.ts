@@ -51,6 +51,13 @@ export function tableChange(now: Table, before: Table['rows'] | null): TableChan
   }
 }
 
+/** The year of the page where its address names none. @throws {AppError} `not-found` where there is none. */
+export function newestYear(actor: Actor, clock: Clock = systemClock): number {
+  const [year] = yearsToPublish(runtime().database, actor.scope, limaDate(clock()))
+  if (year === undefined) throw new AppError('not-found')
+  return year
+}
+
 /**
  * "Datos abiertos": what would be published of a year, what the risk test says of it, and what was published before.
  * @param asked the year; where none is asked for, the last one of which there is something.

@@ -160,8 +160,6 @@ export function answerApi(request: Request, path: string, { origin, address }: V
   }
   apiRequests.note(network)
   const headers = { ...OPEN, ...limitHeaders(network) }
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return problemResponse(PROBLEMS.method(), origin, { ...headers, Allow: 'GET, HEAD' })
   const url = new URL(request.url)
   const given = answerAt(path, url.searchParams, origin)
   if (given.kind === 'problem') return problemResponse(given.problem, origin, headers)

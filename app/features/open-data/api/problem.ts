@@ -1,6 +1,6 @@
 /** An answer that is none (RFC 9457). */
 export type Problem = {
-  readonly status: 400 | 404 | 405 | 410 | 429
+  readonly status: 400 | 404 | 410 | 429
   readonly title: string
   readonly detail: string
 }
@@ -8,10 +8,6 @@ export type Problem = {
 export const PROBLEMS = {
   invalid: (detail: string): Problem => ({ status: 400, title: 'El pedido tiene un error', detail }),
   unknown: (detail: string): Problem => ({ status: 404, title: 'Aquí no hay nada', detail }),
-  method: (): Problem => ({
-    ...{ status: 405, title: 'Solo se lee' },
-    detail: 'Esta interfaz solo admite GET y HEAD.',
-  }),
   withdrawn: (detail: string): Problem => ({ status: 410, title: 'Los datos se retiraron', detail }),
   tooMany: (seconds: number): Problem => ({
     ...{ status: 429, title: 'Demasiados pedidos' },

@@ -1,7 +1,7 @@
 import { guarded } from '#app/door/guard.server.ts'
 import { FILE_ADDRESS } from '#app/features/open-data/file-param.ts'
-import { fileOf } from '#app/features/open-data/files.server.ts'
+import { downloadTable } from '#app/features/open-data/files.server.ts'
 
 export const loader = guarded('public', FILE_ADDRESS, ({ request, params, search: { version } }) =>
-  Promise.resolve(fileOf(request, { ...params, version }, 'json')),
+  Promise.resolve(downloadTable(request, { ...params, version }, 'json')),
 )

@@ -961,6 +961,7 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/panel/aplicaciones/:campaignId/lo-que-dijimos': 'its code is spent once, tests/http/plan-approval.test.ts',
   '/panel/presupuesto/:year/planilla': 'below',
   '/nacional/importar': 'below',
+  '/nacional/datos': 'its code is spent once, tests/integration/open-data.test.ts',
   '/nacional/mef': 'a sheet that was stored changes nothing again, tests/integration/mef-budget.test.ts',
   '/nacional/directorio': 'below, into an empty one',
   '/nacional/presupuestos/:assessmentId': 'below',

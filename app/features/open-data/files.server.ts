@@ -54,7 +54,7 @@ type Asked = { readonly dataset: string; readonly year: number; readonly version
  * A table as a file. What was taken back says since when and why (410).
  * @throws {AppError} `not-found` where no edition has it.
  */
-export function fileOf(request: Request, asked: Asked, ending: 'csv' | 'json'): Response {
+export function downloadTable(request: Request, asked: Asked, ending: 'csv' | 'json'): Response {
   const found = findPublishedTable(asked)
   if (found.kind === 'none') throw new AppError('not-found')
   if (found.kind === 'withdrawn')

@@ -81,7 +81,7 @@ function Tables({ edition: { tables, published } }: Inner) {
                 <tr>
                   {table.columns.map((column) => (
                     <th key={column} scope="col">
-                      {column}
+                      <code>{column}</code>
                     </th>
                   ))}
                 </tr>

@@ -3,17 +3,12 @@ import type { FrozenPage } from '#db/frozen-object.ts'
 import { openDataActs, openDataTables } from '#db/schema/index.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { DatasetId, Table } from '#surveys/open-data/dataset.ts'
-import { actDigest, tableDigest } from '#surveys/open-data/edition.ts'
+import { actDigest, openDataName, tableDigest } from '#surveys/open-data/edition.ts'
 import type { Note } from './audit.server.ts'
 
 /** An entry of the log of open data, with the digest that was computed when it was made. */
 export type StoredAct = typeof openDataActs.$inferSelect
 export type StoredTable = typeof openDataTables.$inferSelect
-
-/** Name by which the audit log knows the open data of a year. */
-export function openDataName({ year }: Pick<StoredAct, 'year'>): string {
-  return String(year)
-}
 
 /** Every entry of the log, the newest year and version first; of one year where it is asked for. */
 export function listOpenDataActs(database: Handle, year?: number): Omit<StoredAct, 'head'>[] {

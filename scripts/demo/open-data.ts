@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { countryScope } from '#db/scope.ts'
 import { countOpenDataActs } from '#db/queries/open-data.server.ts'
 import { editionOf } from '#app/features/open-data/make-edition.server.ts'
 import { actOnOpenData } from '#app/features/open-data/publish-edition.server.ts'
@@ -16,7 +17,7 @@ type Act = {
 function actOn(database: Database, { year, on, kind, reason }: Act): void {
   const signature = { ...findAnalyst(database), position: 'Analista de la demostración' }
   const version = countOpenDataActs(database, year) + 1
-  const content = kind === 'published' ? editionOf(database, { year, today: on }) : null
+  const content = kind === 'published' ? editionOf(database, { scope: countryScope(), year, today: on }) : null
   const act = { year, version, kind, on, signature, reason }
   actOnOpenData(database, PROGRAM, { act, content, now: new Date(`${on}T17:00:00.000Z`) })
 }

@@ -47,6 +47,11 @@ export type EditionAct = {
   readonly reason: string
 }
 
+/** Name by which the audit log knows the open data of a year. */
+export function openDataName({ year }: Pick<EditionAct, 'year'>): string {
+  return String(year)
+}
+
 /** SHA-256 (hex) of the rows of a table, by which a file is told apart and asked for again. */
 export function tableDigest({ id, rows }: Table): string {
   return sha256({ id, rows })

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { countryScope } from '#db/scope.ts'
 import { countOpenDataActs } from '#db/queries/open-data.server.ts'
 import { actOnOpenData } from '#app/features/open-data/publish-edition.server.ts'
 import { editionOf } from '#app/features/open-data/make-edition.server.ts'
@@ -8,7 +9,7 @@ const SIGNATURE = { userId: 'ana', name: 'Ana Soto', position: 'Analista' }
 
 /** Publishes the open data of a year as they stand. @param on ISO date. @param reason empty for the first of a year. */
 export function publishOpenDataOf(database: Database, year: number, on: string, reason = ''): void {
-  const content = editionOf(database, { year, today: on })
+  const content = editionOf(database, { scope: countryScope(), year, today: on })
   const version = countOpenDataActs(database, year) + 1
   const act = { year, version, kind: 'published', on, signature: SIGNATURE, reason } as const
   actOnOpenData(database, PROGRAM, { act, content, now: new Date(`${on}T17:00:00.000Z`) })

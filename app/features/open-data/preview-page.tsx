@@ -117,8 +117,9 @@ function Signature({ problems, values, suffix }: Fields) {
     <>
       <Field {...field('cargo')} label="Su cargo" />
       <Field
-        {...field('codigo')}
-        defaultValue=""
+        name="codigo"
+        id={`codigo${suffix}`}
+        problem={problems['codigo']}
         label="Código de su aplicación, o uno de recuperación"
         help="Es su segundo paso: se pide de nuevo para firmar."
         className="corto"

@@ -1,6 +1,13 @@
-import { countOpenDataActs, insertOpenDataAct, listOpenDataActs, openDataName } from '#db/queries/open-data.server.ts'
+import { countOpenDataActs, insertOpenDataAct, listOpenDataActs } from '#db/queries/open-data.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
-import { actDigest, contentMark, headOf, type EditionAct, type EditionContent } from '#surveys/open-data/edition.ts'
+import {
+  actDigest,
+  contentMark,
+  headOf,
+  openDataName,
+  type EditionAct,
+  type EditionContent,
+} from '#surveys/open-data/edition.ts'
 import type { Actor } from '#app/door/actor.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { problemOfCode, signerOf } from '#app/features/plan/approval/sign-plan.server.ts'
@@ -65,7 +72,7 @@ export async function publishOpenData(
   const today = limaDate(now)
   requireYear(database, actor.scope, year, today)
   const version = countOpenDataActs(database, year) + 1
-  const content = await candidateEdition(database, actor.scope, year, today)
+  const content = await candidateEdition(database, { scope: actor.scope, year, today })
   const stands = obstacle(year, deed, content)
   if (stands) return stands
   const problem = await problemOfCode(actor, await signerOf(actor), visitor, deed.code)

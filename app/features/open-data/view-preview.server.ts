@@ -77,7 +77,7 @@ export async function viewOpenDataPreview(
     : null
   if (year === undefined) return { years, signer, edition: null }
   if (!years.includes(year)) throw new AppError('not-found')
-  const content = await candidateEdition(database, actor.scope, year, today)
+  const content = await candidateEdition(database, { scope: actor.scope, year, today })
   const acts = listOpenDataActs(database, year)
   const [newest] = acts
   const published = newest?.kind === 'published' ? newest : null

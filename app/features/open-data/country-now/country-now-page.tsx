@@ -16,7 +16,7 @@ const percentOf = ({ entities, of }: Share) => (of === 0 ? 0 : Math.round((100 *
 const shareWords = (share: Share) =>
   `${formatNumber(share.entities)} de ${formatNumber(share.of)} (${formatPercent(percentOf(share))})`
 
-function Mechanisms({ view: { report } }: Props) {
+function Mechanisms({ view: { report, countedOtherwise } }: Props) {
   if (!report) return null
   const { mechanisms, year, mechanismLevels, told, source } = report
   const known = mechanismLevels.filter(({ value }) => value !== null)
@@ -41,6 +41,14 @@ function Mechanisms({ view: { report } }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {countedOtherwise.map((other) =>
+        other.mechanisms === null ? null : (
+          <p key={other.year}>
+            El <Link to={`/informes/${other.year}`}>informe de {other.year}</Link> contó{' '}
+            {formatNumber(other.mechanisms)}. Se contó de otro modo: no compare los dos números.
+          </p>
+        ),
       )}
       <p>
         <Link to={`/informes/${year}`}>Leer el informe de {year}</Link>

@@ -61,11 +61,14 @@ export function viewCountryNow() {
     coverage: newest ?? null,
     bands: bands ? ofTable(bands, countryBands) : [],
     report: reports[0] ?? null,
+    countedOtherwise: reports.filter(({ source }) => source !== reports[0]?.source),
     coverageYears: coverage
       .slice(0, TREND_YEARS)
       .map(({ year, summary }) => ({ year, value: summary.withAny }))
       .toReversed(),
+    // What was copied from a document was not counted as what is counted here: the two make no trend.
     mechanismYears: reports
+      .filter(({ source }) => source === reports[0]?.source)
       .slice(0, TREND_YEARS)
       .flatMap(({ year, mechanisms }) => (mechanisms === null ? [] : [{ year, value: mechanisms }]))
       .toReversed(),

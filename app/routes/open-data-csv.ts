@@ -3,5 +3,5 @@ import { FILE_ADDRESS } from '#app/features/open-data/file-param.ts'
 import { downloadTable } from '#app/features/open-data/files.server.ts'
 
 export const loader = guarded('public', FILE_ADDRESS, ({ request, params, search: { version } }) =>
-  Promise.resolve(downloadTable(request, { ...params, version }, 'csv')),
+  Promise.resolve(downloadTable({ ...params, version, known: request.headers.get('If-None-Match') }, 'csv')),
 )

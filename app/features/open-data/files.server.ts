@@ -18,9 +18,8 @@ export function etagOf(body: string): string {
   return `W/"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`
 }
 
-/** Whether whoever asks has exactly this body. */
-export function hasIt(request: Request, etag: string): boolean {
-  const asked = request.headers.get('If-None-Match')
+/** Whether whoever asks has exactly this body. @param asked the marks that she has, as If-None-Match gives them. */
+export function isKnown(asked: string | null, etag: string): boolean {
   const plain = (mark: string) => mark.trim().replace(/^W\//, '')
   return asked !== null && (asked.trim() === '*' || asked.split(',').some((mark) => plain(mark) === plain(etag)))
 }
@@ -48,13 +47,18 @@ function jsonOf({ table, rows }: Found): string {
 
 const TYPES = { csv: 'text/csv; charset=utf-8; header=present', json: 'application/json; charset=utf-8' } as const
 
-type Asked = { readonly dataset: string; readonly year: number; readonly version: number | undefined }
+type Asked = {
+  readonly dataset: string
+  readonly year: number
+  readonly version: number | undefined
+  readonly known: string | null
+}
 
 /**
  * A table as a file. What was taken back says since when and why (410).
  * @throws {AppError} `not-found` where no edition has it.
  */
-export function downloadTable(request: Request, asked: Asked, ending: 'csv' | 'json'): Response {
+export function downloadTable({ known, ...asked }: Asked, ending: 'csv' | 'json'): Response {
   const found = findPublishedTable(asked)
   if (found.kind === 'none') throw new AppError('not-found')
   if (found.kind === 'withdrawn')
@@ -70,7 +74,7 @@ export function downloadTable(request: Request, asked: Asked, ending: 'csv' | 'j
     ending,
   )
   const headers = { ETag: etag, 'Cache-Control': `public, max-age=${FRESH_FOR}` }
-  if (hasIt(request, etag)) return new Response(null, { status: 304, headers })
+  if (isKnown(known, etag)) return new Response(null, { status: 304, headers })
   return new Response(body, {
     headers: {
       ...headers,

@@ -4,11 +4,12 @@ import { API_REQUESTS, apiRequests } from '#app/door/attempts.ts'
 import { networkOf } from '#app/door/network-of.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { formatDate } from '#app/kit/format.ts'
-import { etagOf, hasIt } from '../files.server.ts'
+import { etagOf, isKnown } from '../files.server.ts'
 import { findPublishedTable, publishedLog, publishedTables } from '../published.server.ts'
 import { LICENCE } from '../words.ts'
 import { openApi } from './openapi.ts'
 import { operationAt, type Operation } from './operations.ts'
+import { linkHeader, type PageNumbers } from './page-links.ts'
 import { problemBody, PROBLEMS, type Problem } from './problem.ts'
 import { readAsked } from './read-asked.ts'
 
@@ -18,7 +19,7 @@ const BASE = '/api/v1'
 const FRESH_FOR = 300
 
 type Answer =
-  | { readonly kind: 'answer'; readonly body: object; readonly links?: Readonly<Record<string, number>> }
+  | { readonly kind: 'answer'; readonly body: object; readonly links?: PageNumbers }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 const answer = (body: object): Answer => ({ kind: 'answer', body })
@@ -105,7 +106,7 @@ function answerOf({ gives }: Operation, year: number | null, asked: AskedRows['a
   }
 }
 
-function answerAt(path: string, search: URLSearchParams, origin: string): Answer {
+function answerAt(path: string, search: string, origin: string): Answer {
   const found = operationAt(path)
   if (!found) return problem(PROBLEMS.unknown(`Lea las direcciones que hay en ${origin}${BASE}/openapi.json`))
   const read = readAsked(found.operation, search)
@@ -136,22 +137,13 @@ function problemResponse(is: Problem, origin: string, headers: Record<string, st
   })
 }
 
-/** Links to the other pages, each with the fields of this one (RFC 8288). */
-function linkHeader(url: URL, origin: string, links: Readonly<Record<string, number>>): string {
-  return Object.entries(links)
-    .map(([rel, page]) => {
-      const search = new URLSearchParams(url.search)
-      search.set('pagina', String(page))
-      return `<${origin}${url.pathname}?${search.toString()}>; rel="${rel}"`
-    })
-    .join(', ')
-}
+/** What is asked: under `/api/v1`, with the fields behind the question mark, and the mark that whoever asks has already. */
+export type ApiAsked = { readonly path: string; readonly search: string; readonly known: string | null }
 
 /**
  * Answers a request to the public interface. It reads no cookie and knows of whoever asks only the network, to count.
- * @param path under `/api/v1`.
  */
-export function answerApi(request: Request, path: string, { origin, address }: Visitor): Response {
+export function answerApi({ path, search, known }: ApiAsked, { origin, address }: Visitor): Response {
   const network = networkOf(address)
   if (apiRequests.isSpent(network)) {
     const seconds = Math.max(1, Math.ceil(apiRequests.left(network).resetMs / 1000))
@@ -160,15 +152,14 @@ export function answerApi(request: Request, path: string, { origin, address }: V
   }
   apiRequests.note(network)
   const headers = { ...OPEN, ...limitHeaders(network) }
-  const url = new URL(request.url)
-  const given = answerAt(path, url.searchParams, origin)
+  const given = answerAt(path, search, origin)
   if (given.kind === 'problem') return problemResponse(given.problem, origin, headers)
   const body = JSON.stringify(given.body)
   const etag = etagOf(body)
   const whole = {
     ...{ ...headers, ETag: etag, 'Cache-Control': `public, max-age=${FRESH_FOR}` },
-    ...(given.links ? { Link: linkHeader(url, origin, given.links) } : {}),
+    ...(given.links ? { Link: linkHeader(`${origin}${BASE}/${path}`, search, given.links) } : {}),
   }
-  if (hasIt(request, etag)) return new Response(null, { status: 304, headers: whole })
+  if (isKnown(known, etag)) return new Response(null, { status: 304, headers: whole })
   return new Response(body, { headers: { ...whole, 'Content-Type': 'application/json; charset=utf-8' } })
 }

@@ -23,12 +23,12 @@ function readValue({ name, schema }: Parameter, value: string): string | number 
 }
 
 /** Reads the fields of an address as its operation describes them; one that it does not know, or that comes twice, is an error. */
-export function readAsked({ parameters }: Operation, search: URLSearchParams): Read {
+export function readAsked({ parameters }: Operation, search: string): Read {
   const asked: Record<string, string | number> = Object.fromEntries(
     parameters.flatMap(({ name, schema }) => (schema.default === undefined ? [] : [[name, schema.default]])),
   )
   const seen = new Set<string>()
-  for (const [name, value] of search) {
+  for (const [name, value] of new URLSearchParams(search)) {
     const parameter = parameters.find((each) => each.name === name)
     if (!parameter) {
       const known = parameters.map((each) => each.name).join(', ')

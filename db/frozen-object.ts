@@ -9,6 +9,7 @@ export type FrozenKind =
   | 'score-group'
   | 'certificate'
   | 'country-report'
+  | 'open-data'
   | 'submission'
   | 'plan-version'
   | 'november-report'

@@ -25,6 +25,11 @@ export function createAttemptLimit(most: number, windowMs: number, now: () => nu
       const [oldest] = tries.keys()
       if (tries.size > KEYS && oldest !== undefined) tries.delete(oldest)
     },
+    /** Tries that a key has left, and milliseconds until it has all of them again. */
+    left(key: string): { readonly tries: number; readonly resetMs: number } {
+      const { count, since } = current(key)
+      return { tries: Math.max(0, most - count), resetMs: count === 0 ? windowMs : since + windowMs - now() }
+    },
     /** Forgets a key whose try succeeded. */
     forget: (key: string): void => void tries.delete(key),
   }
@@ -55,6 +60,10 @@ export const strangeCalendars = createAttemptLimit(600, 10 * MINUTE)
 export const calendarReads = createAttemptLimit(60, 10 * MINUTE)
 /** Requests of an account that are stored, by address of the visitor: a carrier's address stands for thousands of people. */
 export const accountRequestsMade = createAttemptLimit(200, 60 * MINUTE)
+
+/** Requests to the public interface within a minute, by network of whoever asks: a carrier's address stands for many people. */
+export const API_REQUESTS = { most: 300, windowMs: MINUTE } as const
+export const apiRequests = createAttemptLimit(API_REQUESTS.most, API_REQUESTS.windowMs)
 
 const invitationsSent = createAttemptLimit(60, 60 * MINUTE)
 /** The Ministry invites for every entity of the country. */

@@ -70,6 +70,8 @@ export const POLICIES = {
   'country:read': ['analyst', 'administrator'],
   /** Writes, signs and publishes the yearly report of the country. */
   'country-report:write': ['analyst', 'administrator'],
+  /** Publishes the open data of a year, and takes them back. Everybody of the Ministry reads the preview by `country:read`. */
+  'open-data:publish': ['analyst'],
   /** Decides about figures of staff, and about campaigns with more answers than people. */
   'population:review': ['analyst'],
   /** Figures of MEF: brings them in, and replies to what entities object. */

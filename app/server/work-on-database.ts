@@ -10,6 +10,7 @@ import { reviewMefSheet, storeMefSheet } from '#app/features/mef-budget/store-me
 import { reviewRecordSheet, storeRecordSheet } from '#app/features/yearly-record/store-sheet.server.ts'
 import { totalsOfRows } from '#app/features/item-analysis/count-items.server.ts'
 import { experienceCounts } from '#app/features/national/freeze-experience-pools.server.ts'
+import { editionOf } from '#app/features/open-data/make-edition.server.ts'
 import { poolMoments } from '#app/features/national/freeze-pools.server.ts'
 
 type Made<Name extends WorkName> = DatabaseWorks[Name]['made']
@@ -24,6 +25,7 @@ const WORKERS: {
   'experience-counts': experienceCounts,
   'freeze-release': freezeCampaign,
   'item-totals': totalsOfRows,
+  'make-edition': editionOf,
   'pool-moments': poolMoments,
   'review-import': reviewSheet,
   'review-mef': reviewMefSheet,

@@ -23,6 +23,7 @@ import { listEditionDigests, listEditionsFrom } from './country-reports.server.t
 import { listNovemberDigests, listNovemberReportsFrom } from './frozen-november.server.ts'
 import { listPlanDigests, listPlanVersionsFrom } from './frozen-plans.server.ts'
 import { listScoreGroupDigests, listScoreGroupsFrom } from './frozen-score-groups.server.ts'
+import { listOpenDataActsFrom, listOpenDataDigests } from './open-data.server.ts'
 import { hasItsFigures } from './released-figures.server.ts'
 
 export type { FrozenKind, FrozenObject } from '#db/frozen-object.ts'
@@ -182,6 +183,7 @@ const PAGES: Readonly<Record<FrozenKind, FrozenPage>> = {
   'experience-pool': listExperiencePoolsFrom,
   'score-group': listScoreGroupsFrom,
   'country-report': listEditionsFrom,
+  'open-data': listOpenDataActsFrom,
   submission: listSubmissionsFrom,
   'plan-version': listPlanVersionsFrom,
   'november-report': listNovemberReportsFrom,
@@ -231,6 +233,8 @@ export function listDigestsOf(
         .map(({ signature }) => ({ digest: signature.digest })),
     'country-report.published': () => listEditionDigests(database, objectId),
     'score-group.frozen': () => listScoreGroupDigests(database, objectId),
+    'open-data.published': () => listOpenDataDigests(database, objectId),
+    'open-data.withdrawn': () => listOpenDataDigests(database, objectId),
     'plan.signed': () => listPlanDigests(database, objectId),
     'november-report.presented': () => listNovemberDigests(database, objectId),
     'pool.frozen': () =>

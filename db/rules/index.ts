@@ -11,6 +11,7 @@ import { EVIDENCE_RULES } from './evidence.ts'
 import { FACT_SHEET_RULES } from './fact-sheets.ts'
 import { MEF_BUDGET_RULES } from './mef-budget.ts'
 import { NOVEMBER_REPORT_RULES } from './november-reports.ts'
+import { OPEN_DATA_RULES } from './open-data.ts'
 import { PLAN_RULES } from './plans.ts'
 import { RELEASE_RULES } from './releases.ts'
 import { SCORE_GROUP_RULES } from './score-groups.ts'
@@ -32,6 +33,7 @@ export const RULES = [
   ...FACT_SHEET_RULES,
   ...MEF_BUDGET_RULES,
   ...NOVEMBER_REPORT_RULES,
+  ...OPEN_DATA_RULES,
   ...PLAN_RULES,
   ...RELEASE_RULES,
   ...SCORE_GROUP_RULES,

@@ -35,6 +35,7 @@ import { seedComplaintReports } from './complaint-reports.ts'
 import { seedFacts } from './facts.ts'
 import { attachToMinistries, seedMefFigures } from './mef.ts'
 import { seedNovemberReports } from './november-reports.ts'
+import { seedOpenData } from './open-data.ts'
 import { seedLogos } from './logos.ts'
 import { seedStaffFigures, seedWaitingFigures } from './staff-figures.ts'
 import { insertWaitingKeeper } from './waiting-keeper.ts'
@@ -199,6 +200,7 @@ export async function seedDemo(file: string, environment: Environment, today: st
   await seedPublicPages(database, today)
   seedCountryReports(database, today)
   await seedPastGroups(database, today)
+  seedOpenData(database, today)
   await runDueJobs(database, { ...environment, ESPEJO_DATABASE: file, ESPEJO_EVIDENCE: documents }, today)
   truncateLog(database)
   database.$client.close()

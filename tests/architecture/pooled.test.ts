@@ -85,13 +85,16 @@ const SEVERAL: Readonly<Record<string, 'of one entity or person' | 'of several e
   'app/features/national/freeze-experience-pools.server.ts': 'of several entities',
   'app/features/national/freeze-pools.server.ts': 'of several entities',
   'app/features/national/view-country.server.ts': 'of several entities',
+  'app/features/open-data/load-facts.server.ts': 'of several entities',
 }
 
 test('the releases of several entities are laid side by side in few places, which add nothing up by themselves', () => {
   const holding = product.filter(
     ({ path, text }) =>
       path.startsWith('app/') &&
-      /\b(listReleases|listReleasedCampaigns|listCountry|listComparedReleases|listGroupFigures)\(/.test(text),
+      /\b(listReleases|listReleasedCampaigns|listCountry|listComparedReleases|listGroupFigures|listFiguresOfYear)\(/.test(
+        text,
+      ),
   )
   expect(holding.map(({ path }) => path).sort()).toEqual(Object.keys(SEVERAL).sort())
   const adding = /\.reduce\(|\bmean\b|\bmedian\b|\baverage\b/i
@@ -121,6 +124,7 @@ test('the figures of several entities are counted in the database and never adde
     'db/queries/country.server.ts',
     'db/queries/coverage.server.ts',
     'db/queries/newest-figures.server.ts',
+    'db/queries/open-data-facts.server.ts',
     'db/queries/released-figures.server.ts',
     'db/queries/score-groups.server.ts',
   ])

@@ -5,6 +5,7 @@ import { FACT_EVENTS } from '#db/schema/yearly-record.ts'
 import { PLAN_EVENTS } from '#db/schema/plan-actions.ts'
 import { MEF_VERDICTS } from '#surveys/mef-budget/answers.ts'
 import { FIGURE_VERDICTS } from '#db/schema/staff-figures.ts'
+import { EDITION_KINDS } from '#db/schema/open-data.ts'
 import { sourceFiles, type SourceFile } from './source-files.ts'
 
 const at = (path: string, text: string): SourceFile => ({ path, text })
@@ -51,13 +52,16 @@ test('a use case takes no request, no search and no raw part of an address', () 
   expect(untyped(features)).toEqual([])
 })
 
-/** Speak HTTP themselves: the questionnaire and better-auth. */
+/** Speak HTTP themselves: the questionnaire, better-auth, and what is asked again by its mark (If-None-Match). */
 const SPEAK_HTTP = [
   'auth-endpoints.ts',
   'code-entry.ts',
   'forget.ts',
   'help.ts',
   'instrument-trial.ts',
+  'open-data-api.ts',
+  'open-data-csv.ts',
+  'open-data-json.ts',
   'questionnaire.ts',
   'quick-exit.ts',
   'swap.ts',
@@ -78,6 +82,7 @@ const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   'record.fact-': FACT_EVENTS,
   'entity.': ENTITY_CHANGES,
   'mef.': MEF_VERDICTS,
+  'open-data.': EDITION_KINDS,
   'staff-figure.': ['proposed', ...FIGURE_VERDICTS],
 }
 

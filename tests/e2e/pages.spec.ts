@@ -97,6 +97,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/nacional/revisiones',
     '/nacional/informes-noviembre',
     `/nacional/informe/cifras/autodiagnosticos?anio=${RESULT_YEAR}`,
+    '/nacional/datos',
     `/nacional/revisiones/planes/uno/${REVIEWED_YEAR}/1`,
     '/nacional/presupuestos/presentado',
     '/nacional/presupuestos/presentado/man',

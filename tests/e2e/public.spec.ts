@@ -12,6 +12,9 @@ const PAGES = [
   '/metodologia?personas=300',
   '/metodologia?personas=muchas',
   '/informes',
+  '/pais',
+  '/datos',
+  '/datos/publicado',
   '/constancias',
 ]
 

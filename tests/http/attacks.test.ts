@@ -71,6 +71,7 @@ const ADDRESSES = [
   '/nacional/entidades/uno',
   '/nacional/informe',
   `/nacional/informe/cifras/autodiagnosticos?anio=${RESULT_YEAR}`,
+  '/nacional/datos',
   '/nacional/conservacion',
   '/nacional/preguntas',
 ]
@@ -85,6 +86,7 @@ const PAGE_OF = (id: string) => commitmentPath(promiseFor(id).publicId)
 const PUBLIC = [
   ...['/anonimato', '/metodologia', '/reglas-de-calidad', '/privacidad?entidad=uno', '/herramientas', '/constancias'],
   ...['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias', '/informes'],
+  ...['/pais', '/datos', '/datos/bandas', '/datos/catalogo.jsonld', '/api/v1/conjuntos', '/api/v1/ediciones'],
   ...[...CLOSED, 'abierta'].map(PAGE_OF),
 ]
 /** What is drawn for people; DOCX and PDF are drawn of the same words, so one of them stands for both. */

@@ -35,6 +35,7 @@ import { runBuiltServer, signInTo, testEnvironment } from '#tests/support/runnin
 import { PDF } from '#tests/support/small-assessments.ts'
 import { addAccount, seedSmallCountry } from '#tests/support/small-country.ts'
 import { seedSignedPlan } from '#tests/support/signed-plan.ts'
+import { publishOpenDataOf } from '#tests/support/published-open-data.ts'
 import { publishReportOf2019 } from '#tests/support/published-report.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { campaigns, evidence, planActions, planEvidence, planFollowUps, releases, user } from '#db/schema/index.ts'
@@ -64,6 +65,7 @@ database
   .run()
 // The same of two proofs of one action, and a plan that was signed on paper.
 publishReportOf2019(database, '2026-01-15')
+publishOpenDataOf(database, 2019, '2026-01-16')
 await seedCarriedOut(database, environment)
 await seedAdaptations(database, environment)
 seedToldHalf(database, environment, 'uno')
@@ -689,6 +691,11 @@ const ROWS: readonly Row[] = [
   ),
   ...['pdf', 'docx', 'xlsx'].map(
     (ending): Row => ['nobody', `/informes/2019/informe.${ending}`, null, ['Informe del país', '2019', 'versión 1']],
+  ),
+  ...['cifras', 'mecanismos', 'observaciones'].flatMap((dataset) =>
+    ['csv', 'json'].map(
+      (ending): Row => ['nobody', `/datos/${dataset}/2019.${ending}`, null, ['Espejo', dataset, '2019', 'edición 1']],
+    ),
   ),
   ...['?anio=2019', '?anio=2025', '?anio=2025&variante=ley-32535'].map(
     (search): Row => ['analista@mimp.test', `/nacional/informe.docx${search}`, null, ['Borrador', search.slice(6, 10)]],

@@ -963,6 +963,7 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/nacional/importar': 'below',
   '/panel/registro-anual/:year/planilla':
     'a sheet that was stored changes nothing again, tests/integration/record-sheet.test.ts',
+  '/nacional/datos': 'its code is spent once, tests/integration/open-data.test.ts',
   '/nacional/mef': 'a sheet that was stored changes nothing again, tests/integration/mef-budget.test.ts',
   '/nacional/directorio': 'below, into an empty one',
   '/nacional/presupuestos/:assessmentId': 'below',

@@ -322,6 +322,9 @@ const FROZEN_TABLES: Readonly<Record<string, string>> = {
   released_figures: 'release',
   certificates: 'certificate',
   country_reports: 'country-report',
+  open_data_acts: 'open-data',
+  // Its digests stand in the head of its publication, which is compared with it.
+  open_data_tables: 'open-data',
   pool_releases: 'pool',
   experience_pools: 'experience-pool',
   score_groups: 'score-group',

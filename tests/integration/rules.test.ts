@@ -85,6 +85,8 @@ const mefAnswer = (revision: number) =>
   `INSERT INTO mef_answers (id, entity_id, year, revision, verdict, reason, answered_by, answered_by_name, answered_at)
     VALUES ('m', 'muni', 2025, ${revision}, 'objected', 'No es', 'rosa', 'Rosa', '2025-07-02')`
 
+const OPEN_DATA = `INSERT INTO open_data_acts VALUES (2019, 1, 'published', '2026-01-01', '{}', '', '{"tables":{"cifras":"d"}}', 'e');`
+const OPEN_TABLE = "INSERT INTO open_data_tables VALUES (2019, 1, 'cifras', '[]', 0, 'd');"
 const EDITION = "INSERT INTO country_reports VALUES (2019, 1, '{}', 'd', '2026-01-01', '{}', '');"
 const complaints = (revision: number) =>
   `INSERT INTO complaint_reports VALUES ('muni', 2026, 1, ${revision}, x'00', '2026-07-10');`
@@ -251,6 +253,19 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   a_figure_for_a_review_is_of_its_campaign: [campaign('c', 'muni', 'population-review'), figure('f', 80, "'c'")],
   country_reports_are_kept: [EDITION, "UPDATE country_reports SET digest = 'otra'"],
   country_reports_are_not_deleted: [EDITION, 'DELETE FROM country_reports'],
+  open_data_acts_are_kept: [OPEN_DATA, "UPDATE open_data_acts SET digest = 'otra'"],
+  open_data_acts_are_not_deleted: [OPEN_DATA, 'DELETE FROM open_data_acts'],
+  open_data_acts_follow_each_other: [
+    OPEN_DATA,
+    "INSERT INTO open_data_acts VALUES (2019, 3, 'withdrawn', '2026-01-02', '{}', 'Porque', NULL, 'f')",
+  ],
+  only_what_is_published_is_withdrawn: [
+    `${OPEN_DATA} INSERT INTO open_data_acts VALUES (2019, 2, 'withdrawn', '2026-01-02', '{}', 'Porque', NULL, 'f');`,
+    "INSERT INTO open_data_acts VALUES (2019, 3, 'withdrawn', '2026-01-02', '{}', 'Porque', NULL, 'g')",
+  ],
+  open_data_tables_are_kept: [OPEN_DATA + OPEN_TABLE, "UPDATE open_data_tables SET rows = '[1]'"],
+  open_data_tables_are_not_deleted: [OPEN_DATA + OPEN_TABLE, 'DELETE FROM open_data_tables'],
+  a_table_is_of_the_newest_publication: [OPEN_DATA, OPEN_TABLE.replace("'d'", "'otra'")],
   editions_follow_each_other: [
     EDITION,
     EDITION.replace("2019, 1, '{}', 'd', '2026-01-01', '{}', ''", "2019, 3, '{}', 'd', '2026-01-01', '{}', 'Porque'"),

@@ -2,6 +2,8 @@
 export const DOWNLOAD_ROUTES: readonly string[] = [
   '/cuenta/datos.json',
   '/custodia/:campaignId/papel/:batchId/formulario.pdf',
+  '/datos/:dataset/:year.csv',
+  '/datos/:dataset/:year.json',
   '/evidencias/:evidenceId',
   '/herramientas/:slug/copia.pdf',
   '/informes/:year/informe.docx',

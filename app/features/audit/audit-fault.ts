@@ -33,6 +33,7 @@ const KIND: Record<FrozenKind, string> = {
   certificate: 'La constancia de la aplicación',
   submission: 'El presupuesto firmado',
   'country-report': 'El informe del país del año',
+  'open-data': 'La edición de datos abiertos del año',
   'plan-version': 'El plan firmado',
   'november-report': 'El informe de noviembre presentado',
 }

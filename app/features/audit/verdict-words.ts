@@ -16,6 +16,7 @@ function objectWords({ objects }: AuditVerdict): string {
     formatCount(certificate, 'constancia', 'constancias'),
     formatCount(submission, 'presupuesto firmado', 'presupuestos firmados'),
     formatCount(objects['country-report'], 'informe del país', 'informes del país'),
+    formatCount(objects['open-data'], 'acto de datos abiertos', 'actos de datos abiertos'),
     formatCount(objects['plan-version'], 'plan firmado', 'planes firmados'),
     `${formatCount(objects['november-report'], 'informe de noviembre', 'informes de noviembre')}.`,
   ].join(', ')

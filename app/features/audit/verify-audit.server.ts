@@ -78,7 +78,7 @@ export async function verifyAudit(
   for (const anchor of anchors) compareWithAnchor(database, chain, anchor, report)
   const objects: Record<FrozenKind, number> = {
     ...{ release: 0, certificate: 0, pool: 0, 'experience-pool': 0, submission: 0, 'plan-version': 0 },
-    ...{ 'score-group': 0, 'country-report': 0, 'november-report': 0 },
+    ...{ 'score-group': 0, 'country-report': 0, 'open-data': 0, 'november-report': 0 },
   }
   let unvouched = 0
   for (const kind of FROZEN_KINDS) {

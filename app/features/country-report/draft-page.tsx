@@ -193,6 +193,7 @@ export function ReportDraftPage(props: Props) {
           </a>
         ) : null}
         <a href="#publicar">Firmar y publicar</a>
+        <Link to="/nacional/datos">Datos abiertos</Link>
       </p>
       <ReportBody
         report={view.report}

@@ -16,7 +16,8 @@ export function PublishedReports({ reports }: { readonly reports: readonly Liste
       <p>
         Cada año el Ministerio de la Mujer y Poblaciones Vulnerables informa qué hicieron las entidades públicas para
         reducir las barreras institucionales a la igualdad entre mujeres y hombres. Aquí están los informes publicados.
-        Ninguno contiene respuestas del personal.
+        Ninguno contiene respuestas del personal. <Link to="/pais">Cómo va el país, en una página</Link>. Las cifras,
+        como <Link to="/datos">datos abiertos</Link>.
       </p>
       {reports.length === 0 ? (
         <Empty>Todavía no se publicó ningún informe.</Empty>

@@ -69,6 +69,9 @@ export function Welcome({ home }: { home: string | null }) {
         <Link to="/herramientas">Conozca las cuatro herramientas</Link>, con todas sus preguntas, y{' '}
         <Link to="/metodologia">cómo se calcula cada número</Link>.
       </p>
+      <p>
+        <Link to="/pais">Vea cómo va el país</Link>, o descargue los <Link to="/datos">datos abiertos</Link>.
+      </p>
       <h2>Lo que cuidamos</h2>
       <ul>
         <li>No pedimos nombre, DNI ni correo, y no guardamos la hora ni la dirección de quien responde.</li>

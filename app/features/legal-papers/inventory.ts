@@ -56,7 +56,7 @@ export const INVENTORY: readonly (InventoryRow & { readonly tables: readonly str
       ...['audit_log', 'assessment_history', 'entity_history', 'plan_events', 'slip_destructions'],
       ...['plan_steps', 'plan_versions', 'plan_follow_ups', 'plan_reviews', 'plan_comments', 'commitments'],
       ...['staff_figures', 'staff_figure_decisions', 'population_reviews'],
-      ...['country_reports', 'country_report_drafts'],
+      ...['country_reports', 'country_report_drafts', 'open_data_acts', 'open_data_tables'],
     ],
   },
   {

@@ -69,6 +69,7 @@ export function PageShell({
             <Link to="/metodologia">Metodología</Link>
             <Link to="/anonimato">Anonimato</Link>
             <Link to="/informes">Informes del país</Link>
+            <Link to="/datos">Datos abiertos</Link>
             <Link to="/privacidad">Privacidad</Link>
             <Link to="/constancias">Comprobar una constancia</Link>
             <a href="/ayuda">Ayuda y orientación</a>

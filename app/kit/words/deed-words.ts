@@ -71,6 +71,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'commitment.published': 'publicó una página de compromisos antes de su día',
   'commitment.published-by-day': 'publicó una página de compromisos, por llegar su día',
   'country-report.published': 'firmó y publicó el informe del país',
+  'open-data.published': 'publicó los datos abiertos de un año',
+  'open-data.withdrawn': 'retiró los datos abiertos de un año',
   'country-report.saved': 'guardó un cambio en el borrador del informe del país',
   'complaint-report.expired': 'borró hojas para SERVIR cuyo plazo venció',
   'complaint-report.saved': 'guardó la hoja de un semestre para SERVIR',

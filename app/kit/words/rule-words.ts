@@ -49,6 +49,9 @@ export const RULE_SENTENCES = {
   a_second_segment_needs_500_people:
     'Con menos de 500 personas solo se pregunta el sexo. Cancele esta aplicación y cree otra.',
   a_figure_for_a_review_is_of_its_campaign: 'Esta aplicación ya no espera una cifra de personal.',
+  open_data_acts_follow_each_other:
+    'Otra persona publicó o retiró datos de este año mientras tanto. Lea lo que hay antes de seguir.',
+  only_what_is_published_is_withdrawn: 'Los datos de este año ya no están publicados: no hay nada que retirar.',
   editions_follow_each_other: 'Otra persona publicó este informe mientras tanto. Lea lo publicado antes de seguir.',
   a_figure_is_decided_once: 'Sobre esta cifra ya se decidió, o la entidad propuso otra.',
   nobody_decides_her_own_figure: 'Nadie decide sobre una cifra que propuso.',

@@ -138,6 +138,12 @@ export function nationalRows({ membershipId, nationalId }: Ids): readonly Row[] 
       post: { body: 'destino=', statuses: [302, 404, 404, 404, 404, 422, 404, 404] },
     },
     {
+      route: '/nacional/datos',
+      address: '/nacional/datos',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+      post: { body: 'accion=nada', statuses: [302, 404, 404, 404, 422, 404, 404, 404] },
+    },
+    {
       route: '/nacional/informe',
       address: '/nacional/informe?anio=2019',
       get: [302, 404, 404, 404, 200, 200, 404, 404],

@@ -1,7 +1,8 @@
-import { formatCount, formatNumber } from '#app/kit/format.ts'
+import { YearBars } from '#app/kit/figures/year-bars.tsx'
+import { formatCount } from '#app/kit/format.ts'
 import { LEVEL_GROUP_NAMES } from '#app/kit/words/group-names.ts'
 import { shareOfWords } from './board-words.ts'
-import type { CoverageRow, TrendRow } from './coverage-facts.ts'
+import type { CoverageRow } from './coverage-facts.ts'
 import type { Board } from './view-board.server.ts'
 
 type Titles = Board['instruments']
@@ -44,44 +45,6 @@ function CoverageTable({ rows, instruments }: { rows: readonly CoverageRow[]; in
   )
 }
 
-const HEIGHT = 88
-const BASE = 64
-
-/** Bars from zero: entities with a result in each year; the table below says the same. */
-function TrendBars({ row, most, title }: { row: TrendRow; most: number; title: string }) {
-  const width = 100 / row.years.length
-  const said = row.years.map(({ year, entities }) => `${year}: ${formatNumber(entities)}`).join(', ')
-  return (
-    <section className="cuadro" aria-label={title}>
-      <h3>{title}</h3>
-      <svg
-        className="tendencia"
-        width="100%"
-        height={HEIGHT}
-        role="img"
-        aria-label={`Entidades con resultado. ${said}.`}
-      >
-        {row.years.map(({ year, entities }, place) => {
-          const height = most === 0 ? 0 : (entities / most) * (BASE - 18)
-          const middle = `${(place + 0.5) * width}%`
-          return (
-            <g key={year}>
-              <rect x={`${place * width + width * 0.2}%`} width={`${width * 0.6}%`} y={BASE - height} height={height} />
-              <text x={middle} y={BASE - height - 4} textAnchor="middle">
-                {formatNumber(entities)}
-              </text>
-              <text x={middle} y={BASE + 16} textAnchor="middle" className="anio">
-                {year}
-              </text>
-            </g>
-          )
-        })}
-        <line x1="0" x2="100%" y1={BASE} y2={BASE} />
-      </svg>
-    </section>
-  )
-}
-
 /** How far the country has come: coverage by instrument and level, and year by year. */
 export function Coverage({ board }: { board: Board }) {
   const { coverage, trend, instruments, filters, totals } = board
@@ -98,7 +61,13 @@ export function Coverage({ board }: { board: Board }) {
       <h3>Entidades con resultado, año por año</h3>
       <div className="cuadros tendencias">
         {trend.map((row) => (
-          <TrendBars key={row.instrument} row={row} most={most} title={titleIn(instruments, row.instrument)} />
+          <YearBars
+            key={row.instrument}
+            years={row.years.map(({ year, entities }) => ({ year, value: entities }))}
+            most={most}
+            title={titleIn(instruments, row.instrument)}
+            counts="Entidades con resultado"
+          />
         ))}
       </div>
     </section>

@@ -26,7 +26,7 @@ function Datasets({ view: { datasets } }: Props) {
       {datasets.every(({ years }) => years.length === 0) ? (
         <Empty>Todavía no se publicó ningún dato. Abajo se describe lo que se publicará.</Empty>
       ) : null}
-      <ul className="lista-llana">
+      <ul className="sin-marca">
         {datasets.map(({ id, title, description, years }) => (
           <li key={id} className="caja">
             <h3>
@@ -36,7 +36,7 @@ function Datasets({ view: { datasets } }: Props) {
             {years.length === 0 ? (
               <p className="tenue">Sin datos publicados.</p>
             ) : (
-              <ul className="datos-anios">
+              <ul>
                 {years.map((year) => (
                   <li key={year}>
                     {year}:{' '}

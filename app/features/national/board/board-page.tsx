@@ -55,6 +55,9 @@ export function BoardPage({ board, top, children }: Props) {
         <Link to="/nacional/por-herramienta">Por herramienta</Link>
         <Link to="/nacional/comparar">Comparar</Link>
         <Link to="/nacional/informe">Informe del país</Link>
+        <Link to="/nacional/datos">Datos abiertos</Link>
+        <Link to="/nacional/registros">Registros anuales</Link>
+        <Link to="/nacional/informes-noviembre">Informes de noviembre</Link>
         <Link to="/nacional/adecuacion">Adecuación a la Ley 32535</Link>
         <Link to="/nacional/hoja-servir">Hoja semestral para SERVIR</Link>
         <Link to="/nacional/mef">Presupuesto según el MEF</Link>

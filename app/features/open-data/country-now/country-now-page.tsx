@@ -61,7 +61,7 @@ function Bars({ title, rows }: { title: string; rows: readonly (Share & { readon
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
-      <ul className="lista-llana">
+      <ul className="sin-marca">
         {rows.map(({ name, ...share }) => (
           <li key={name}>
             {name}: {shareWords(share)}

@@ -137,7 +137,7 @@ const outside = createWeb(origin, '')
 
 test('she chooses her mails: what she does not tick is not wanted, and what is none of hers is not kept', async () => {
   const page = await (await anna.get('/cuenta/avisos')).text()
-  expect(page.match(/name="aviso"[^>]*checked=""/g)?.length).toBe(15)
+  expect(page.match(/name="aviso"[^>]*checked=""/g)?.length).toBe(22)
   expect(page).not.toContain('value="plan-submitted"')
   const answer = await anna.post('/cuenta/avisos', [
     ['accion', 'elegir'],
@@ -147,7 +147,7 @@ test('she chooses her mails: what she does not tick is not wanted, and what is n
   ])
   expect(answer.status).toBe(303)
   const kept = listMailChoices(database, annaId)
-  expect(kept).toHaveLength(15)
+  expect(kept).toHaveLength(22)
   expect(kept.filter(({ wanted }) => wanted)).toEqual([{ kind: 'results-ready', wanted: true }])
   expect((await (await anna.get('/cuenta/avisos')).text()).match(/name="aviso"[^>]*checked=""/g)?.length).toBe(1)
 })
@@ -233,7 +233,7 @@ test('a deleted account leaves no calendar, no choices and nothing to be told', 
     .run()
   const told = JSON.parse(await (await web.get('/cuenta/datos.json')).text()) as Record<string, unknown[]>
   expect(told['avisos']).toMatchObject([{ tipo: 'budget-decided', entidad: 'Entidad uno', dicho: null }])
-  expect(told['avisos_elegidos']).toHaveLength(5)
+  expect(told['avisos_elegidos']).toHaveLength(6)
   expect(told['calendario']).toEqual([{ desde: today }])
   expect((await outside.get(address)).status).toBe(200)
   expect((await web.post('/cuenta/datos/borrar', { clave: TEST_PASSWORD, seguro: 'si' })).status).toBe(303)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { readFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
@@ -73,6 +74,22 @@ test('what is destroyed next is told before', async () => {
   }
   expect(page('2026-10-30')).toContain('1 aplicación, en octubre de 2026')
   expect(page('2026-10-31')).toContain('1 aplicación, se cumplió su plazo: Espejo las destruye en unos minutos')
+})
+
+test('a month that does not fit on the page says how many it has, and leads to the rest', () => {
+  const campaigns = Array.from({ length: 50 }, (_, place) => ({
+    ...{ campaignId: `c${place}`, entityName: `Entidad ${place}`, instrumentTitle: 'Cultura' },
+    ...{ closedOn: '2025-10-31', destroyedFrom: '2026-10-31' },
+  }))
+  const destructions = [{ campaigns: 120, destroyedFrom: '2026-10-31' }]
+  const retention = {
+    ...{ today: '2026-10-01', days: 60, terms: [], deletedAccounts: 0, requests: 0 },
+    ...{ found: 120, pages: 3, page: 2, destructions, campaigns },
+  }
+  const routes = [{ path: '/', element: createElement(RetentionPage, { retention }) }]
+  const shown = renderToStaticMarkup(createElement(RouterProvider, { router: createMemoryRouter(routes) }))
+  expect(shown).toContain('120 aplicaciones, en octubre de 2026')
+  expect(shown).toContain('href="/nacional/conservacion?pagina=3"')
 })
 
 test('sent mails go after thirty days; those that wait stay', async () => {

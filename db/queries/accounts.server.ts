@@ -246,22 +246,6 @@ export async function findConfirmationBasis(
   }
 }
 
-/** Last day (ISO date) on which the list of each entity of the scope was confirmed, by entity; for looking at many of them at once. */
-export async function listLastConfirmations(
-  database: Handle,
-  scope: Scope,
-  entityIds?: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const mine = and(within(scope, accountConfirmations.entityId), among(accountConfirmations.entityId, entityIds))
-  const rows = database
-    .select({ entityId: accountConfirmations.entityId, day: max(accountConfirmations.confirmedOn) })
-    .from(accountConfirmations)
-    .where(mine)
-    .groupBy(accountConfirmations.entityId)
-    .all()
-  return new Map(rows.flatMap(({ entityId, day }) => (day === null ? [] : [[entityId, day] as const])))
-}
-
 /** Who administers the platform on a day (ISO date), and whether with a second step. */
 export function listAdministrators(
   database: Handle,

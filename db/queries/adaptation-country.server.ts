@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
-import { adaptationDocuments, adaptationSheets, entities } from '#db/schema/index.ts'
+import { adaptationDocuments, adaptationSheets, entities, nameKeys } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { STANDARD_DOCUMENTS } from '#surveys/adaptation/documents.ts'
 import { BY_NAME, nameHolds, WITH_NAME_KEYS } from './directory-page.server.ts'
@@ -49,7 +49,7 @@ const COUNTED = sql`(SELECT ${adaptationDocuments.entityId} AS entity_id,
 const WITH_COUNTS = sql`LEFT JOIN ${COUNTED} ON counted.entity_id = ${entities.id}`
 
 /** What the counts of the country read. */
-export const ADAPTATION_TABLES = [entities, adaptationSheets, adaptationDocuments] as const
+export const ADAPTATION_TABLES = [entities, nameKeys, adaptationSheets, adaptationDocuments] as const
 
 /** Entities in force: Ley 32535 obliges those of the three levels, whoever they are. */
 function found(scope: Scope, { search, level, state }: AdaptationFilter, counted: SQL): SQL {

@@ -6,7 +6,15 @@ import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
 import type { AdmissionWay, CampaignScope } from '#db/schema/campaigns.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
-import { campaigns, campaignWays, entities, newestReleases, releasedFigures, releases } from '#db/schema/index.ts'
+import {
+  campaigns,
+  campaignWays,
+  entities,
+  nameKeys,
+  newestReleases,
+  releasedFigures,
+  releases,
+} from '#db/schema/index.ts'
 import type { Watched } from '#db/remembered.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { BY_NAME, nameHolds, WITH_NAME_KEYS } from './directory-page.server.ts'
@@ -21,6 +29,13 @@ export type ChoosableEntity = {
 }
 
 const MOST_FOUND = 12
+
+/** What `listChoosable` reads. */
+export const CHOOSABLE_TABLES = [
+  [entities.name, entities.governmentLevel, entities.region, entities.status],
+  nameKeys,
+  newestReleases,
+] as const satisfies readonly Watched[]
 
 const applied = (instrument: InstrumentSlug, such: SQL) =>
   sql`FROM ${newestReleases} JOIN ${entities} ON ${entities.id} = ${newestReleases.entityId} ${WITH_NAME_KEYS}

@@ -1,7 +1,7 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
-import { complaintReports, entities } from '#db/schema/index.ts'
+import { complaintReports, entities, nameKeys } from '#db/schema/index.ts'
 import { within, type Scope } from '#db/scope.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { HalfYear } from '#surveys/complaints/half-years.ts'
@@ -13,6 +13,8 @@ export type SealedReport = typeof complaintReports.$inferSelect
 
 /** What the totals of a half year read. */
 export const COMPLAINT_TABLES = [complaintReports] as const
+/** What is read of who told of one. */
+export const TOLD_TABLES = [entities, nameKeys, complaintReports] as const
 
 /** Every revision of what an entity told, the newest half year and revision first. */
 export function listComplaintReports(database: Handle, scope: Scope, entityId: string): SealedReport[] {

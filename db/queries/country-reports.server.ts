@@ -1,9 +1,19 @@
 import { and, asc, desc, eq, gt, max, or } from 'drizzle-orm'
 import { editionDigest, reportName } from '#surveys/country-report/frozen-report.ts'
 import { countryReportDrafts, countryReports } from '#db/schema/index.ts'
+import type { Watched } from '#db/remembered.server.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 import type { FrozenPage } from '#db/frozen-object.ts'
+import { COUNTED_YEAR_TABLES, YEARS_TABLES } from './country-report-facts.server.ts'
+
+/** What a report as it would be published now is made of. */
+export const DRAFTED_REPORT_TABLES = [
+  ...COUNTED_YEAR_TABLES,
+  ...YEARS_TABLES,
+  countryReportDrafts,
+  countryReports,
+] as const satisfies readonly Watched[]
 
 export type ReportDraft = typeof countryReportDrafts.$inferSelect
 /** An edition with the digest that was computed when it was published. */

@@ -20,6 +20,16 @@ export async function listEntities(database: Handle, scope: Scope): Promise<Enti
   return database.select().from(entities).where(within(scope, entities.id)).orderBy(asc(entities.name)).all()
 }
 
+/** Those in force, with what a long list says of each. */
+export function listActiveEntities(database: Handle, scope: Scope): Pick<Entity, 'id' | 'name' | 'governmentLevel'>[] {
+  return database
+    .select({ id: entities.id, name: entities.name, governmentLevel: entities.governmentLevel })
+    .from(entities)
+    .where(and(within(scope, entities.id), eq(entities.status, 'active')))
+    .orderBy(asc(entities.name))
+    .all()
+}
+
 /** One of them, or null where it is not in the scope. */
 export function findEntity(database: Handle, scope: Scope, id: string): Entity | null {
   return (

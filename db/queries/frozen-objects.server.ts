@@ -17,6 +17,7 @@ import {
   releases,
 } from '#db/schema/index.ts'
 import type { AuditRow } from './audit.server.ts'
+import { preparedOnce } from '#db/unit-of-work.server.ts'
 import type { FrozenKind, FrozenObject, FrozenPage } from '#db/frozen-object.ts'
 import { contentDigest, submissionDigest, type Submission } from './budget-submission.server.ts'
 import { listEditionDigests, listEditionsFrom } from './country-reports.server.ts'
@@ -210,20 +211,28 @@ export function listDeedsOf(
     .all()
 }
 
+/** A deed for each release and each certificate there ever was: to prepare the statement costs more than to run it. */
+const digestStatements = preparedOnce((database) => ({
+  ofReleases: database
+    .select({ digest: releases.digest })
+    .from(releases)
+    .where(eq(releases.campaignId, sql.placeholder('campaignId')))
+    .prepare(),
+  ofCertificates: database
+    .select({ digest: certificates.digest })
+    .from(certificates)
+    .where(eq(certificates.campaignId, sql.placeholder('campaignId')))
+    .prepare(),
+}))
+
 /** Digests in the rows of what a deed is about: none where nothing is left of it. */
 export function listDigestsOf(
   database: Database,
   { action, objectId }: Pick<AuditRow, 'action' | 'objectId'>,
 ): (string | undefined)[] {
   const of = {
-    'campaign.closed': () =>
-      database.select({ digest: releases.digest }).from(releases).where(eq(releases.campaignId, objectId)).all(),
-    'certificate.issued': () =>
-      database
-        .select({ digest: certificates.digest })
-        .from(certificates)
-        .where(eq(certificates.campaignId, objectId))
-        .all(),
+    'campaign.closed': () => digestStatements(database).ofReleases.all({ campaignId: objectId }),
+    'certificate.issued': () => digestStatements(database).ofCertificates.all({ campaignId: objectId }),
     'assessment.signed': () =>
       database
         .select({ signature: assessmentSubmissions.signature })

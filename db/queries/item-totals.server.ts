@@ -11,16 +11,25 @@ import {
   releases,
   responses,
 } from '#db/schema/index.ts'
+import type { Watched } from '#db/remembered.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 
+/**
+ * When campaigns that may be counted change: one closes, its answers are destroyed, which leaves an act, or a lot takes it.
+ * Of one that closed nobody answers any more, so answers, which are written all day, are not watched.
+ */
+export const COUNTABLE_TABLES = [
+  [campaigns.status],
+  releases,
+  destructionActs,
+  itemLots,
+  itemLotCampaigns,
+] as const satisfies readonly Watched[]
+
 /** Closed campaigns of a version whose rows were not counted yet, the oldest first. Needs the country's scope. */
-export async function listCountableCampaigns(
-  database: Database,
-  scope: Scope,
-  instrumentHash: string,
-): Promise<LotCandidate[]> {
+export function listCountableCampaigns(database: Database, scope: Scope, instrumentHash: string): LotCandidate[] {
   if (scope.kind !== 'country') return []
   return database
     .select({ campaign: campaigns.id, entity: campaigns.entityId, release: releases.content, responses: count() })

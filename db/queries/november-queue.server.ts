@@ -7,6 +7,9 @@ import { within, type Scope } from '#db/scope.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
 
+/** What the counts of this file read. */
+export const NOVEMBER_QUEUE_TABLES = [entities, novemberReports, novemberSteps] as const
+
 const answer = sql<AnswerState>`coalesce((SELECT ${novemberSteps.step} FROM ${novemberSteps} WHERE ${novemberSteps.entityId} = ${novemberReports.entityId} AND ${novemberSteps.year} = ${novemberReports.year} AND ${novemberSteps.version} = ${novemberReports.version} AND ${novemberSteps.step} IN ('received','observed') ORDER BY ${novemberSteps.id} DESC LIMIT 1), 'waiting')`
 
 /** A correction stands for its report: earlier versions are read on their own pages. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import {
@@ -17,6 +17,7 @@ import {
   verification,
 } from '#db/schema/index.ts'
 import type { InstrumentSlug } from '#surveys/model/instrument.ts'
+import type { Watched } from '#db/remembered.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Note } from './audit.server.ts'
@@ -32,6 +33,14 @@ export type KeptRows = {
   readonly releasedOn: string
   readonly releaseDigest: string
 }
+
+const keptUntil = (day: string) =>
+  and(
+    eq(campaigns.status, 'closed'),
+    isNull(destructionActs.campaignId),
+    isNotNull(campaigns.closedOn),
+    lte(campaigns.closedOn, day),
+  )
 
 /** Closed campaigns with rows that closed on or before a day (ISO date), oldest first. Needs the country's scope. */
 export async function listKeptRows(database: Database, scope: Scope, day: string): Promise<KeptRows[]> {
@@ -51,17 +60,62 @@ export async function listKeptRows(database: Database, scope: Scope, day: string
     .innerJoin(releases, eq(releases.campaignId, campaigns.id))
     .innerJoin(entities, eq(entities.id, campaigns.entityId))
     .leftJoin(destructionActs, eq(destructionActs.campaignId, campaigns.id))
-    .where(
-      and(
-        eq(campaigns.status, 'closed'),
-        isNull(destructionActs.campaignId),
-        isNotNull(campaigns.closedOn),
-        lte(campaigns.closedOn, day),
-      ),
-    )
+    .where(keptUntil(day))
     .orderBy(asc(campaigns.closedOn), asc(campaigns.id))
     .all()
   return rows.flatMap(({ closedOn, ...row }) => (closedOn === null ? [] : [{ ...row, closedOn }]))
+}
+
+/** What the pages of campaigns with rows read. */
+export const KEPT_TABLES = [
+  [campaigns.status, campaigns.closedOn],
+  [entities.name],
+  releases,
+  destructionActs,
+] as const satisfies readonly Watched[]
+
+/** How many of them closed on each day, the oldest first. Needs the country's scope. @param day ISO date. */
+export function countKeptRows(
+  database: Database,
+  scope: Scope,
+  day: string,
+): { readonly closedOn: string; readonly campaigns: number }[] {
+  if (scope.kind !== 'country') return []
+  return database
+    .select({ closedOn: sql<string>`${campaigns.closedOn}`, campaigns: count() })
+    .from(campaigns)
+    .innerJoin(releases, eq(releases.campaignId, campaigns.id))
+    .leftJoin(destructionActs, eq(destructionActs.campaignId, campaigns.id))
+    .where(keptUntil(day))
+    .groupBy(campaigns.closedOn)
+    .orderBy(asc(campaigns.closedOn))
+    .all()
+}
+
+/** One page of them, for showing: of the release nothing is read. Needs the country's scope. @param day ISO date. */
+export function listKeptPage(
+  database: Database,
+  scope: Scope,
+  day: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Pick<KeptRows, 'campaignId' | 'entityName' | 'instrumentHash' | 'closedOn'>[] {
+  if (scope.kind !== 'country') return []
+  return database
+    .select({
+      campaignId: campaigns.id,
+      entityName: entities.name,
+      instrumentHash: campaigns.instrumentHash,
+      closedOn: sql<string>`${campaigns.closedOn}`,
+    })
+    .from(campaigns)
+    .innerJoin(releases, eq(releases.campaignId, campaigns.id))
+    .innerJoin(entities, eq(entities.id, campaigns.entityId))
+    .leftJoin(destructionActs, eq(destructionActs.campaignId, campaigns.id))
+    .where(keptUntil(day))
+    .orderBy(asc(campaigns.closedOn), asc(campaigns.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
 }
 
 /**

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gte, min, ne, notExists, sql } from 'drizzle-orm'
-import { recordFacts } from '#db/schema/index.ts'
+import { assistances, recordFacts } from '#db/schema/index.ts'
+import type { Watched } from '#db/remembered.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
 import { barredFrom } from './plan-judges.server.ts'
@@ -22,6 +23,12 @@ export function listFactStates(handle: Handle, scope: Scope, entityId: string, f
     .orderBy(asc(recordFacts.year))
     .all()
 }
+
+/** What the records that wait are read from: drafts are written all day. */
+export const WAITING_RECORD_TABLES = [
+  [recordFacts.state, recordFacts.submittedOn, recordFacts.recordedOn, recordFacts.origin],
+  assistances,
+] as const satisfies readonly Watched[]
 
 /**
  * Entities of the scope whose records wait for the Ministry, year by year, with the oldest day (ISO); not of those that an

@@ -8,6 +8,7 @@ import { coverageOf, figuresAbove } from '#app/features/national/board/board-cou
 import { countryOf } from '#app/features/national/country-rows.ts'
 import type { Database } from '#db/client.server.ts'
 import { countAdaptations, listAdaptationLevels, listAdaptations } from '#db/queries/adaptation-country.server.ts'
+import { listDeedKindsAfter } from '#db/queries/audit.server.ts'
 import { findBoardPage, type BoardFilter } from '#db/queries/board.server.ts'
 import { countTold, listReportsToldUntil, listTold } from '#db/queries/complaint-reports.server.ts'
 import { countCountry, listCountry, listCountryGroups } from '#db/queries/country.server.ts'
@@ -19,6 +20,7 @@ import {
   listNovemberReports,
 } from '#db/queries/november-queue.server.ts'
 import { countRecords, listRecords } from '#db/queries/record-queue.server.ts'
+import { countKeptRows, listKeptPage } from '#db/queries/retention.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
@@ -96,6 +98,10 @@ const ASKED: Readonly<Record<string, (database: Database) => unknown>> = {
     listTold(database, scope, half, { search: '', told: 'no' }, part)
     listReportsToldUntil(database, scope, half, '2026-09-30')
   },
+  'what is destroyed next': (database) => {
+    countKeptRows(database, scope, '2026-12-31')
+    listKeptPage(database, scope, '2026-12-31', part)
+  },
   'figures of MEF': (database) => {
     listMefPliegos(database, scope, 2025)
     listMefFigures(database, scope, 2025)
@@ -109,6 +115,7 @@ const ASKED: Readonly<Record<string, (database: Database) => unknown>> = {
  * has the day of a campaign or the year of an answer.
  */
 const WALKED: Readonly<Record<string, readonly string[]>> = {
+  'what is destroyed next': ['campaigns'],
   'figures of MEF': ['mef_answers', 'mef_figures'],
   'the yearly report': ['campaigns', 'mef_figures'],
 }
@@ -126,15 +133,17 @@ beforeAll(() => {
 
 type Step = { readonly detail: string }
 
+function stepsOf({ query, params }: { readonly query: string; readonly params: readonly unknown[] }): string[] {
+  const steps = database.$client.prepare<unknown[], Step>(`EXPLAIN QUERY PLAN ${query}`).all(...params)
+  return steps.map(({ detail }) => detail)
+}
+
 /** Steps of the plan of a statement that walk a growing table whole, and not even along an index. */
 function scansOf({ query, params }: { readonly query: string; readonly params: readonly unknown[] }): string[] {
-  const steps = database.$client.prepare<unknown[], Step>(`EXPLAIN QUERY PLAN ${query}`).all(...params)
-  return steps
-    .map(({ detail }) => detail)
-    .filter((detail) => {
-      const [, table = ''] = /^SCAN (\w+)/.exec(detail) ?? []
-      return GROWING.has(table) && !/USING (COVERING )?INDEX/.test(detail)
-    })
+  return stepsOf({ query, params }).filter((detail) => {
+    const [, table = ''] = /^SCAN (\w+)/.exec(detail) ?? []
+    return GROWING.has(table) && !/USING (COVERING )?INDEX/.test(detail)
+  })
 }
 
 describe('no page of the country walks a table whole that grows with the years', () => {
@@ -150,6 +159,15 @@ describe('no page of the country walks a table whole that grows with the years',
         statement.query,
       ).toEqual([])
   })
+})
+
+test('deeds after a place in the log are looked for from there on: every page asks for them', async () => {
+  listening = []
+  await listDeedKindsAfter(database, scope, 10)
+  const [statement] = listening
+  expect(statement).toBeDefined()
+  if (statement)
+    expect(stepsOf(statement)).toContainEqual(expect.stringMatching(/^SEARCH audit_log USING INTEGER PRIMARY KEY/))
 })
 
 test('a statement that walks one is found', () => {

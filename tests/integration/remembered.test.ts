@@ -1,11 +1,27 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, getTableName, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { comparisonIn } from '#app/features/comparison/view-compare.server.ts'
 import { coverageOf, figuresAbove } from '#app/features/national/board/board-country.server.ts'
+import { upcomingDestructions } from '#app/features/retention/delete-due.server.ts'
+import { coordinations } from '#app/features/coordination/list-coordination.server.ts'
+import { ADAPTATION_TABLES, countAdaptations, listAdaptations } from '#db/queries/adaptation-country.server.ts'
+import { countTold, listTold, TOLD_TABLES } from '#db/queries/complaint-reports.server.ts'
+import { COORDINATION_TABLES } from '#db/queries/coordination.server.ts'
+import { listActiveEntities } from '#db/queries/directory.server.ts'
+import { COUNTABLE_TABLES, listCountableCampaigns } from '#db/queries/item-totals.server.ts'
+import {
+  countEntitiesOfLevels,
+  countMissingReports,
+  countNovemberReports,
+  listNovemberReports,
+  listWaitingReports,
+  NOVEMBER_QUEUE_TABLES,
+} from '#db/queries/november-queue.server.ts'
+import { listWaitingRecords, WAITING_RECORD_TABLES } from '#db/queries/yearly-due.server.ts'
 import { openBeside, type Database } from '#db/client.server.ts'
 import { findBoardPage, type BoardFilter } from '#db/queries/board.server.ts'
-import { rememberedWhile } from '#db/remembered.server.ts'
+import { rememberedWhile, type Watched } from '#db/remembered.server.ts'
 import { assessments, campaigns, entities, newestReleases, releasedFigures } from '#db/schema/index.ts'
 import { countryScope, entityScope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -109,6 +125,7 @@ function everything(of: Database) {
   return {
     above: INSTRUMENT_SLUGS.map((slug) => figuresAbove(of, actor, slug)),
     coverage: [null, 2025].map((year) => coverageOf(of, actor, year, 2026)),
+    kept: upcomingDestructions(of, scope, { today: '2031-01-01', days: 60, page: 1 }),
     page: findBoardPage(of, scope, filter, { order: 'date', size: 25, page: 1 }),
     groups: (['nivel', 'region', 'tamano'] as const).map(compared),
     entities: comparisonIn(of, actor, {
@@ -189,15 +206,21 @@ test.each(CHANGES)('what the country shows is never older than the file: %s', (_
   expect(moved).toBeGreaterThan(0)
 })
 
-test('every table that a remembered figure reads is watched', () => {
+/** Tables that a work reads, by its statements. */
+function tablesRead(work: (of: Database) => unknown): Set<string> {
   const read = new Set<string>()
   const logger = {
     logQuery: (query: string) => {
-      for (const [, table = ''] of query.matchAll(/(?:FROM|JOIN) "(\w+)"/gi)) read.add(table)
+      for (const [, table = ''] of query.matchAll(/(?:FROM|JOIN) "?(\w+)"?/gi)) read.add(table)
     },
   }
-  const logged = Object.assign(drizzle(database.$client, { logger }), { $client: database.$client })
-  everything(logged as unknown as Database)
+  work(Object.assign(drizzle(database.$client, { logger }), { $client: database.$client }) as unknown as Database)
+  const known = database.all<{ name: string }>(sql`SELECT name FROM main.sqlite_master WHERE type = 'table'`)
+  return new Set(known.map(({ name }) => name).filter((name) => read.has(name)))
+}
+
+test('every table that a remembered figure reads is watched', () => {
+  const read = tablesRead(everything)
   const watched = database
     .all<{ name: string }>(sql`SELECT name FROM temp.watched_tables`)
     .map(({ name }) => name.split('.')[0])
@@ -205,4 +228,53 @@ test('every table that a remembered figure reads is watched', () => {
   const afresh = new Set(['campaign_ways', 'releases'])
   expect([...read].filter((table) => !afresh.has(table)).filter((table) => !watched.includes(table))).toEqual([])
   expect(read.size).toBeGreaterThan(5)
+})
+
+const part = { limit: 25, offset: 0 }
+const half = { year: 2026, half: 1 } as const
+const levels = ['ministry'] as const
+const everyState = { search: '', level: '', state: '' } as const
+
+/** Lists of which pages of the country are remembered: what they watch, and what they read. */
+const LISTS: Readonly<Record<string, readonly [readonly Watched[], (of: Database) => unknown]>> = {
+  'November reports': [
+    NOVEMBER_QUEUE_TABLES,
+    (of) => [
+      countNovemberReports(of, scope, { year: 2025, answer: 'waiting', level: 'ministry', unsigned: true }),
+      listNovemberReports(of, scope, { year: 2025 }, part),
+      countMissingReports(of, scope, { year: 2025, levels }),
+      countEntitiesOfLevels(of, scope, levels),
+      listWaitingReports(of, scope),
+    ],
+  ],
+  'records that wait': [WAITING_RECORD_TABLES, (of) => listWaitingRecords(of, scope, 'somebody')],
+  'sheets of adaptation': [
+    ADAPTATION_TABLES,
+    (of) => [countAdaptations(of, scope, everyState), listAdaptations(of, scope, everyState, part)],
+  ],
+  'half-year sheets': [
+    TOLD_TABLES,
+    (of) => [
+      countTold(of, scope, half, { search: '', told: 'yes' }),
+      listTold(of, scope, half, { search: '', told: '' }, part),
+    ],
+  ],
+  'entities without coordination': [
+    COORDINATION_TABLES,
+    (of) => [coordinations(of, scope, '2026-11-01'), listActiveEntities(of, scope)],
+  ],
+  'campaigns of the next lot': [
+    COUNTABLE_TABLES,
+    (of) => listCountableCampaigns(of, scope, latestInstrument('organizational-culture').hash),
+  ],
+}
+
+/** Nobody answers a campaign that closed, and what is destroyed leaves an act, which is watched. */
+const STILL: Readonly<Record<string, readonly string[]>> = { 'campaigns of the next lot': ['responses'] }
+
+test.each(Object.entries(LISTS))('every table of a remembered list is watched: %s', (name, [tables, ask]) => {
+  const watched = tables.map((each) => ('length' in each ? getTableName(each[0].table) : getTableName(each)))
+  const read = [...tablesRead(ask)]
+  expect(read.length).toBeGreaterThan(0)
+  expect(read.filter((table) => !watched.includes(table) && !STILL[name]?.includes(table))).toEqual([])
 })

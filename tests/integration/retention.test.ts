@@ -4,6 +4,7 @@ import path from 'node:path'
 import { readFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { evidenceFolder, storeEvidence } from '#app/kit/program/evidence-store.server.ts'
@@ -57,20 +58,38 @@ test('rows are destroyed twelve months after the close, with an act, and not a d
 
 test('what is destroyed next is told before', async () => {
   const { database } = await closedCampaign()
-  expect(await upcomingDestructions(database, countryScope(), '2026-09-01', 30)).toEqual([])
-  expect(await upcomingDestructions(database, countryScope(), '2026-09-01', 60)).toMatchObject([
-    { campaignId: 'c1', destroyedFrom: '2026-10-31' },
-  ])
-  const page = async (today: string) => {
-    const campaigns = (await upcomingDestructions(database, countryScope(), today, 60)).map((each) => ({
-      ...each,
-      instrumentTitle: 'Cultura',
-    }))
-    const retention = { today, days: 60, terms: [], deletedAccounts: 0, requests: 0, campaigns }
+  const upcoming = (today: string, days: number) =>
+    upcomingDestructions(database, countryScope(), { today, days, page: 1 })
+  expect(upcoming('2026-09-01', 30).campaigns).toEqual([])
+  expect(upcoming('2026-09-01', 60)).toMatchObject({
+    ...{ found: 1, page: 1, pages: 1, days: [{ campaigns: 1, destroyedFrom: '2026-10-31' }] },
+    campaigns: [{ campaignId: 'c1', destroyedFrom: '2026-10-31' }],
+  })
+  const page = (today: string) => {
+    const { days: destructions, campaigns, ...paging } = upcoming(today, 60)
+    const shown = campaigns.map((each) => ({ ...each, instrumentTitle: 'Cultura' }))
+    const ofOthers = { today, days: 60, terms: [], deletedAccounts: 0, requests: 0 }
+    const retention = { ...ofOthers, ...paging, destructions, campaigns: shown }
     return renderToStaticMarkup(createElement(RetentionPage, { retention }))
   }
-  expect(await page('2026-10-30')).toContain('1 aplicación, en octubre de 2026')
-  expect(await page('2026-10-31')).toContain('1 aplicación, se cumplió su plazo: Espejo las destruye en unos minutos')
+  expect(page('2026-10-30')).toContain('1 aplicación, en octubre de 2026')
+  expect(page('2026-10-31')).toContain('1 aplicación, se cumplió su plazo: Espejo las destruye en unos minutos')
+})
+
+test('a month that does not fit on the page says how many it has, and leads to the rest', () => {
+  const campaigns = Array.from({ length: 50 }, (_, place) => ({
+    ...{ campaignId: `c${place}`, entityName: `Entidad ${place}`, instrumentTitle: 'Cultura' },
+    ...{ closedOn: '2025-10-31', destroyedFrom: '2026-10-31' },
+  }))
+  const destructions = [{ campaigns: 120, destroyedFrom: '2026-10-31' }]
+  const retention = {
+    ...{ today: '2026-10-01', days: 60, terms: [], deletedAccounts: 0, requests: 0 },
+    ...{ found: 120, pages: 3, page: 2, destructions, campaigns },
+  }
+  const routes = [{ path: '/', element: createElement(RetentionPage, { retention }) }]
+  const shown = renderToStaticMarkup(createElement(RouterProvider, { router: createMemoryRouter(routes) }))
+  expect(shown).toContain('120 aplicaciones, en octubre de 2026')
+  expect(shown).toContain('href="/nacional/conservacion?pagina=3"')
 })
 
 test('sent mails go after thirty days; those that wait stay', async () => {

@@ -34,9 +34,16 @@ export function viewCountryAdaptation(
 ) {
   const { database } = runtime()
   const filter = filterOf({ filters })
-  const found = countAdaptations(database, actor.scope, filter)
-  const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
-  const page = Math.min(pages, asked)
+  const make = () => {
+    const found = countAdaptations(database, actor.scope, filter)
+    const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
+    const page = Math.min(pages, asked)
+    const part = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+    return { found, pages, page, rows: listAdaptations(database, actor.scope, filter, part) }
+  }
+  const key = `adaptation page ${JSON.stringify([filter, asked])}`
+  // The rows of a page are found among the counts of every entity.
+  const list = filter.search === '' ? rememberedWhile(database, actor.scope, ADAPTATION_TABLES, key, make) : make()
   const today = limaDate(clock())
   const counted = rememberedWhile(database, actor.scope, ADAPTATION_TABLES, 'adaptation levels', () =>
     listAdaptationLevels(database, actor.scope),
@@ -45,10 +52,9 @@ export function viewCountryAdaptation(
     ({ level }) => obligationOn({ level }, 'adaptation-sheet', today).obligation === 'obliged',
   )
   return {
-    ...{ filters, found, page, pages },
+    ...{ filters, ...list },
     daysLeft: daysBetween(today, ADAPTATION_LAST_DAY),
     levels: GOVERNMENT_LEVELS.flatMap((level) => levels.filter((each) => each.level === level)),
-    rows: listAdaptations(database, actor.scope, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
   }
 }
 

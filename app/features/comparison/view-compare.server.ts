@@ -1,10 +1,13 @@
 import {
+  CHOOSABLE_TABLES,
   listChoosable,
   listComparedReleases,
   listGroupFigures,
   type ComparedRelease,
 } from '#db/queries/comparison.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
+import type { Scope } from '#db/scope.ts'
 import { comparePairs, type PairFinding } from '#surveys/comparison/compare-pairs.ts'
 import { reversalOf } from '#surveys/comparison/unanswered.ts'
 import { OVERALL } from '#surveys/disclosure/released-figures.ts'
@@ -102,6 +105,13 @@ function yearsApart(entities: readonly ComparedRelease[]): string | null {
   return years.length > 1 ? years.join(', ') : null
 }
 
+/** Who may be chosen; whoever typed nothing is offered the same first ones, found among every entity with a result. */
+function choosableIn(database: Database, scope: Scope, { instrument, search }: CompareAsked) {
+  const make = () => listChoosable(database, scope, instrument, plainName(search))
+  if (plainName(search) !== '') return make()
+  return rememberedWhile(database, scope, CHOOSABLE_TABLES, `choosable ${instrument}`, make)
+}
+
 /**
  * Entities or groups side by side, out of their newest releases: what was released, what may be said of each pair, and what
  * one must know not to be misled. Of what is not compared between entities nothing is read.
@@ -124,7 +134,7 @@ export function comparisonIn(database: Database, { scope }: Pick<Actor, 'scope'>
     const quartiles = quartilesIn(database, scope, asked.instrument)
     return {
       ...head,
-      options: listChoosable(database, scope, asked.instrument, plainName(asked.search))
+      options: choosableIn(database, scope, asked)
         .filter(({ id }) => !asked.chosen.includes(id))
         .map(({ id, name, governmentLevel, region }) => ({
           id,

@@ -1,4 +1,10 @@
-import { COMPLAINT_TABLES, countTold, listReportsToldUntil, listTold } from '#db/queries/complaint-reports.server.ts'
+import {
+  COMPLAINT_TABLES,
+  countTold,
+  listReportsToldUntil,
+  listTold,
+  TOLD_TABLES,
+} from '#db/queries/complaint-reports.server.ts'
 import { rememberedWhile } from '#db/remembered.server.ts'
 import { countedUntil, halfBefore, halfId, lastEndedHalf } from '#surveys/complaints/half-years.ts'
 import { complaintTotals } from '#surveys/complaints/totals.ts'
@@ -40,18 +46,26 @@ export function viewTotals(
       ),
     })).made
   const filter = { search: plainName(search), told }
-  const found = countTold(database, actor.scope, half, filter)
-  const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
-  const shown = Math.min(page, pages)
+  const make = () => {
+    const found = countTold(database, actor.scope, half, filter)
+    const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
+    const shown = Math.min(page, pages)
+    const part = { limit: PAGE_SIZE, offset: (shown - 1) * PAGE_SIZE }
+    return {
+      ...{ found, pages, page: shown },
+      entities: countTold(database, actor.scope, half, { search: '', told: '' }),
+      rows: listTold(database, actor.scope, half, filter, part),
+    }
+  }
+  const key = `told ${JSON.stringify([half, told, page])}`
+  const list = filter.search === '' ? rememberedWhile(database, actor.scope, TOLD_TABLES, key, make) : make()
   const halves = [newest]
   while (halves.length < SHOWN_HALVES) halves.push(halfBefore(halves.at(-1) ?? newest))
   return {
-    ...{ half: halfId(half), title: halfWords(half), until, search, told, found, pages, page: shown },
+    ...{ half: halfId(half), title: halfWords(half), until, search, told, ...list },
     halves: halves.map((each) => ({ id: halfId(each), title: halfWords(each) })),
-    entities: countTold(database, actor.scope, half, { search: '', told: '' }),
     totals: today > until ? totals() : null,
     mayOpen: can(actor.role, 'complaints:read'),
-    rows: listTold(database, actor.scope, half, filter, { limit: PAGE_SIZE, offset: (shown - 1) * PAGE_SIZE }),
   }
 }
 

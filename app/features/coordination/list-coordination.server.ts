@@ -1,9 +1,10 @@
 import type { Database } from '#db/client.server.ts'
 import type { Scope } from '#db/scope.ts'
-import { listLastConfirmations, listMembers } from '#db/queries/accounts.server.ts'
+import { COORDINATION_TABLES, listHeldRoles, listLastConfirmations } from '#db/queries/coordination.server.ts'
 import { listUnsettledInvitations, type Invitation } from '#db/queries/invitations.server.ts'
-import { listEntities } from '#db/queries/directory.server.ts'
+import { listActiveEntities } from '#db/queries/directory.server.ts'
 import { listRunningStates } from '#db/queries/national.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import { GOVERNMENT_LEVELS } from '#db/schema/entities.ts'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
@@ -47,27 +48,43 @@ function waiting({ id, name, role, expiresAt }: Invitation, now: Date) {
  * @param today ISO date.
  * @param entityIds which will be asked of; all of the scope where left out.
  */
-export async function coordinations(
+export function coordinations(
   database: Database,
   scope: Scope,
   today: string,
   entityIds?: readonly string[],
-): Promise<(entityId: string) => Coordination> {
-  const [members, confirmed] = await Promise.all([
-    listMembers(database, scope, entityIds),
-    listLastConfirmations(database, scope, entityIds),
-  ])
-  const membersOf = grouped(members, ({ entity }) => entity?.id ?? null)
-  return (entityId) => coordinationOf(membersOf(entityId), confirmed.get(entityId) ?? null, today)
+): (entityId: string) => Coordination {
+  const heldOf = grouped(listHeldRoles(database, scope, entityIds), ({ entityId }) => entityId)
+  const confirmed = listLastConfirmations(database, scope, entityIds)
+  return (entityId) => coordinationOf(heldOf(entityId), confirmed.get(entityId) ?? null, today)
+}
+
+/** Active entities: how many of each level, and those without a coordinator in force, by name. @param today ISO date. */
+function listUncoordinated(database: Database, { scope }: Actor, today: string) {
+  return rememberedWhile(database, scope, COORDINATION_TABLES, `without coordination ${today}`, () => {
+    const coordinationIn = coordinations(database, scope, today)
+    const active = listActiveEntities(database, scope)
+    const rows = active.flatMap(({ id, name, governmentLevel }) => {
+      const coordination = coordinationIn(id)
+      if (coordination.kind === 'in-force') return []
+      return [{ id, name, governmentLevel, since: coordination.since, lapsed: coordination.kind === 'lapsed' }]
+    })
+    rows.sort((one, other) => one.name.localeCompare(other.name, 'es'))
+    const levels = GOVERNMENT_LEVELS.map((level) => ({
+      level,
+      entities: active.filter(({ governmentLevel }) => governmentLevel === level).length,
+      without: rows.filter(({ governmentLevel }) => governmentLevel === level).length,
+    }))
+    return { rows, active: active.length, levels: levels.filter(({ entities }) => entities > 0) }
+  })
 }
 
 /** Active entities without a coordinator in force; those that are applying something come first, then by name. */
 async function withoutCoordination(actor: Actor, now: Date) {
   const { database } = runtime()
   const today = limaDate(now)
-  const [entities, coordinationIn, invitations, campaigns] = await Promise.all([
-    listEntities(database, actor.scope),
-    coordinations(database, actor.scope, today),
+  const { rows: found, ...counts } = listUncoordinated(database, actor, today)
+  const [invitations, campaigns] = await Promise.all([
     listUnsettledInvitations(database, actor.scope),
     listRunningStates(database, actor.scope).then((all) => allAsOfToday(database, all, today)),
   ])
@@ -75,29 +92,17 @@ async function withoutCoordination(actor: Actor, now: Date) {
     grouped(invitations, ({ entityId }) => entityId),
     grouped(campaigns, ({ entityId }) => entityId),
   ]
-  const active = entities.filter(({ status }) => status === 'active')
-  const rows = active.flatMap(({ id, name, governmentLevel }) => {
-    const coordination = coordinationIn(id)
-    if (coordination.kind === 'in-force') return []
-    const running = campaignsOf(id).filter(({ status }) => RUNNING.includes(status))
-    return [
-      {
-        ...{ id, name, governmentLevel, since: coordination.since, lapsed: coordination.kind === 'lapsed' },
-        invitations: invitationsOf(id)
-          .filter(({ role, isDelegate }) => role === 'coordinator' || (role === 'head' && !isDelegate))
-          .map((invitation) => waiting(invitation, now)),
-        campaigns: running.map(({ instrumentHash, status }) => ({
-          title: instrumentByHash(instrumentHash).title,
-          status,
-        })),
-      },
-    ]
-  })
-  rows.sort(
-    (one, other) =>
-      Number(other.campaigns.length > 0) - Number(one.campaigns.length > 0) || one.name.localeCompare(other.name, 'es'),
-  )
-  return { rows, active }
+  const rows = found.map((row) => ({
+    ...row,
+    invitations: invitationsOf(row.id)
+      .filter(({ role, isDelegate }) => role === 'coordinator' || (role === 'head' && !isDelegate))
+      .map((invitation) => waiting(invitation, now)),
+    campaigns: campaignsOf(row.id)
+      .filter(({ status }) => RUNNING.includes(status))
+      .map(({ instrumentHash, status }) => ({ title: instrumentByHash(instrumentHash).title, status })),
+  }))
+  rows.sort((one, other) => Number(other.campaigns.length > 0) - Number(one.campaigns.length > 0))
+  return { rows, ...counts }
 }
 
 /** Entities without coordination as filtered, a page of them (the nearest there is), and how many of each level there are. */
@@ -106,18 +111,12 @@ export async function viewWithoutCoordination(
   { page: asked, ...filters }: CoordinationFilters & { readonly page: number },
   clock: Clock = systemClock,
 ) {
-  const { rows, active } = await withoutCoordination(actor, clock())
+  const { rows, active, levels } = await withoutCoordination(actor, clock())
   const found = inSituation(rows, filters)
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const page = Math.min(pages, Math.max(1, asked))
-  const levels = GOVERNMENT_LEVELS.map((level) => ({
-    level,
-    entities: active.filter(({ governmentLevel }) => governmentLevel === level).length,
-    without: rows.filter(({ governmentLevel }) => governmentLevel === level).length,
-  }))
   return {
-    ...{ filters, page, pages, found: found.length, total: rows.length, entities: active.length },
-    levels: levels.filter(({ entities }) => entities > 0),
+    ...{ filters, page, pages, found: found.length, total: rows.length, entities: active, levels },
     rows: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
     mayInvite: can(actor.role, 'accounts:grant'),
   }

@@ -1,4 +1,5 @@
-import { findReportDraft, listEditions } from '#db/queries/country-reports.server.ts'
+import { DRAFTED_REPORT_TABLES, findReportDraft, listEditions } from '#db/queries/country-reports.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { CountryReport } from '#surveys/country-report/frozen-report.ts'
 import { templateFaults } from '#surveys/country-report/template.ts'
@@ -32,13 +33,17 @@ export function writtenFaults({ year }: Counted, { texts }: Written) {
   })
 }
 
-/** The report of a year as it would be published now, with what was written for it. @throws {AppError} `not-found`. */
+/** The report of a year as it would be published now, with what was written for it and its `seenMark`. @throws {AppError} `not-found`. */
 export function loadDraft(actor: Actor, year: number, today: string) {
   const { database } = runtime()
-  const counted = loadYear(database, actor.scope, year, today)
-  const draft = findReportDraft(database, year)
-  const written: Written = draft ?? UNWRITTEN
-  return { counted, draft, written, report: makeReport(counted, written) }
+  const make = () => {
+    const counted = loadYear(database, actor.scope, year, today)
+    const draft = findReportDraft(database, year)
+    const written: Written = draft ?? UNWRITTEN
+    const report = makeReport(counted, written)
+    return { counted, draft, written, report, seen: seenMark(report) }
+  }
+  return rememberedWhile(database, actor.scope, DRAFTED_REPORT_TABLES, `drafted report ${year} ${today}`, make)
 }
 
 /** Year that is composed where none is asked for: the last one that is over. */
@@ -50,7 +55,7 @@ export function usualYear(clock: Clock = systemClock): number {
 export async function viewReportDraft(actor: Actor, { year }: { readonly year: number }, clock: Clock = systemClock) {
   const { database } = runtime()
   const today = limaDate(clock())
-  const { counted, draft, written, report } = loadDraft(actor, year, today)
+  const { counted, draft, written, report, seen } = loadDraft(actor, year, today)
   const faults = writtenFaults(counted, written)
   return {
     year,
@@ -67,7 +72,7 @@ export async function viewReportDraft(actor: Actor, { year }: { readonly year: n
     isOver: today > report.cutOff,
     /** Whether it feeds the report that Ley 32535 asks for. */
     feedsLaw: inForceOn('ley-32535', report.cutOff),
-    seen: seenMark(report),
+    seen,
     signer: can(actor.role, 'country-report:write')
       ? { name: actor.name, hasSecondStep: (await signerOf(actor))?.secondFactor ?? false }
       : null,

@@ -46,9 +46,9 @@ export async function getDirectory(
   // Of the fifty that are shown, and of nobody else.
   const ids = rows.map(({ id }) => id)
   const confirmed = listConfirmedSizesOf(database, ids)
-  const [headcounts, coordinationIn, renames] = await Promise.all([
+  const coordinationIn = coordinations(database, actor.scope, limaDate(clock()), ids)
+  const [headcounts, renames] = await Promise.all([
     listNewestHeadcounts(database, actor.scope, ids),
-    coordinations(database, actor.scope, limaDate(clock()), ids),
     listEntityHistoryOfKind(database, actor.scope, 'renamed', ids),
   ])
   return {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import {
   addItemLot,
+  COUNTABLE_TABLES,
   listCountableCampaigns,
   findLotOfQuarter,
   findNationalTotals,
@@ -9,6 +10,7 @@ import {
 } from '#db/queries/item-totals.server.ts'
 import { listMainAnswers } from '#db/queries/pools.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import type { Pooled } from '#surveys/disclosure/pool/gate.ts'
 import { releasedItemAnalysis, type ReleasedItemAnalysis } from '#surveys/disclosure/pool/item-analysis.ts'
@@ -82,7 +84,7 @@ export async function countNextLot(
   const uncounted = (await listUncountedIds(database, scope, instrument.hash)).join()
   const known = fruitless.get(database) ?? new Map<string, string>()
   if (known.get(instrument.hash) === uncounted) return false
-  const lot = await lotOf(database, instrument, await listCountableCampaigns(database, scope, instrument.hash))
+  const lot = await lotOf(database, instrument, listCountableCampaigns(database, scope, instrument.hash))
   fruitless.set(database, known.set(instrument.hash, lot ? '' : uncounted))
   if (!lot) return false
   const deed = {
@@ -153,10 +155,15 @@ export async function viewItemAnalysis(actor: Actor, asked: AskedVersion, clock:
       items: dimension.items.map(({ id }) => ({ id, text: wording.get(id) ?? id })),
     })),
     analysis: await analysisOf(database, instrument),
-    mayCount:
-      !(await findLotOfQuarter(database, instrument.hash, quarter)) &&
-      mayMakeLot(instrument, await listCountableCampaigns(database, actor.scope, instrument.hash)),
+    mayCount: !(await findLotOfQuarter(database, instrument.hash, quarter)) && hasNextLot(database, actor, instrument),
   }
+}
+
+/** Whether what closed since is enough for a lot, as far as numbers of responses tell. */
+function hasNextLot(database: Database, { scope }: Actor, instrument: Instrument): boolean {
+  return rememberedWhile(database, scope, COUNTABLE_TABLES, `next lot ${instrument.hash}`, () => ({
+    is: mayMakeLot(instrument, listCountableCampaigns(database, scope, instrument.hash)),
+  })).is
 }
 
 export type ItemAnalysisView = Awaited<ReturnType<typeof viewItemAnalysis>>

@@ -5,8 +5,10 @@ import {
   findIntakeRule,
   listMissingReports,
   listNovemberReports,
+  NOVEMBER_QUEUE_TABLES,
   type ReportQueueAsked,
 } from '#db/queries/november-queue.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import { receptionNumber } from '#db/queries/november-reports.server.ts'
 import type { GovernmentLevel } from '#surveys/model/entity-kind.ts'
 import { FIRST_REPORT_YEAR } from '#surveys/november-report/objectives.ts'
@@ -41,16 +43,22 @@ function pageOf(found: number, pagina: number) {
   return { found, pages, page, part: { limit: ROWS_OF_A_PAGE, offset: (page - 1) * ROWS_OF_A_PAGE } }
 }
 
+/** Counted again only after one of their rows changed: each count looks for the newest version and the answer of every report. */
+const remembered = <T extends object>({ scope }: Actor, key: readonly unknown[], make: () => T): T =>
+  rememberedWhile(runtime().database, scope, NOVEMBER_QUEUE_TABLES, `november ${JSON.stringify(key)}`, make)
+
 function presentedList(actor: Actor, search: ReportQueueSearch, year: number) {
   const { database } = runtime()
   const asked = askedFor(search, year)
-  const { part, ...page } = pageOf(countNovemberReports(database, actor.scope, asked), search.pagina)
-  const rows = listNovemberReports(database, actor.scope, asked, part)
-  return {
-    ...page,
-    kind: 'presented' as const,
-    rows: rows.map((row) => ({ ...row, number: receptionNumber(row) })),
-  }
+  return remembered(actor, ['presented', asked, search.pagina], () => {
+    const { part, ...page } = pageOf(countNovemberReports(database, actor.scope, asked), search.pagina)
+    const rows = listNovemberReports(database, actor.scope, asked, part)
+    return {
+      ...page,
+      kind: 'presented' as const,
+      rows: rows.map((row) => ({ ...row, number: receptionNumber(row) })),
+    }
+  })
 }
 
 function missingList(actor: Actor, search: ReportQueueSearch, year: number, obliged: readonly GovernmentLevel[]) {
@@ -77,11 +85,11 @@ export function reportQueue(actor: Actor, search: ReportQueueSearch, clock: Cloc
     ...{ today, year, list },
     years: Array.from({ length: thisYear - FIRST_REPORT_YEAR + 1 }, (_, place) => thisYear - place),
     search: { ...search, pagina: list.page },
-    counts: {
+    counts: remembered(actor, ['counts', year, obliged], () => ({
       obliged: countEntitiesOfLevels(database, actor.scope, obliged),
       missing: countMissingReports(database, actor.scope, { year, levels: obliged }),
       presented: countNovemberReports(database, actor.scope, { year }),
-    },
+    })),
     intake: findIntakeRule(database),
     maySetIntake: can(actor.role, 'intake:set'),
   }

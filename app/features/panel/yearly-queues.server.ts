@@ -1,5 +1,8 @@
-import { countMissingReports, listWaitingReports } from '#db/queries/november-queue.server.ts'
-import { listWaitingRecords } from '#db/queries/yearly-due.server.ts'
+import { countMissingReports, listWaitingReports, NOVEMBER_QUEUE_TABLES } from '#db/queries/november-queue.server.ts'
+import { listWaitingRecords, WAITING_RECORD_TABLES } from '#db/queries/yearly-due.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
+import type { Scope } from '#db/scope.ts'
 import { cutOffOf } from '#surveys/november-report/objectives.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { countedYear } from '#app/features/november-report/counted-year.ts'
@@ -14,17 +17,26 @@ const COUNTED_AFTER = 60
 
 /** Records that wait for a reading, year by year; of entities that she advises others read them. */
 export function recordsDue({ scope, userId }: Actor): DueFact[] {
-  const waiting = listWaitingRecords(runtime().database, scope, userId)
-  return [...new Set(waiting.map(({ year }) => year))].map((year): DueFact => {
-    const ofYear = waiting.filter((each) => each.year === year)
-    const [since = null] = ofYear.map((each) => each.since).sort()
-    return { kind: 'records-to-validate', since, entities: ofYear.length, year }
+  const { database } = runtime()
+  return rememberedWhile(database, scope, WAITING_RECORD_TABLES, `records due ${userId}`, () => {
+    const waiting = listWaitingRecords(database, scope, userId)
+    return [...new Set(waiting.map(({ year }) => year))].map((year): DueFact => {
+      const ofYear = waiting.filter((each) => each.year === year)
+      const [since = null] = ofYear.map((each) => each.since).sort()
+      return { kind: 'records-to-validate', since, entities: ofYear.length, year }
+    })
   })
 }
 
 /** Reports of November that wait for an answer, and who is missing around their last day. @param today ISO date. */
 export function reportsDue({ scope }: Actor, today: string): DueFact[] {
   const { database } = runtime()
+  return rememberedWhile(database, scope, NOVEMBER_QUEUE_TABLES, `reports due ${today}`, () =>
+    countedReports(database, scope, today),
+  )
+}
+
+function countedReports(database: Database, scope: Scope, today: string): DueFact[] {
   const waiting = listWaitingReports(database, scope).map(
     ({ year, reports, since }): DueFact => ({
       kind: 'november-to-answer',

@@ -6,7 +6,16 @@ import { deleteFactSheetsUntil } from '#db/queries/fact-sheets.server.ts'
 import { deleteAuditBefore, type Note } from '#db/queries/audit.server.ts'
 import { listDuePlanFiles, updateProofAsWithoutFile } from '#db/queries/plan-proofs.server.ts'
 import { listDueRecordFiles, updateFactProofAsWithoutFile } from '#db/queries/record-files.server.ts'
-import { deleteLeftovers, destroyRows, listFilesUntilYear, listKeptRows } from '#db/queries/retention.server.ts'
+import {
+  countKeptRows,
+  deleteLeftovers,
+  destroyRows,
+  KEPT_TABLES,
+  listFilesUntilYear,
+  listKeptPage,
+  listKeptRows,
+} from '#db/queries/retention.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { Scope } from '#db/scope.ts'
@@ -29,6 +38,8 @@ import {
   RESPONSE_MONTHS,
 } from '#app/kit/program/retention-terms.ts'
 
+/** Campaigns of which a page tells that their rows are destroyed. */
+const CAMPAIGNS_OF_A_PAGE = 50
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** The note of what the calendar does. */
@@ -143,16 +154,31 @@ export async function upcomingForgettings(database: Database, now: Date, days: n
   return countNamedDeleted(database, yearsBefore(new Date(now.getTime() + days * DAY_MS), DELETED_ACCOUNT_YEARS))
 }
 
-/** Campaigns whose rows are destroyed within so many days, soonest first: shown before it happens. */
-export async function upcomingDestructions(database: Database, scope: Scope, today: string, days: number) {
-  const rows = await listKeptRows(database, scope, addMonths(addDays(today, days), -RESPONSE_MONTHS))
-  return rows.map(({ campaignId, entityName, instrumentHash, closedOn }) => ({
-    campaignId,
-    entityName,
-    instrumentHash,
-    closedOn,
-    destroyedFrom: destructionDue(closedOn),
-  }))
+/**
+ * Campaigns whose rows are destroyed within so many days, soonest first: how many on each day, and one page of them, the
+ * nearest there is. Shown before it happens.
+ */
+export function upcomingDestructions(
+  database: Database,
+  scope: Scope,
+  { today, days, page: asked }: { readonly today: string; readonly days: number; readonly page: number },
+) {
+  const until = addMonths(addDays(today, days), -RESPONSE_MONTHS)
+  return rememberedWhile(database, scope, KEPT_TABLES, `kept rows ${until} ${asked}`, () => {
+    const counts = countKeptRows(database, scope, until)
+    const found = counts.reduce((sum, { campaigns }) => sum + campaigns, 0)
+    const pages = Math.max(1, Math.ceil(found / CAMPAIGNS_OF_A_PAGE))
+    const page = Math.min(asked, pages)
+    const part = { limit: CAMPAIGNS_OF_A_PAGE, offset: (page - 1) * CAMPAIGNS_OF_A_PAGE }
+    return {
+      ...{ found, pages, page },
+      days: counts.map(({ closedOn, campaigns }) => ({ campaigns, destroyedFrom: destructionDue(closedOn) })),
+      campaigns: listKeptPage(database, scope, until, part).map((row) => ({
+        ...row,
+        destroyedFrom: destructionDue(row.closedOn),
+      })),
+    }
+  })
 }
 
 /** Requests of an account that nobody decided and that are deleted within so many days. @param today ISO date. */

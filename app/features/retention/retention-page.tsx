@@ -1,5 +1,6 @@
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { formatCount, formatDate, MONTH_NAMES } from '#app/kit/format.ts'
+import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import type { RetentionView } from './view-retention.server.ts'
 
@@ -15,21 +16,37 @@ function monthWords(month: string): string {
   return `${MONTH_NAMES[Number(month.slice(5, 7)) - 1]} de ${month.slice(0, 4)}`
 }
 
-/** Campaigns by the month in which they are destroyed, in the order in which they come. */
-function byMonth({ campaigns, today }: RetentionView): Map<string, Campaigns> {
-  const months = new Map<string, Campaigns>()
+type When = Pick<Campaigns[number], 'destroyedFrom'>
+
+const whenOf = ({ destroyedFrom }: When, today: string): string =>
+  destroyedFrom <= today ? DUE : `en ${monthWords(destroyedFrom)}`
+
+/** Campaigns of the page by the month in which they are destroyed, in the order in which they come, and how many the whole month has. */
+function byMonth({ campaigns, destructions, today }: RetentionView) {
+  const months = new Map<string, { count: number; campaigns: Campaigns }>()
   for (const campaign of campaigns) {
-    const when = campaign.destroyedFrom <= today ? DUE : `en ${monthWords(campaign.destroyedFrom)}`
-    months.set(when, [...(months.get(when) ?? []), campaign])
+    const when = whenOf(campaign, today)
+    months.set(when, { count: 0, campaigns: [...(months.get(when)?.campaigns ?? []), campaign] })
+  }
+  for (const day of destructions) {
+    const month = months.get(whenOf(day, today))
+    if (month) month.count += day.campaigns
   }
   return months
 }
 
-function Month({ when, campaigns, open }: { when: string; campaigns: Campaigns; open: boolean }) {
+type MonthProps = {
+  readonly when: string
+  readonly count: number
+  readonly campaigns: Campaigns
+  readonly open: boolean
+}
+
+function Month({ when, count, campaigns, open }: MonthProps) {
   return (
     <details open={open}>
       <summary>
-        {formatCount(campaigns.length, 'aplicación', 'aplicaciones')}, {when}
+        {formatCount(count, 'aplicación', 'aplicaciones')}, {when}
       </summary>
       <table className="apilada">
         <caption className="oculto-visual">Aplicaciones cuyas respuestas se destruyen, {when}</caption>
@@ -74,7 +91,7 @@ function Terms({ terms }: Pick<RetentionView, 'terms'>) {
 
 /** Deletions that come, so that nobody is surprised; they cannot be put off. */
 export function RetentionPage({ retention }: { retention: RetentionView }) {
-  const { campaigns, days, requests, terms, deletedAccounts } = retention
+  const { found, pages, page, days, requests, terms, deletedAccounts } = retention
   const months = [...byMonth(retention)]
   return (
     <>
@@ -85,10 +102,11 @@ export function RetentionPage({ retention }: { retention: RetentionView }) {
           En los próximos {days} días se destruyen las respuestas de estas aplicaciones. Los resultados y los planes se
           quedan. Esto no se puede postergar: se prometió a quienes respondieron.
         </p>
-        {campaigns.length === 0 ? <Empty>No hay aplicaciones cuyo plazo venza en ese tiempo.</Empty> : null}
-        {months.map(([when, found]) => (
-          <Month key={when} when={when} campaigns={found} open={campaigns.length <= FEW} />
+        {found === 0 ? <Empty>No hay aplicaciones cuyo plazo venza en ese tiempo.</Empty> : null}
+        {months.map(([when, month]) => (
+          <Month key={when} when={when} {...month} open={found <= FEW || months.length === 1} />
         ))}
+        <PageLinks page={page} pages={pages} to={(other) => `/nacional/conservacion?pagina=${other}`} />
         <p>
           {deletedAccounts === 0
             ? 'En ese tiempo no vence el plazo de ninguna cuenta borrada.'

@@ -8,17 +8,23 @@ import { RETENTION_TERMS } from '#app/kit/program/retention-terms.ts'
 /** Days before a deletion from which it is announced. */
 const ANNOUNCED_DAYS = 60
 
-/** What the program will delete soon, shown before it does. */
-export async function viewRetention(actor: Actor, clock: Clock = systemClock) {
+/** What the program will delete soon, shown before it does; of campaigns one page. */
+export async function viewRetention(
+  actor: Actor,
+  { page: asked }: { readonly page: number },
+  clock: Clock = systemClock,
+) {
   const today = limaDate(clock())
-  const rows = await upcomingDestructions(runtime().database, actor.scope, today, ANNOUNCED_DAYS)
+  const upcoming = { today, days: ANNOUNCED_DAYS, page: asked }
+  const { found, pages, page, days, campaigns } = upcomingDestructions(runtime().database, actor.scope, upcoming)
   return {
     today,
     days: ANNOUNCED_DAYS,
     terms: RETENTION_TERMS,
     deletedAccounts: await upcomingForgettings(runtime().database, clock(), ANNOUNCED_DAYS),
     requests: await upcomingRequestDeletions(runtime().database, today, ANNOUNCED_DAYS),
-    campaigns: rows.map(({ instrumentHash, ...row }) => ({
+    ...{ found, pages, page, destructions: days },
+    campaigns: campaigns.map(({ instrumentHash, ...row }) => ({
       ...row,
       instrumentTitle: instrumentByHash(instrumentHash).title,
     })),

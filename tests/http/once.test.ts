@@ -926,7 +926,7 @@ const ROWS: readonly Row[] = [
     page: '/cuenta/avisos',
     form: ['value="elegir"'],
     fields: { accion: 'elegir', aviso: 'results-ready' },
-    makes: { mail_choices: 15, audit_log: 1 },
+    makes: { mail_choices: 22, audit_log: 1 },
   },
   {
     what: 'makes a calendar',

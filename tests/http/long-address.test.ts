@@ -93,13 +93,16 @@ test('what the framework is told of links and of an address is what it would be 
   const patterns = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)'/g)].map(
     ([, path = '']) => `/${path}`,
   )
+  const known = new Set<string>()
   for (let from = 0; from < patterns.length; from += 40) {
     const links = patterns
       .slice(from, from + 40)
       .map((path) => `p=${encodeURIComponent(path.replaceAll(/:[\w-]+/g, '7'))}`)
     const told = JSON.parse(await bothSay(`/__manifest?version=${version}&${links.join('&')}`)) as object
-    expect(Object.keys(told).length).toBeGreaterThan(10)
+    for (const id of Object.keys(told)) known.add(id)
   }
+  // Neither says nothing: the lists hold what the addresses lead to, which for files is the root alone.
+  expect(known.size).toBeGreaterThan(patterns.length / 2)
   await bothSay(`/__manifest?version=${version}`)
   await bothSay(`/__manifest?version=0&p=/panel`)
   for (const page of [

@@ -13,8 +13,9 @@ const expected = (visitors: readonly Visitor[], list: readonly number[]) =>
 export const allOf = (visitors: readonly Visitor[], status: number) =>
   Object.fromEntries(visitors.map((visitor) => [visitor, status]))
 
-/** Works that are cited by the title that they have, and codes of rows that come back as they went. */
+/** Works that are cited by the title that they have, fields of the interface for programs, and codes of rows that come back as they went. */
 const FOREIGN_TITLES: Readonly<Record<string, readonly string[]>> = {
+  '/datos': ['por_pagina'],
   '/herramientas/:slug': ['women'],
   '/metodologia': ['population'],
   '/panel/ficha/:year/planilla.xlsx': ['head'],

@@ -5,6 +5,6 @@ import { csvResponse } from '#app/kit/sheets/csv.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const loader = guarded('country:read', { search: COMPARE_SEARCH }, async ({ actor, search }) => {
-  const view = getComparison(actor, compareSearch(search))
+  const view = getComparison(actor, { ...compareSearch(search), withPairs: true })
   return csvResponse(compareCsv(view), compareFileName(view, 'csv'))
 })

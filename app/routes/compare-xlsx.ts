@@ -5,6 +5,6 @@ import { xlsxResponse } from '#app/kit/sheets/xlsx.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 
 export const loader = guarded('country:read', { search: COMPARE_SEARCH }, async ({ actor, search }) => {
-  const view = getComparison(actor, compareSearch(search))
+  const view = getComparison(actor, { ...compareSearch(search), withPairs: true })
   return xlsxResponse(await compareWorkbook(view), compareFileName(view, 'xlsx'))
 })

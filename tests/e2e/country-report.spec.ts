@@ -52,6 +52,8 @@ test('an analyst finds what is weakest, compares five, exports, and publishes th
       expect(shown).toContain(regionalName(region))
     }
     expect(file).not.toContain(regionalName(REGIONS[5]))
+    await page.getByRole('link', { name: 'Ver las 100 comparaciones en una tabla' }).click()
+    await expect(page.locator('#pares ~ * tbody tr')).toHaveCount(100)
     await expectThisSoundAtBothWidths(page)
   })
 

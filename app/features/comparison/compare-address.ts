@@ -34,6 +34,9 @@ export function compareAddress(
   return `${COMPARE}${ending}?${fields.toString()}`
 }
 
+/** The same page with the table of all its pairs: eight sides have some 250, which most readers do not open. */
+export const pairsAddress = (compared: Compared) => `${compareAddress(compared)}&pares=si#pares`
+
 export const withOne = (asked: Compared, id: string): Compared => ({ ...asked, chosen: [...asked.chosen, id] })
 export const withoutOne = (asked: Compared, id: string): Compared => ({
   ...asked,

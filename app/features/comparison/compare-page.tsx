@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { IntervalPlot } from '#app/kit/figures/interval-plot.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { Choose } from './choose.tsx'
-import { compareAddress } from './compare-address.ts'
+import { compareAddress, pairsAddress } from './compare-address.ts'
 import { HeatMap, PairsTable, ScoresTable } from './compared-tables.tsx'
 import type { Fairness } from './fairness.ts'
 import type { Comparison } from './view-compare.server.ts'
@@ -133,10 +133,13 @@ export function ComparePage({ view }: { view: Comparison }) {
           </section>
           <section aria-labelledby="pares">
             <h2 id="pares">Todos los pares</h2>
-            <details>
-              <summary>Ver las {comparison.stated} comparaciones</summary>
+            {asked.withPairs ? (
               <PairsTable view={view} pairs={comparison.pairs} />
-            </details>
+            ) : (
+              <p>
+                <Link to={pairsAddress(asked)}>Ver las {comparison.stated} comparaciones en una tabla</Link>
+              </p>
+            )}
             <p>
               <a href={compareAddress(asked, '.xlsx')}>Descargar en Excel</a> ·{' '}
               <a href={compareAddress(asked, '.csv')}>Descargar en CSV</a>: exactamente lo que se muestra.

@@ -12,13 +12,15 @@ export const COMPARE_SEARCH = {
     .default('')
     .transform((text) => [...new Set(text.split(',').filter((each) => each !== ''))].slice(0, MOST_COMPARED)),
   buscar: searchedText,
+  pares: z.enum(['', 'si']).catch(''),
 } as const
 
 type Fields = { readonly [Name in keyof typeof COMPARE_SEARCH]: z.infer<(typeof COMPARE_SEARCH)[Name]> }
 
 /** What the address asks for, in the words of code. */
-export function compareSearch({ herramienta, por, elegidos, buscar }: Fields) {
-  return { instrument: herramienta, by: por, chosen: elegidos, search: buscar }
+export function compareSearch({ herramienta, por, elegidos, buscar, pares }: Fields) {
+  return { instrument: herramienta, by: por, chosen: elegidos, search: buscar, withPairs: pares === 'si' }
 }
 
-export type CompareAsked = ReturnType<typeof compareSearch>
+/** `withPairs`: the table of every pair is asked for too. */
+export type CompareAsked = Omit<ReturnType<typeof compareSearch>, 'withPairs'> & { readonly withPairs?: boolean }

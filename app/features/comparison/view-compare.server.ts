@@ -170,7 +170,8 @@ export function comparisonIn(database: Database, { scope }: Pick<Actor, 'scope'>
 
 export type Comparison = ReturnType<typeof comparisonIn>
 
-/** The same of the database that is served. */
+/** The same of the database that is served, as its page needs it: the table of all pairs where it is asked for. */
 export function getComparison(actor: Actor, asked: CompareAsked): Comparison {
-  return comparisonIn(runtime().database, actor, asked)
+  const made = comparisonIn(runtime().database, actor, asked)
+  return asked.withPairs || !made.comparison ? made : { ...made, comparison: { ...made.comparison, pairs: [] } }
 }

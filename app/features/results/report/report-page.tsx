@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FactsBeside } from '#app/features/fact-sheet/facts-beside.tsx'
-import { WhereWeStand } from '#app/features/standing/standing.tsx'
+import { StandingInWords } from './standing-in-words.tsx'
 import { formatDate } from '#app/kit/format.ts'
 import { Logo } from '#app/kit/shell/logo.tsx'
 import { PrintHint } from '#app/kit/shell/print-hint.tsx'
@@ -67,7 +67,7 @@ function Annex({ annex, dimensions }: { annex: NonNullable<ReportView['annex']> 
       <WomenAndMen release={sexes.release} instrument={sexes.instrument} />
       <FactsBeside facts={sexes.facts} open />
       {time.history ? <OverTime history={time.history} instrument={time.instrument} /> : null}
-      <WhereWeStand standing={time.standing} />
+      <StandingInWords standing={time.standing} />
       <PerceivedNorms norms={questions.norms} k={questions.release.k} />
       <h2>Pregunta por pregunta</h2>
       <QuestionList view={questions} open />

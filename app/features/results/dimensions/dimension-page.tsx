@@ -29,7 +29,7 @@ function Actions({ card }: { card: DimensionCard }) {
 
 function Questions({ card, campaignId }: { card: DimensionCard; campaignId: string }) {
   return (
-    <details className="no-imprimir">
+    <details className="no-imprimir sus-preguntas">
       <summary>
         Sus {card.items.length} preguntas<span className="oculto-visual"> de {card.title}</span>
       </summary>

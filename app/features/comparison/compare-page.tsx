@@ -5,7 +5,7 @@ import { Notice } from '#app/kit/shell/notice.tsx'
 import { Choose } from './choose.tsx'
 import { compareAddress, pairsAddress } from './compare-address.ts'
 import { HeatMap, PairsTable, ScoresTable } from './compared-tables.tsx'
-import type { Fairness } from './fairness.ts'
+import type { Fairness } from './fairness-box.ts'
 import type { Comparison } from './view-compare.server.ts'
 
 const WHY_NOT = {

@@ -17,7 +17,7 @@ import type { InstrumentSlug } from '#surveys/model/instrument.ts'
 import { reachOf } from '#app/kit/words/scope-words.ts'
 import type { CompareBy } from './compare-address.ts'
 import { groupOf, groupSide, groupTerms, type Side } from './compared-sides.ts'
-import type { Fairness } from './fairness.ts'
+import type { Fairness } from './fairness-box.ts'
 import { groupFairnessOf } from './group-fairness.ts'
 
 /*

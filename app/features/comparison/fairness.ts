@@ -1,5 +1,4 @@
 import type { ComparedRelease, GroupFigure } from '#db/queries/comparison.server.ts'
-import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { bandOf, type Band } from '#surveys/comparison/bands.ts'
 import { postStratified } from '#surveys/comparison/post-stratify.ts'
 import { worstCase } from '#surveys/comparison/unanswered.ts'
@@ -9,13 +8,8 @@ import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, SINGLE_LINK_WORDS, suppressionWords } from '#app/kit/words/names.ts'
 import { scopeWords } from '#app/kit/words/scope-words.ts'
 import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
+import { WAYS, type Fairness } from './fairness-box.ts'
 import type { QuartilesFound } from './country-groups.server.ts'
-
-export const WAYS: Readonly<Record<AdmissionWay, string>> = {
-  'single-link': 'enlace único',
-  slips: 'códigos sorteados en papel',
-  'email-swap': 'enlace por correo',
-}
 
 const BAND_NAMES = ['cuarto más bajo', 'segundo cuarto', 'tercer cuarto', 'cuarto más alto'] as const
 
@@ -57,16 +51,6 @@ function warnings({ release, ways }: ComparedRelease): string[] {
     ...(reasons.includes('sexes-not-known') ? ['No se puede decir si respondieron por igual mujeres y hombres.'] : []),
     ...(release.singleLink || ways.includes('single-link') ? [SINGLE_LINK_WORDS] : []),
   ]
-}
-
-/** What stands beside one side of a comparison. */
-export type Fairness = {
-  readonly id: string
-  readonly name: string
-  /** Of an entity, whose result can be opened. */
-  readonly campaignId: string | null
-  readonly facts: readonly (readonly [name: string, said: string])[]
-  readonly warnings: readonly string[]
 }
 
 /**

@@ -4,7 +4,7 @@ import { OVERALL } from '#surveys/disclosure/released-figures.ts'
 import { formatCount, formatNumber, formatPercent } from '#app/kit/format.ts'
 import { reachOf, reachWords } from '#app/kit/words/scope-words.ts'
 import { NO_GROUP_WORDS, type GroupTerms } from './compared-sides.ts'
-import { WAYS, type Fairness } from './fairness.ts'
+import { WAYS, type Fairness } from './fairness-box.ts'
 
 /** Under this share of answers the silent weigh more than those who spoke. */
 const FEW_ANSWERED = 50

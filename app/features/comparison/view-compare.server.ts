@@ -21,7 +21,8 @@ import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { entitySide, type Side } from './compared-sides.ts'
 import type { CompareAsked } from './compare-search.ts'
 import { groupsIn, quartilesIn, type FoundGroup } from './country-groups.server.ts'
-import { fairnessOf, type Fairness } from './fairness.ts'
+import { fairnessOf } from './fairness.ts'
+import type { Fairness } from './fairness-box.ts'
 import {
   differenceWords,
   familySentence,

@@ -3,6 +3,7 @@ import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument
 import type { DocumentType, EntityFactKind, NormTopic } from '#surveys/yearly-record/kinds.ts'
 import type { PlanReached, Totals } from '#surveys/yearly-record/totals.ts'
 import type { FigureId } from './figures.ts'
+import { LOCAL, NATIONAL, REGIONAL, SUB_NATIONAL } from './level-groups.ts'
 import { NORMS_COUNTED } from './norm-figures.ts'
 
 /** What figures count: an entity by its place among `entities`, and how many of the figure are hers. */
@@ -14,11 +15,6 @@ export type CountedBy = {
 
 type Counts = ReadonlyMap<string, number>
 type Counting = (totals: Totals) => Counts
-
-const NATIONAL: readonly GovernmentLevel[] = ['ministry', 'national-entity', 'autonomous-body']
-const REGIONAL: readonly GovernmentLevel[] = ['regional-government']
-const LOCAL: readonly GovernmentLevel[] = ['local-government']
-const SUB_NATIONAL = [...REGIONAL, ...LOCAL]
 
 function sumsOf<Fact extends { readonly entityId: string | null }>(facts: readonly Fact[], of: (fact: Fact) => number) {
   const sums = new Map<string, number>()

@@ -7,6 +7,7 @@ import { cutOffOf, totalsOf, type CutOff, type Totals } from '#surveys/yearly-re
 import { countedBy } from './counted-by.ts'
 import type { Completeness, CountryYear, Practice } from './country-year.ts'
 import type { FigureId } from './figures.ts'
+import { LOCAL, NATIONAL, REGIONAL, SUB_NATIONAL } from './level-groups.ts'
 import { NORMS_COUNTED } from './norm-figures.ts'
 
 /** An entity that was there on the day of the cut-off, with its name and level of that day. */
@@ -37,11 +38,6 @@ export type RecordYear = {
   readonly facts: readonly RecordFact[]
   readonly budget: BudgetTotals | null
 }
-
-const NATIONAL: readonly GovernmentLevel[] = ['ministry', 'national-entity', 'autonomous-body']
-const REGIONAL: readonly GovernmentLevel[] = ['regional-government']
-const LOCAL: readonly GovernmentLevel[] = ['local-government']
-const SUB_NATIONAL = [...REGIONAL, ...LOCAL]
 
 type Group = { readonly entities: readonly ReportedEntity[]; readonly totals: Totals }
 

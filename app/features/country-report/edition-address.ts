@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { YEAR } from '#app/door/year-param.ts'
 import { pageNumber } from '#app/kit/forms/address-fields.ts'
-import { FIGURE_IDS, FIGURES } from '#surveys/country-report/figures.ts'
+import { figureOfSlot } from '#surveys/country-report/figures.ts'
 
 const VERSION = z
   .string()
@@ -10,10 +10,11 @@ const VERSION = z
   .optional()
 
 /** A figure by the name that it has in a text: `normas-nacional`. */
-const FIGURE = z.enum(FIGURE_IDS.map((id) => FIGURES[id].slot)).transform((slot) => {
-  const found = FIGURE_IDS.find((id) => FIGURES[id].slot === slot)
-  if (!found) throw new RangeError(`There is no figure "${slot}"`)
-  return found
+const FIGURE = z.string().transform((slot, context) => {
+  const figure = figureOfSlot(slot)
+  if (figure !== null) return figure
+  context.addIssue({ code: 'custom', message: 'There is no such figure' })
+  return z.NEVER
 })
 
 /** Which edition of which year an address asks for. */

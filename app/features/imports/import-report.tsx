@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { Notice } from '#app/kit/shell/notice.tsx'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { ImportKind } from './form.ts'
 import { ImportLines, OUTCOME_WORDS, type OutcomeWords } from './import-lines.tsx'
 import type { PackedReport } from './import-sheet.server.ts'
+import { MovedNotice } from './moved-notice.tsx'
 import { unpackLines } from './packed-lines.ts'
 import type { LineCounts } from './report.ts'
 
@@ -48,14 +48,7 @@ export function ReportOfImport({ report, moved }: { report: Report; moved: boole
   return (
     <section aria-labelledby="reporte">
       <h2 id="reporte">Lo que trae la planilla de {kind}</h2>
-      {moved ? (
-        <Notice kind="warning" role="alert">
-          <p>
-            Algo cambió desde que usted revisó la planilla; puede que ya se haya confirmado. No se guardó nada. Este es
-            el reporte de ahora.
-          </p>
-        </Notice>
-      ) : null}
+      {moved ? <MovedNotice /> : null}
       <p role="status">
         {formatCount(lines.length, 'fila', 'filas')}: {workWords(kind, counts)}, {formatNumber(counts.same)} sin cambios
         y {formatNumber(counts.refused)} con error. Todavía no se ha guardado nada.

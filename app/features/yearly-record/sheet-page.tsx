@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useMemo } from 'react'
 import { ImportLines } from '#app/features/imports/import-lines.tsx'
+import { MovedNotice } from '#app/features/imports/moved-notice.tsx'
 import { unpackLines } from '#app/features/imports/packed-lines.ts'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
@@ -48,14 +49,7 @@ function Report({ report, moved }: { readonly report: RecordReport; readonly mov
   return (
     <section aria-labelledby="reporte">
       <h2 id="reporte">Lo que trae la planilla</h2>
-      {moved ? (
-        <Notice kind="warning" role="alert">
-          <p>
-            Algo cambió desde que usted revisó la planilla; puede que ya se haya confirmado. No se guardó nada. Este es
-            el reporte de ahora.
-          </p>
-        </Notice>
-      ) : null}
+      {moved ? <MovedNotice /> : null}
       <p role="status">
         {formatCount(lines.length, 'fila', 'filas')}: {workWords(report)}, {formatNumber(counts.same)} sin cambios y{' '}
         {formatNumber(counts.refused)} con error. Todavía no se ha guardado nada.

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { LevelLines, place, ScaleRow } from './score-scale.tsx'
 
 /** One dot with its interval, or why there is none. */
@@ -25,7 +26,7 @@ function Mark({ value, low, high }: NonNullable<IntervalRow['mark']>) {
 }
 
 /** One side at one measure: its dot and interval on the scale, or why there is none. */
-export function IntervalLine({ row, cuts }: { row: IntervalRow; cuts: readonly number[] }) {
+function IntervalLine({ row, cuts }: { row: IntervalRow; cuts: readonly number[] }) {
   const { title, mark, said, range } = row
   return (
     <div className="fila-figura">
@@ -47,17 +48,22 @@ export function IntervalLine({ row, cuts }: { row: IntervalRow; cuts: readonly n
   )
 }
 
-/** Several sides at one measure as dots with their intervals, on one scale, in the order in which they were chosen. */
+/**
+ * Several sides at one measure as dots with their intervals, on one scale, in the order in which they were chosen.
+ * @property children a last row of another kind on the same scale.
+ */
 export function IntervalPlot({
   rows,
   cuts,
   title,
   note,
+  children,
 }: {
-  rows: readonly IntervalRow[]
-  cuts: readonly number[]
-  title: string
-  note: string
+  readonly rows: readonly IntervalRow[]
+  readonly cuts: readonly number[]
+  readonly title: string
+  readonly note: string
+  readonly children?: ReactNode
 }) {
   return (
     <figure className="figura">
@@ -66,6 +72,7 @@ export function IntervalPlot({
         {rows.map((row) => (
           <IntervalLine key={row.id} row={row} cuts={cuts} />
         ))}
+        {children}
         <ScaleRow cuts={cuts} />
       </div>
       <figcaption>{note}</figcaption>

@@ -1,5 +1,6 @@
-import { IntervalLine, type IntervalRow } from './interval-plot.tsx'
-import { LevelLines, place, ScaleRow } from './score-scale.tsx'
+import type { ComponentProps } from 'react'
+import { IntervalPlot } from './interval-plot.tsx'
+import { LevelLines, place } from './score-scale.tsx'
 
 /** Median of a group, with its quartiles where they are known, and how both read. */
 export type QuartileRow = {
@@ -39,29 +40,8 @@ function GroupRow({
 
 /** Results of one as dots with their intervals, above the middle half of others on the same scale. */
 export function QuartilePlot({
-  rows,
   group,
-  cuts,
-  title,
-  note,
-}: {
-  rows: readonly IntervalRow[]
-  group: QuartileRow | null
-  cuts: readonly number[]
-  title: string
-  note: string
-}) {
-  return (
-    <figure className="figura">
-      <p className="figura-titulo">{title}</p>
-      <div className="filas">
-        {rows.map((row) => (
-          <IntervalLine key={row.id} row={row} cuts={cuts} />
-        ))}
-        {group ? <GroupRow row={group} cuts={cuts} /> : null}
-        <ScaleRow cuts={cuts} />
-      </div>
-      <figcaption>{note}</figcaption>
-    </figure>
-  )
+  ...plot
+}: Omit<ComponentProps<typeof IntervalPlot>, 'children'> & { readonly group: QuartileRow | null }) {
+  return <IntervalPlot {...plot}>{group ? <GroupRow row={group} cuts={plot.cuts} /> : null}</IntervalPlot>
 }

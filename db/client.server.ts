@@ -1,9 +1,9 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
-import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
+import { folderAbove } from './folder-above.server.ts'
 import { fillDerived } from './fill-derived.server.ts'
 import { SEALED } from './sealed-rows.ts'
 import { keysBeside, rememberKeysFolder, type KeysFolder } from './campaign-keys.server.ts'
@@ -13,14 +13,6 @@ import { forgetWaiting, rememberDefences } from './waiting-file.server.ts'
 
 /** Folder of the migrations, from wherever the program was started: this file may lie in `db/` or in a built bundle. */
 export const MIGRATIONS = folderAbove(import.meta.dirname, 'db/migrations')
-
-function folderAbove(start: string, wanted: string): string {
-  const folder = path.join(start, wanted)
-  if (existsSync(folder)) return folder
-  const above = path.dirname(start)
-  if (above === start) throw new Error(`No ${wanted} above the program`)
-  return folderAbove(above, wanted)
-}
 
 export type Database = ReturnType<typeof openDatabase>
 

@@ -14,7 +14,13 @@ const SOURCES = [
   'public',
   'package-lock.json',
   'vite.config.ts',
+  'scripts/admin-create.ts',
+  'scripts/admin-recover.ts',
+  'scripts/audit-verify.ts',
+  'scripts/backup.ts',
+  'scripts/command.ts',
   'vite.respondent.config.ts',
+  'vite.program.config.ts',
   'remix.config.js',
   'tsconfig.json',
 ]

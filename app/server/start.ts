@@ -1,9 +1,11 @@
 import { readEnvironment } from '#app/kit/program/environment.server.ts'
 import { keepFilesPrivate, refuseLooseFiles } from '#app/kit/program/file-modes.server.ts'
+import { startedFrom } from '#app/kit/program/parts.server.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { startServer } from './main.ts'
 
 keepFilesPrivate()
+startedFrom(import.meta.dirname)
 
 /** Production: refuses to start without its secrets, or with files that others may read, and says which. */
 try {

@@ -11,6 +11,7 @@ import { findHeldRest } from '#db/queries/held-rest.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { backupsFolder, campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
+import { builtPart } from '#app/kit/program/parts.server.ts'
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { CLOSING_BACKUP_DAYS, CLOSING_BACKUPS } from '#app/kit/program/retention-terms.ts'
 import type { Runtime } from '#app/kit/program/runtime.server.ts'
@@ -34,8 +35,10 @@ const HERE = fileURLToPath(new URL('.', import.meta.url))
 /** Makes a backup in a process of its own. @throws where it could not be made or is not sound. */
 async function backUp({ database, keys, to, ...order }: BackupOrder): Promise<WrittenBackup> {
   const places = { database: path.resolve(database), keys: path.resolve(keys), to: path.resolve(to) }
-  const program = [path.join(HERE, 'backup-process.ts'), JSON.stringify({ ...order, ...places })]
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', ...program], {
+  const built = builtPart('backup-process')
+  const program = built ? [built] : ['--import', 'tsx', path.join(HERE, 'backup-process.ts')]
+  const words = [...program, JSON.stringify({ ...order, ...places })]
+  const { stdout } = await promisify(execFile)(process.execPath, words, {
     cwd: HERE,
     maxBuffer: LARGEST_ANSWER,
   })

@@ -1,14 +1,14 @@
 import { index, route, type RouteConfig } from '@remix-run/route-config'
 
-/** Every address of Espejo. URLs are Spanish; the file names what it does. */
+/**
+ * Every address of Espejo that the framework answers; `app/respondent/http/addresses.ts` lists those before it. URLs are
+ * Spanish; the file names what it does.
+ */
 export default [
   index('routes/home.tsx'),
-  route('r', 'routes/code-entry.ts'),
   route('r/salir', 'routes/quick-exit.ts'),
   route('r/olvido', 'routes/forget.ts'),
-  route('r/:code', 'routes/questionnaire.ts'),
   route('r/canje/:token', 'routes/swap.ts'),
-  route('ayuda', 'routes/help.ts'),
   route('ingresar', 'routes/sign-in.tsx'),
   route('salir', 'routes/sign-out.ts'),
   route('ingresar/codigo', 'routes/sign-in-code.tsx'),
@@ -31,7 +31,6 @@ export default [
   route('panel/compartidos', 'routes/shared-releases.tsx'),
   route('correo', 'routes/mailbox.tsx'),
   route('api/auth/*', 'routes/auth-endpoints.ts'),
-  route('salud', 'routes/health.ts'),
   route('panel', 'routes/panel.tsx'),
   route('panel/aplicaciones', 'routes/campaigns.tsx'),
   route('panel/resultados', 'routes/results-list.tsx'),

@@ -987,6 +987,7 @@ test('every address that takes a form is in a row, or it is said why not', () =>
   const taking = routes.flatMap(([, path = '', source = '']) =>
     readFileSync(`app/${source}`, 'utf8').includes('export const action') ? [`/${path}`] : [],
   )
+  taking.push('/r', '/r/:code')
   const sentTo = ROWS.map(({ what, page, to }) => (what === 'accepts an action' ? (proposals[0] ?? '') : (to ?? page)))
   const matches = (route: string) => {
     const pattern = new RegExp(`^${route.replace(/:\w+/g, '[^/]+').replace('*', '.*')}$`)

@@ -13,7 +13,7 @@ export function publicRows(): readonly Row[] {
       route: '/r/:code',
       address: '/r/TESTLINK',
       get: everybody(200),
-      post: { body: 'formulario=x', statuses: everybody(400) },
+      post: { body: 'formulario=x', statuses: everybody(400), data: 400 },
     },
     {
       route: '/r/canje/:token',

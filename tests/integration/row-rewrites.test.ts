@@ -95,9 +95,10 @@ test('of a campaign that is not closing any more nothing is written anew', async
 })
 
 test('codes, links and addresses go lot by lot until none is left, and those of others stay', async () => {
-  const { database } = await closing(0)
-  database.$client.exec("UPDATE campaigns SET status = 'open', closed_on = NULL")
+  const { database } = createTestDatabase()
+  insertEntity(database, 'e1')
   insertEntity(database, 'e2')
+  await openCampaign(database, 'c1', 'e1', { opensOn: '2026-10-01', closesOn: '2026-10-30', linkCode: null })
   await openCampaign(database, 'c2', 'e2', { opensOn: '2026-12-01', closesOn: '2026-12-30', linkCode: null })
   await addCodes(
     database,

@@ -10,6 +10,9 @@ import { tellOfPaper } from '#app/features/campaigns/tell-of-paper.server.ts'
 import { publishDuePages } from '#app/features/commitments/publish-due.server.ts'
 import { sendDueLinks } from '#app/features/custody/send-links.server.ts'
 import { forgetDueKeys } from '#app/features/backups/forget-keys.server.ts'
+import { backupWarning } from '#app/features/backups/backup-words.ts'
+import { backupState } from '#app/features/backups/list-nights.server.ts'
+import { backUpNight } from '#app/features/backups/nightly-backup.server.ts'
 import { emptyHeldLog, emptyLog } from '#db/empty-log.server.ts'
 import { isRewriteDue, isSmall, rewriteFile } from '#db/rewrite-file.server.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
@@ -108,9 +111,12 @@ export const JOBS: readonly Job[] = [
     name: 'documents',
     run: ({ database, environment }, now) => deleteDueFiles(database, evidenceFolder(environment), now),
   },
+  // After what the night deletes, so that it lives in no backup of this night; before the mail that tells of it.
+  { name: 'nightly-backup', run: backUpNight },
   {
     name: 'audit-anchor',
-    run: ({ database, environment }, now) => anchorAudit(database, now, queuesMail(environment)),
+    run: ({ database, environment }, now) =>
+      anchorAudit(database, now, queuesMail(environment), backupWarning(backupState(environment.ESPEJO_BACKUPS, now))),
   },
   { name: 'handed-back', run: ({ database }, now) => handBackDueActions(database, now) },
   { name: 'account-warnings', run: warn },

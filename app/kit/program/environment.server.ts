@@ -30,7 +30,7 @@ const variables = z.object({
   ESPEJO_EVIDENCE: z.string().min(1).optional(),
   /** Folder of the keys of campaigns without a release, never in a backup; without it one beside the database. */
   ESPEJO_CAMPAIGN_KEYS: z.string().min(1).optional(),
-  /** Folder of the backups that a close makes; without it one beside the database. */
+  /** Folder of the backups of each night, of which none are made without it; and of those that a close makes, which lie beside the database then. */
   ESPEJO_BACKUPS: z.string().min(1).optional(),
   /** Keyed hashes of one-time codes and of form ids. Kept outside the database and its backups. */
   ESPEJO_CODE_KEY: key,

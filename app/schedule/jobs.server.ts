@@ -27,8 +27,7 @@ import { proposeFromPools } from '#app/features/national/propose-from-pools.serv
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { freezeDueScoreGroups } from '#app/features/standing/freeze-score-groups.server.ts'
 import { sendDigests } from '#app/features/notices/send-digests.server.ts'
-import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
-import { smtpTransport } from '#app/kit/mail/transport.server.ts'
+import { queuesMail, sendDueMails, transportOf } from '#app/kit/mail/mail-queue.server.ts'
 import { readUnreadVersions } from '#app/features/plan/review/read-version.server.ts'
 import { lapseReviews } from '#app/features/plan/review/lapse-reviews.server.ts'
 import { deleteDueFiles, deleteDueLeftovers, destroyDueRows } from '#app/features/retention/delete-due.server.ts'
@@ -59,7 +58,7 @@ async function tellPaper({ database, environment }: Runtime, now: Date): Promise
 }
 
 async function sendMails({ database, environment }: Runtime, now: Date): Promise<void> {
-  const transport = sendsMail(environment) ? smtpTransport(environment) : null
+  const transport = transportOf(database, environment)
   if (transport) await sendDueMails(database, transport, now)
 }
 

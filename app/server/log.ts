@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import pino from 'pino'
+import { countRequest } from '#app/kit/program/request-metrics.server.ts'
 
 export const log = pino({ base: null, level: 'info' })
 
@@ -21,7 +22,7 @@ export function plainPath(path: string): string {
  */
 export type LoggedPath = (path: string) => string
 
-/** One line per answer: method, pattern of the route, status, duration. Never an address, a user agent, a code or a body. */
+/** One line per answer, which is counted too: method, pattern of the route, status, duration. Never an address, a user agent, a code or a body. */
 export function requestLog(patternOf: LoggedPath) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const started = process.hrtime.bigint()
@@ -30,7 +31,9 @@ export function requestLog(patternOf: LoggedPath) {
       // Not even the moment of an answer to the questionnaire is kept: it could be laid beside other logs.
       if (UNNOTED_PATH.test(path) && response.statusCode < 500) return
       const milliseconds = Number((process.hrtime.bigint() - started) / 1_000_000n)
-      log.info({ method: request.method, path: patternOf(path), status: response.statusCode, milliseconds })
+      const pattern = patternOf(path)
+      countRequest(pattern, response.statusCode, milliseconds)
+      log.info({ method: request.method, path: pattern, status: response.statusCode, milliseconds })
     })
     next()
   }

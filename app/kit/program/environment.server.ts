@@ -56,6 +56,11 @@ const variables = z.object({
       if (message !== null) context.addIssue({ code: 'custom', message })
     })
     .optional(),
+  /** Whoever sends it as `Authorization: Bearer …` reads `/metricas`, which is not there without it. */
+  ESPEJO_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/, 'necesita de 32 a 200 letras o cifras, sin espacios')
+    .optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
 })

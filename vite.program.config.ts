@@ -11,6 +11,8 @@ const PARTS = {
   'admin-recover': 'scripts/admin-recover.ts',
   'audit-verify': 'scripts/audit-verify.ts',
   backup: 'scripts/backup.ts',
+  restore: 'scripts/restore.ts',
+  verify: 'scripts/verify.ts',
 }
 
 /** The program as production runs it: plain JavaScript beside the packages, which no loader of sources has to read first. */

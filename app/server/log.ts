@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import pino from 'pino'
+import { countRequest } from '#app/kit/program/request-metrics.server.ts'
 import { pathOf } from './refuse.ts'
 
 export const log = pino({ base: null, level: 'info' })
@@ -22,7 +23,7 @@ export function plainPath(path: string): string {
  */
 export type LoggedPath = (path: string) => string
 
-/** One line per answer: method, pattern of the route, status, duration. Never an address, a user agent, a code or a body. */
+/** One line per answer, which is counted too: method, pattern of the route, status, duration. Never an address, a user agent, a code or a body. */
 export function requestLog(patternOf: LoggedPath) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = plainPath(pathOf(request))
@@ -32,7 +33,9 @@ export function requestLog(patternOf: LoggedPath) {
       // Not even the moment of an answer to the questionnaire is kept: it could be laid beside other logs.
       if (isUnnoted && response.statusCode < 500) return
       const milliseconds = Number((process.hrtime.bigint() - started) / 1_000_000n)
-      log.info({ method: request.method, path: patternOf(path), status: response.statusCode, milliseconds })
+      const pattern = patternOf(path)
+      countRequest(pattern, response.statusCode, milliseconds)
+      log.info({ method: request.method, path: pattern, status: response.statusCode, milliseconds })
     })
   }
 }

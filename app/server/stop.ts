@@ -1,23 +1,18 @@
 import type { Server } from 'node:http'
-import { runtime } from '#app/kit/program/runtime.server.ts'
 
 /** Milliseconds in which what was begun may end: a long document, a sending over a bad line. */
 const PATIENCE_MS = 20_000
 
 /**
- * Ends the program on SIGTERM or SIGINT: it takes no more connections, answers what was asked, and closes its files. A
+ * Ends the program on SIGTERM or SIGINT: it takes no more connections, and answers what was asked. A
  * second signal, or 20 s, ends what is still open.
  */
 export function stopOnSignal(server: Server): void {
   let isStopping = false
-  const end = () => {
-    runtime().database.$client.close()
-    process.exit(0)
-  }
   const stop = () => {
     if (isStopping) return server.closeAllConnections()
     isStopping = true
-    server.close(end)
+    server.close(() => process.exit(0))
     // What was kept alive for a next request has nothing to end; what is asked on it from now on is its last.
     server.closeIdleConnections()
     server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'))

@@ -458,6 +458,13 @@ const ROWS: readonly Row[] = [
     makes: { logos: 1, audit_log: 1 },
   },
   {
+    what: 'saves what the Ministry says of itself',
+    who: ADMINISTRATOR,
+    page: '/nacional/ministerio',
+    fields: { accion: 'guardar', oficina: 'Oficina de prueba', correo: 'consultas@mimp.test' },
+    makes: { ministry_settings: 1, audit_log: 1 },
+  },
+  {
     what: 'proposes a figure',
     who: COORDINATOR,
     page: '/panel/entidad/personal',

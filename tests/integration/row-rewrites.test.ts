@@ -98,7 +98,10 @@ test('codes, links and addresses go lot by lot until none is left, and those of 
   const { database } = createTestDatabase()
   insertEntity(database, 'e1')
   insertEntity(database, 'e2')
-  await openCampaign(database, 'c1', 'e1', { opensOn: '2026-10-01', closesOn: '2026-10-30', linkCode: null })
+  await openCampaign(database, 'c1', 'e1', {
+    ...{ opensOn: '2026-10-01', closesOn: '2026-10-30', linkCode: null },
+    ...{ populationWomen: 5000, populationMen: 5000 },
+  })
   await openCampaign(database, 'c2', 'e2', { opensOn: '2026-12-01', closesOn: '2026-12-30', linkCode: null })
   await addCodes(
     database,

@@ -25,6 +25,7 @@ const WITHOUT_PEOPLE = [
   'entities',
   'entity_staff',
   'logos',
+  'ministry_settings',
   'campaigns',
   'campaign_ways',
   'agreed_domains',

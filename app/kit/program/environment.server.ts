@@ -30,7 +30,7 @@ const variables = z.object({
   ESPEJO_EVIDENCE: z.string().min(1).optional(),
   /** Folder of the keys of campaigns without a release, never in a backup; without it one beside the database. */
   ESPEJO_CAMPAIGN_KEYS: z.string().min(1).optional(),
-  /** Folder of the backups that a close makes; without it one beside the database. */
+  /** Folder of the backups of each night, of which none are made without it; and of those that a close makes, which lie beside the database then. */
   ESPEJO_BACKUPS: z.string().min(1).optional(),
   /** Keyed hashes of one-time codes and of form ids. Kept outside the database and its backups. */
   ESPEJO_CODE_KEY: key,
@@ -55,6 +55,11 @@ const variables = z.object({
       const message = senderProblem(from)
       if (message !== null) context.addIssue({ code: 'custom', message })
     })
+    .optional(),
+  /** Whoever sends it as `Authorization: Bearer …` reads `/metricas`, which is not there without it. */
+  ESPEJO_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/, 'necesita de 32 a 200 letras o cifras, sin espacios')
     .optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),

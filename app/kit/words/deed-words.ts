@@ -135,6 +135,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'membership.handed-over': 'pasó su función a quien la reemplaza',
   'membership.releases-shared': 'eligió qué resultados lee una persona',
   'ministry.logo': 'cambió el logotipo del Ministerio',
+  'ministry.settings': 'cambió lo que el Ministerio dice de sí: remitente, contacto o términos',
   'notices.gathered': 'reunió los avisos del día',
   'plan.followed-up-quarterly': 'eligió informar el avance del plan cada trimestre',
   'plan.followed-up-twice-a-year': 'eligió informar el avance del plan en los dos cortes del año',

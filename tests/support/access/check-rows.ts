@@ -23,7 +23,14 @@ const FOREIGN_TITLES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Addresses that answer a machine, which no browser shows. */
-const FOR_MACHINES = ['/salud', '/api/auth/ok', '/api/v1/conjuntos', '/datos/catalogo.jsonld']
+const FOR_MACHINES = [
+  '/salud',
+  '/salud/listo',
+  '/metricas',
+  '/api/auth/ok',
+  '/api/v1/conjuntos',
+  '/datos/catalogo.jsonld',
+]
 /** What a browser keeps on purpose; a test of its own says how. */
 const KEPT_LONG = [`/logos/${LOGO}.png`]
 

@@ -101,6 +101,9 @@ export function publicRows(): readonly Row[] {
       post: { body: 'x=1', statuses: everybody(404) },
     },
     { route: '/salud', address: '/salud', get: everybody(200) },
+    { route: '/salud/listo', address: '/salud/listo', get: everybody(200) },
+    // Not configured there; with a token, `tests/http/metrics.test.ts`.
+    { route: '/metricas', address: '/metricas', get: everybody(404) },
     { route: '/herramientas', address: '/herramientas', get: everybody(200) },
     { route: '/herramientas/:slug', address: '/herramientas/sexual-harassment', get: everybody(200) },
     { route: '/herramientas/:slug/probar', address: '/herramientas/sexual-harassment/probar', get: everybody(200) },

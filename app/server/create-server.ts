@@ -5,17 +5,16 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import { CLIENT_ADDRESS_HEADER } from '#app/door/visitor.ts'
 import { faultName } from '#app/kit/program/fault-name.server.ts'
 import { refuseLongAddress, refuseStrangeTarget, refuseUnreadableAddress } from './address.ts'
 import { limitBodies } from './body-limit.ts'
-import { clientAddress } from './client-address.ts'
 import { securityHeaders } from './headers.ts'
 import { log, plainPath, requestLog, type LoggedPath } from './log.ts'
 import { refuseOtherMethods } from './methods.ts'
 import { refuseForeignOrigin } from './origin.ts'
 import { narrowHandler } from './narrow-handler.ts'
 import { routePatterns } from './route-patterns.ts'
+import { trustedClientAddress } from './trusted-client.ts'
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
@@ -29,7 +28,7 @@ export type ServerOptions = {
   readonly mode: 'production' | 'development'
   /** Public address behind a proxy; without it a request's own host counts. */
   readonly origin?: string | undefined
-  /** Proxies that are believed about whom they speak for. */
+  /** Addresses and networks of the proxies that are believed about whom they speak for. */
   readonly proxies?: readonly string[]
   /** Serves sources while developing. */
   readonly viteMiddleware?: express.RequestHandler
@@ -43,28 +42,6 @@ function staticFiles(server: Express): void {
   server.use('/respondent', express.static(path.resolve('build/respondent'), { ...YEAR, index: false }))
   for (const name of readdirSync(path.resolve('public')))
     server.use(`/${name}`, express.static(path.resolve('public', name), { maxAge: '1h' }))
-}
-
-/**
- * Says who asks, for limits in memory, and takes away what a client said about itself. Where a proxy speaks for somebody
- * and is none of the configured ones, it says so once: all people would seem to come from it.
- */
-function trustedClientAddress(proxies: readonly string[]) {
-  let isTold = proxies.length === 0
-  return (request: Request, _response: Response, next: NextFunction): void => {
-    const forwarded = request.headers['x-forwarded-for']
-    if (!isTold && forwarded && !proxies.includes(clientAddress(request.socket.remoteAddress, undefined, []))) {
-      isTold = true
-      log.error({ error: 'A proxy that ESPEJO_PROXY does not name sends X-Forwarded-For: nothing of it is believed' })
-    }
-    const address = clientAddress(
-      request.socket.remoteAddress,
-      Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
-      proxies,
-    )
-    request.headers[CLIENT_ADDRESS_HEADER] = address
-    next()
-  }
 }
 
 /** What the server of files refuses (a range that no file has, a condition that does not hold); null for a fault of ours. */
@@ -140,7 +117,11 @@ function createApplication(options: ServerOptions): Express {
     }),
   )
   staticFiles(server)
-  server.use(trustedClientAddress(options.proxies ?? []))
+  const markClient = trustedClientAddress(options.proxies ?? [])
+  server.use((request, _response, next) => {
+    markClient(request)
+    next()
+  })
   server.use(refuseForeignOrigin(options.origin))
   server.use(limitBodies)
   const getLoadContext = (_request: Request, response: Response) => ({

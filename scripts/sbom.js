@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 /**
  * `npm run --silent sbom`: the components of this release as CycloneDX, in `build/sbom.cdx.json`, without what only building
- * and testing need. Read from the lockfile, so it is the same on every machine.
+ * and testing need. Read from the lockfile, so that every machine lists the same.
  */
 const FILE = 'build/sbom.cdx.json'
 
@@ -14,9 +14,10 @@ const { status, stdout } = spawnSync(
 )
 if (status !== 0) process.exit(status ?? 1)
 
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const list = JSON.parse(stdout)
+// npm names the whole after the folder that it lies in.
+list.metadata.component.name = name
 mkdirSync('build', { recursive: true })
-writeFileSync(FILE, stdout)
-console.log(
-  `${FILE}: ${list.components.length} componentes de ${list.metadata.component.name} ${list.metadata.component.version}`,
-)
+writeFileSync(FILE, `${JSON.stringify(list, null, 2)}\n`)
+console.log(`${FILE}: ${list.components.length} componentes de ${name} ${version}`)

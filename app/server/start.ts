@@ -2,6 +2,7 @@ import { readEnvironment } from '#app/kit/program/environment.server.ts'
 import { keepFilesPrivate, refuseLooseFiles } from '#app/kit/program/file-modes.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { nodeSupport, nodeSupportWords } from '#app/kit/program/node-support.ts'
+import { refuseAbortingAddon } from '#app/kit/program/sound-addon.server.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { startServer } from './main.ts'
 
@@ -14,6 +15,7 @@ try {
   if (environment.ESPEJO_MODE !== 'production')
     throw new Error('npm start solo inicia en modo de producción. Para la demostración: npm run demo')
   refuseLooseFiles(environment)
+  refuseAbortingAddon()
   const aged = nodeSupportWords(nodeSupport(process.version, limaDate(new Date())))
   if (aged !== null) console.warn(aged)
   await startServer(environment, JOBS)

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { CLIENT_ADDRESS_HEADER } from '#app/door/visitor.ts'
 import { log } from './log.ts'
-import { trustedClientAddress } from './trusted-client.ts'
+import { clientOf, trustedClientAddress } from './trusted-client.ts'
 
 const told = vi.spyOn(log, 'error').mockImplementation(() => undefined)
 beforeEach(() => void told.mockClear())
@@ -21,7 +21,7 @@ function asked(remoteAddress: string | undefined, forwarded: string | undefined)
 function toldOf(proxies: readonly string[], remoteAddress: string | undefined, forwarded: string | undefined) {
   const request = asked(remoteAddress, forwarded)
   trustedClientAddress(proxies)(request)
-  return request.headers[CLIENT_ADDRESS_HEADER]
+  return clientOf(request)
 }
 
 test.each([

@@ -26,6 +26,11 @@ function clientAddress(request: Asked, isProxy: (address: string, hop: number) =
   return isIP(client) ? client : socket
 }
 
+/** The address that was written there for who asks. */
+export function clientOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  return String(headers[CLIENT_ADDRESS_HEADER] ?? '')
+}
+
 /**
  * Says who asks, for limits in memory, and takes away what a client said about itself: the header that our own programs
  * read is written anew on every request. Where a proxy speaks for somebody and is none of the configured ones, the log

@@ -66,6 +66,8 @@ export default [
   route('reglas-de-calidad', 'routes/quality-rules.tsx'),
   route('anonimato', 'routes/anonymity.tsx'),
   route('privacidad', 'routes/privacy.tsx'),
+  route('accesibilidad', 'routes/accessibility.tsx'),
+  route('terminos', 'routes/terms.tsx'),
   route('informes', 'routes/public-reports.tsx'),
   route('informes/:year', 'routes/public-report.tsx'),
   route('informes/:year/cifras/:figure', 'routes/public-report-figure.tsx'),

@@ -28,7 +28,7 @@ export type ServerOptions = {
   readonly mode: 'production' | 'development'
   /** Public address behind a proxy; without it a request's own host counts. */
   readonly origin?: string | undefined
-  /** Proxies that are believed about whom they speak for. */
+  /** Addresses and networks of the proxies that are believed about whom they speak for. */
   readonly proxies?: readonly string[]
   /** Serves sources while developing. */
   readonly viteMiddleware?: express.RequestHandler

@@ -1,17 +1,9 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import { ADDRESS_FAULT_WORDS, readAddress } from '../mail/mail-address.ts'
+import { addressList, isProxyNetwork } from './proxy-list.ts'
 
 /** Key of 32 bytes or more, as hex. */
 const key = z.string().regex(/^[0-9a-f]{64,}$/i, 'necesita al menos 64 cifras hexadecimales')
-
-/** Addresses in a list by commas. */
-export function addressList(list: string | undefined): string[] {
-  return (list ?? '')
-    .split(',')
-    .map((address) => address.trim())
-    .filter(Boolean)
-}
 
 /** Why mails cannot have this sender; null where they can. It is used as it stands, so nothing of it is repaired. */
 function senderProblem(from: string): string | null {
@@ -20,6 +12,10 @@ function senderProblem(from: string): string | null {
   const [, between = from] = /^[^<>]*<([^<>]+)>$/.exec(from) ?? []
   return between.toLowerCase() === read.address ? null : `escríbala así: Espejo <${read.address}>`
 }
+
+/** What is wrong with entries of a list of proxies. */
+const proxyProblem = (entries: readonly string[]) =>
+  `no es una dirección IP ni una red: ${entries.join(', ')}. Escriba direcciones (127.0.0.1), redes (10.0.0.0/8, fd00::/8) o loopback, separadas por comas`
 
 const variables = z.object({
   /** `production` refuses to start without its secrets; `demo` says on every page that its data are invented. */
@@ -38,13 +34,13 @@ const variables = z.object({
   ESPEJO_SESSION_SECRET: key,
   /** Public address behind a proxy, `https://espejo.example`; without it a request's own host counts. */
   ESPEJO_ORIGIN: z.url().optional(),
-  /** Addresses of proxies, by commas: only they are believed about whom they speak for. */
+  /** Addresses or networks of proxies, by commas: only they are believed about whom they speak for. */
   ESPEJO_PROXY: z
     .string()
-    .refine(
-      (list) => addressList(list).every((address) => isIP(address) !== 0),
-      'necesita direcciones IP separadas por comas',
-    )
+    .superRefine((list, context) => {
+      const strange = addressList(list).filter((entry) => !isProxyNetwork(entry))
+      if (strange.length > 0) context.addIssue({ code: 'custom', message: proxyProblem(strange) })
+    })
     .optional(),
   /** Server that sends mail, `smtps://user:password@host`; without it links are shown on screen instead. */
   ESPEJO_MAIL_URL: z.url({ protocol: /^smtps?$/ }).optional(),

@@ -116,6 +116,8 @@ export function publicRows(): readonly Row[] {
     { route: '/metodologia', address: '/metodologia?personas=300', get: everybody(200) },
     { route: '/reglas-de-calidad', address: '/reglas-de-calidad', get: everybody(200) },
     { route: '/privacidad', address: '/privacidad?entidad=uno', get: everybody(200) },
+    { route: '/accesibilidad', address: '/accesibilidad', get: everybody(200) },
+    { route: '/terminos', address: '/terminos', get: everybody(200) },
     {
       route: '/anonimato',
       address: '/anonimato',

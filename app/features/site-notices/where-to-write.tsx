@@ -1,0 +1,13 @@
+import { Link } from '@remix-run/react'
+
+/** Where somebody writes who found a fault of these pages, or doubts what they say. */
+export function WhereToWrite({ about }: { about: string }) {
+  return (
+    <p>
+      Escriba al Ministerio de la Mujer y Poblaciones Vulnerables (MIMP), que aloja y mantiene Espejo, por su mesa de
+      partes, con el asunto «Espejo: {about}». Si tiene una cuenta, también puede decírselo a quien coordina en su
+      entidad. No escriba su código de acceso ni lo que respondió. Sobre datos personales, vea a quién dirigirse en{' '}
+      <Link to="/privacidad">Privacidad</Link>.
+    </p>
+  )
+}

@@ -1,0 +1,13 @@
+import { TermsPage } from '#app/features/site-notices/terms-page.tsx'
+import { guarded } from '#app/door/guard.server.ts'
+import { pageTitle } from '#app/kit/words/names.ts'
+
+export const meta = () => [{ title: pageTitle('Términos de uso') }]
+
+export const loader = guarded('public', {}, () => Promise.resolve({}))
+
+export default function TermsRoute() {
+  return <TermsPage />
+}
+
+export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

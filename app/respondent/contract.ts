@@ -43,6 +43,17 @@ export const CONSENT_FIELD = 'consentimiento'
 /** Hidden field with the random id of the form (32 hexadecimal digits). */
 export const FORM_ID_FIELD = 'formulario'
 
+/**
+ * Part of the address that says in which language the questions are read. It is of this visit alone: no cookie, row or log
+ * has it, and with a script not even the sending.
+ */
+export const LANGUAGE_FIELD = 'lengua'
+
+/** The language that an address asks for; null for Spanish. @param address absolute, or from the root. */
+export function languageIn(address: string): string | null {
+  return new URL(address, 'http://espejo').searchParams.get(LANGUAGE_FIELD)
+}
+
 /** A sent form, as the desk takes it. */
 export type SentForm = {
   /** Random id that the page carried, or whatever stood in its place. */

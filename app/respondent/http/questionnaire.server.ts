@@ -8,6 +8,7 @@ import {
 import { decodeForm } from '#surveys/answers/form-data.ts'
 import { OWN_ANSWER_HEADER } from '#app/kit/program/own-answer.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
+import { languageIn } from '../contract.ts'
 import { createRespondentDesk, type Opened, type RespondentDesk } from '../desk/desk.server.ts'
 import { drawDemoSlip, handsOutSlips, openDemoSlips } from './demo-slip.server.ts'
 import { readForm } from './read-form.ts'
@@ -50,7 +51,7 @@ export async function openQuestionnaire(request: Request, code: string, address:
   if (handsOutSlips(code)) return openDemoSlips(request)
   const opened = await desk().open(code, address)
   if (opened.kind === 'state') return stateResponse(request, opened, false)
-  return respondentResponse(request, questionnairePage(opened.campaign, opened.formId))
+  return respondentResponse(request, questionnairePage(opened.campaign, opened.formId, languageIn(request.url)))
 }
 
 /** Reads at most `limit` bytes; null when there are more. */
@@ -84,7 +85,11 @@ export async function sendQuestionnaire(request: Request, code: string, address:
     case 'state':
       return stateResponse(request, sent, true)
     case 'refused':
-      return respondentResponse(request, refusedPage(sent.campaign, form.formId, decoded.fields, sent.problems), 422)
+      return respondentResponse(
+        request,
+        refusedPage(sent.campaign, form.formId, decoded.fields, sent.problems, languageIn(request.url)),
+        422,
+      )
     case 'thanks':
       return respondentResponse(request, thanksPage(sent.campaign, sent.thanks), 200, {
         'Clear-Site-Data': '"cache", "storage"',

@@ -36,10 +36,16 @@ export type ServerOptions = {
 }
 
 const YEAR = { immutable: true, maxAge: '1y' } as const
+/** A recording of a question: that it was heard must not stay in a browser. */
+const UNKEPT = {
+  cacheControl: false,
+  setHeaders: (response: Response) => void response.setHeader('Cache-Control', 'no-store'),
+}
 
 function staticFiles(server: Express): void {
   server.use('/assets', express.static(path.resolve('build/client/assets'), YEAR))
   server.use('/respondent', express.static(path.resolve('build/respondent'), { ...YEAR, index: false }))
+  server.use('/r/voz', express.static(path.resolve('public/r/voz'), UNKEPT))
   for (const name of readdirSync(path.resolve('public')))
     server.use(`/${name}`, express.static(path.resolve('public', name), { maxAge: '1h' }))
 }

@@ -965,6 +965,7 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/restablecer/:token': 'below',
   '/invitacion/:token': 'below',
   '/cuenta/funciones': 'chooses a role; twice is the same',
+  '/cuenta/proveedor': 'a link that stands is not made again, tests/http/provider.test.ts',
   '/panel/aplicaciones/:campaignId/lo-que-dijimos': 'its code is spent once, tests/http/plan-approval.test.ts',
   '/panel/presupuesto/:year/planilla': 'below',
   '/nacional/importar': 'below',

@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { faultPage } from '#app/respondent/pages/fault-pages.tsx'
 import { helpPage } from '#app/respondent/pages/help-page.tsx'
 import { noteFault } from '#app/kit/program/note-fault.server.ts'
+import { LANGUAGE_FIELD } from '../contract.ts'
 import type { DirectAddress, DirectTarget } from './addresses.ts'
 import { pageAnswer, textAnswer, type Answer, type AskedHeader } from './answer.ts'
 import { enterCode, openCodeEntry } from './code-entry.server.ts'
-import { FORM_LIMITS, openQuestionnaire, sendQuestionnaire } from './questionnaire.server.ts'
+import { FORM_LIMITS, openQuestionnaire, sendQuestionnaire, type AskedForm } from './questionnaire.server.ts'
 import { readBody } from './read-body.ts'
 
 /** One of the addresses before the framework: who asks, what for, and how to read what she sends. */
@@ -20,14 +21,20 @@ type Asked = {
 type Doing = (asked: Asked) => Answer | Promise<Answer>
 type Doings = { readonly GET: Doing; readonly POST?: Doing }
 
+const formOf = ({ code, client, search }: Asked): AskedForm => ({
+  code,
+  address: client,
+  language: search.get(LANGUAGE_FIELD),
+})
+
 const ANSWERS: Readonly<Record<DirectAddress, Doings>> = {
   '/r': {
     GET: ({ header, search }) => openCodeEntry(header, search.has('borrar')),
     POST: async ({ header, body }) => enterCode(header, await body()),
   },
   '/r/:code': {
-    GET: ({ header, code, client }) => openQuestionnaire(header, code, client),
-    POST: async ({ header, code, client, body }) => sendQuestionnaire(header, { code, address: client }, await body()),
+    GET: (asked) => openQuestionnaire(asked.header, formOf(asked)),
+    POST: async (asked) => sendQuestionnaire(asked.header, formOf(asked), await asked.body()),
   },
   '/ayuda': { GET: ({ header }) => pageAnswer(header, helpPage()) },
   // Says that the server answers; a watcher asks it.

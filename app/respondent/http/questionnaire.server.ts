@@ -47,17 +47,29 @@ function stateAnswer(
   return pageAnswer(header, statePage(state, campaign, from), sending && status === 200 ? 410 : status)
 }
 
-/** The page of a code: the questionnaire, or why there is none. @param address of the client, for limits in memory. */
-export async function openQuestionnaire(header: AskedHeader, code: string, address: string): Promise<Answer> {
+/** What a request for a questionnaire names. */
+export type AskedForm = {
+  readonly code: string
+  /** Of the client, for limits in memory. */
+  readonly address: string
+  /** Tag of the language in which it is read; null for Spanish. */
+  readonly language: string | null
+}
+
+/** The page of a code: the questionnaire, or why there is none. */
+export async function openQuestionnaire(
+  header: AskedHeader,
+  { code, address, language }: AskedForm,
+): Promise<Answer> {
   if (handsOutSlips(code)) return openDemoSlips(header)
   const opened = await desk().open(code, address)
   if (opened.kind === 'state') return stateAnswer(header, opened, false)
-  return pageAnswer(header, questionnairePage(opened.campaign, opened.formId))
+  return pageAnswer(header, questionnairePage(opened.campaign, opened.formId, language))
 }
 
 async function storeForm(
   header: AskedHeader,
-  { code, address }: { readonly code: string; readonly address: string },
+  { code, address, language }: AskedForm,
   fields: ReadonlyMap<string, string>,
 ): Promise<Answer> {
   const form = readForm(fields)
@@ -68,7 +80,7 @@ async function storeForm(
     case 'state':
       return stateAnswer(header, sent, true)
     case 'refused':
-      return pageAnswer(header, refusedPage(sent.campaign, form.formId, fields, sent.problems), 422)
+      return pageAnswer(header, refusedPage(sent.campaign, form.formId, fields, sent.problems, language), 422)
     case 'thanks':
       return pageAnswer(header, thanksPage(sent.campaign, sent.thanks), 200, {
         'Clear-Site-Data': '"cache", "storage"',
@@ -89,7 +101,7 @@ function notStored(header: AskedHeader, fields: ReadonlyMap<string, string>): An
  */
 export async function sendQuestionnaire(
   header: AskedHeader,
-  to: { readonly code: string; readonly address: string },
+  to: AskedForm,
   body: Buffer | null,
 ): Promise<Answer> {
   if (handsOutSlips(to.code)) return drawDemoSlip(header)

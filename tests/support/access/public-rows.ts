@@ -35,6 +35,9 @@ export function publicRows(): readonly Row[] {
       get: everybody(302),
       post: { body: 'codigo=123456', statuses: everybody(302), data: 422 },
     },
+    // No provider is configured: nothing of it is there.
+    { route: '/ingresar/proveedor', address: '/ingresar/proveedor', get: everybody(404) },
+    { route: '/ingresar/proveedor/vuelta', address: '/ingresar/proveedor/vuelta?code=x&state=y', get: everybody(404) },
     {
       route: '/invitacion/:token',
       address: '/invitacion/nada',
@@ -77,6 +80,13 @@ export function publicRows(): readonly Row[] {
       get: everybody(200).with(0, 302),
       post: { body: 'accion=nada', statuses: everybody(422).with(0, 302) },
     },
+    {
+      route: '/cuenta/proveedor',
+      address: '/cuenta/proveedor',
+      get: everybody(404).with(0, 302),
+      post: { body: 'accion=quitar', statuses: everybody(404).with(0, 302) },
+    },
+    { route: '/cuenta/proveedor/ir', address: '/cuenta/proveedor/ir', get: everybody(404).with(0, 302) },
     {
       route: '/cuenta/avisos',
       address: '/cuenta/avisos',

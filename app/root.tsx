@@ -9,6 +9,7 @@ import { SITE_NAME } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { accountMark, findKept, ownerMark } from '#app/door/kept.server.ts'
 import { headerOf } from '#app/door/account-header.server.ts'
+import { ministryContact } from '#app/features/ministry-settings/view-settings.server.ts'
 import { logoOfBar } from '#app/features/logos/view-logo.server.ts'
 import { countWaiting } from '#app/features/panel/view-due.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -35,6 +36,7 @@ export const loader = guarded('public', {}, async ({ account, signedIn, visitor,
     owner: found && ownerMark(found.userId, formId),
     kept: found && findKept(visitor, request, found.userId),
     done,
+    contact: ministryContact(),
     invented: runtime().environment.ESPEJO_MODE === 'demo',
   }
   return data(shell, { headers })
@@ -58,6 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
           logo={shell?.logo ?? null}
           invented={shell?.invented ?? false}
           done={shell?.done ?? null}
+          contact={shell?.contact ?? null}
         >
           {children}
         </PageShell>

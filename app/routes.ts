@@ -1,17 +1,19 @@
 import { index, route, type RouteConfig } from '@remix-run/route-config'
 
-/** Every address of Espejo. URLs are Spanish; the file names what it does. */
+/**
+ * Every address of Espejo that the framework answers; `app/respondent/http/addresses.ts` lists those before it. URLs are
+ * Spanish; the file names what it does.
+ */
 export default [
   index('routes/home.tsx'),
-  route('r', 'routes/code-entry.ts'),
   route('r/salir', 'routes/quick-exit.ts'),
   route('r/olvido', 'routes/forget.ts'),
-  route('r/:code', 'routes/questionnaire.ts'),
   route('r/canje/:token', 'routes/swap.ts'),
-  route('ayuda', 'routes/help.ts'),
   route('ingresar', 'routes/sign-in.tsx'),
   route('salir', 'routes/sign-out.ts'),
   route('ingresar/codigo', 'routes/sign-in-code.tsx'),
+  route('ingresar/proveedor', 'routes/provider-sign-in.ts'),
+  route('ingresar/proveedor/vuelta', 'routes/provider-return.ts'),
   route('invitacion/:token', 'routes/invitation.tsx'),
   route('solicitar-cuenta', 'routes/account-request.tsx'),
   route('restablecer', 'routes/reset-request.tsx'),
@@ -19,6 +21,8 @@ export default [
   route('cuenta', 'routes/account.tsx'),
   route('cuenta/funciones', 'routes/account-roles.tsx'),
   route('cuenta/segundo-paso', 'routes/second-factor.tsx'),
+  route('cuenta/proveedor', 'routes/provider-link.tsx'),
+  route('cuenta/proveedor/ir', 'routes/provider-link-begin.ts'),
   route('cuenta/avisos', 'routes/account-notices.tsx'),
   route('cuenta/datos', 'routes/account-data.tsx'),
   route('cuenta/datos.json', 'routes/account-data-file.ts'),
@@ -32,6 +36,8 @@ export default [
   route('correo', 'routes/mailbox.tsx'),
   route('api/auth/*', 'routes/auth-endpoints.ts'),
   route('salud', 'routes/health.ts'),
+  route('salud/listo', 'routes/health-ready.ts'),
+  route('metricas', 'routes/metrics.ts'),
   route('panel', 'routes/panel.tsx'),
   route('panel/aplicaciones', 'routes/campaigns.tsx'),
   route('panel/resultados', 'routes/results-list.tsx'),
@@ -174,11 +180,13 @@ export default [
   route('nacional/directorio/:entityId/logotipo', 'routes/directory-logo.tsx'),
   route('nacional/directorio/:entityId/:change', 'routes/directory-change.tsx'),
   route('nacional/logotipo', 'routes/ministry-logo.tsx'),
+  route('nacional/ministerio', 'routes/ministry-settings.tsx'),
   route('nacional/informe', 'routes/country-report.tsx'),
   route('nacional/informe/cifras/:figure', 'routes/country-report-figure.tsx'),
   route('nacional/informe.docx', 'routes/country-report-docx.ts'),
   route('nacional/datos', 'routes/open-data-preview.tsx'),
   route('nacional/conservacion', 'routes/retention.tsx'),
+  route('nacional/estado', 'routes/status.tsx'),
   route('nacional/registro', 'routes/audit.tsx'),
   route('nacional/importar', 'routes/import.tsx'),
   route('nacional/importar/:template.xlsx', 'routes/import-template.ts'),

@@ -1,5 +1,4 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
-import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
@@ -8,19 +7,9 @@ import { fillDerived } from './fill-derived.server.ts'
 import { SEALED } from './sealed-rows.ts'
 import { keysBeside, rememberKeysFolder, type KeysFolder } from './campaign-keys.server.ts'
 import * as schema from './schema/index.ts'
+import { isNewerThanProgram, MIGRATIONS, NewerSchemaError, schemaOf } from './schema-number.server.ts'
 import { defineSealForMigration } from './sheet-seal.server.ts'
 import { forgetWaiting, rememberDefences } from './waiting-file.server.ts'
-
-/** Folder of the migrations, from wherever the program was started: this file may lie in `db/` or in a built bundle. */
-export const MIGRATIONS = folderAbove(import.meta.dirname, 'db/migrations')
-
-function folderAbove(start: string, wanted: string): string {
-  const folder = path.join(start, wanted)
-  if (existsSync(folder)) return folder
-  const above = path.dirname(start)
-  if (above === start) throw new Error(`No ${wanted} above the program`)
-  return folderAbove(above, wanted)
-}
 
 export type Database = ReturnType<typeof openDatabase>
 
@@ -30,11 +19,13 @@ export type Database = ReturnType<typeof openDatabase>
  * a person is thanked only after her answers are on the disk.
  * @param defences all, but in a test that takes one away.
  * @param keys folder of the keys of its campaigns.
+ * @throws {NewerSchemaError} where a later version has migrated the file; it is left as it was.
  */
 export function openDatabase(file: string, defences: Defences = ALL_DEFENCES, keys: KeysFolder = keysBeside(file)) {
   if (file !== ':memory:') makePrivately(file)
   const sqlite = new Sqlite(file)
   refuseBackup(sqlite)
+  refuseNewer(sqlite)
   setPragmas(sqlite, defences)
   // Pages of the file that stay in memory, in KiB: what the country's pages read of thousands of entities fits.
   sqlite.pragma('cache_size = -16384')
@@ -83,13 +74,15 @@ function makePrivately(file: string): void {
 function refuseBackup(sqlite: Sqlite.Database): void {
   if (!sqlite.prepare(`SELECT 1 FROM sqlite_master WHERE name = '${SEALED.table}'`).get()) return
   sqlite.close()
-  throw new Error('Este archivo es una copia de seguridad. Restáurela: npm run backup -- --restore CARPETA')
+  throw new Error('Este archivo es una copia de seguridad. Restáurela: npm run restore -- CARPETA')
 }
 
-/** How many migrations a file has had. */
-function countMigrations(client: Sqlite.Database): number {
-  if (!client.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get()) return 0
-  return client.prepare<[], { had: number }>('SELECT count(*) AS had FROM __drizzle_migrations').get()?.had ?? 0
+/** Migrations run forward only: a file of a later version is not served by this one, nor changed. */
+function refuseNewer(sqlite: Sqlite.Database): void {
+  if (!isNewerThanProgram(sqlite)) return
+  const schema = schemaOf(sqlite)
+  sqlite.close()
+  throw new NewerSchemaError(schema)
 }
 
 /**
@@ -100,10 +93,10 @@ function bringUpToDate(database: BetterSQLite3Database<typeof schema> & { $clien
   const { $client } = database
   $client.pragma('foreign_keys = OFF')
   defineSealForMigration($client)
-  const before = countMigrations($client)
+  const before = schemaOf($client)
   migrate(database, { migrationsFolder: MIGRATIONS })
   // A country of years has a million rows to check: not at every start.
-  if (countMigrations($client) === before) return
+  if (schemaOf($client) === before) return
   if (($client.pragma('foreign_key_check') as unknown[]).length > 0)
     throw new Error('A migration left rows that refer to nothing')
 }

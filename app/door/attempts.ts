@@ -40,3 +40,5 @@ const ministryInvitationsSent = createAttemptLimit(400, 60 * MINUTE)
 export function invitationLimit(role: Role): ReturnType<typeof createAttemptLimit> {
   return role === 'administrator' ? ministryInvitationsSent : invitationsSent
 }
+/** Wrong tokens for the metrics, by address of the visitor. */
+export const strangeTokens = createAttemptLimit(10, 10 * MINUTE)

@@ -87,6 +87,10 @@ export const POLICIES = {
   'entity:describe': ['coordinator', 'head'],
   'retention:read': ['analyst', 'administrator'],
   'audit:read': ['administrator'],
+  /** What the Ministry says of itself to everybody: sender, contact, terms. */
+  'ministry:describe': ['administrator'],
+  /** How the program and its machine are: jobs, backups, configuration. */
+  'platform:read': ['administrator'],
   'directory:manage': ['administrator'],
   'accounts:manage': ['coordinator', 'head'],
   /** Lends who keeps codes or types to a smaller entity. */

@@ -10,6 +10,9 @@ import { tellOfPaper } from '#app/features/campaigns/tell-of-paper.server.ts'
 import { publishDuePages } from '#app/features/commitments/publish-due.server.ts'
 import { sendDueLinks } from '#app/features/custody/send-links.server.ts'
 import { forgetDueKeys } from '#app/features/backups/forget-keys.server.ts'
+import { backupWarning } from '#app/features/backups/backup-words.ts'
+import { backupState } from '#app/features/backups/list-nights.server.ts'
+import { backUpNight } from '#app/features/backups/nightly-backup.server.ts'
 import { emptyHeldLog, emptyLog } from '#db/empty-log.server.ts'
 import { isRewriteDue, isSmall, rewriteFile } from '#db/rewrite-file.server.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
@@ -24,8 +27,7 @@ import { proposeFromPools } from '#app/features/national/propose-from-pools.serv
 import { freezeDuePools } from '#app/features/national/freeze-pools.server.ts'
 import { freezeDueScoreGroups } from '#app/features/standing/freeze-score-groups.server.ts'
 import { sendDigests } from '#app/features/notices/send-digests.server.ts'
-import { queuesMail, sendDueMails, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
-import { smtpTransport } from '#app/kit/mail/transport.server.ts'
+import { queuesMail, sendDueMails, transportOf } from '#app/kit/mail/mail-queue.server.ts'
 import { readUnreadVersions } from '#app/features/plan/review/read-version.server.ts'
 import { lapseReviews } from '#app/features/plan/review/lapse-reviews.server.ts'
 import { deleteDueFiles, deleteDueLeftovers, destroyDueRows } from '#app/features/retention/delete-due.server.ts'
@@ -56,7 +58,7 @@ async function tellPaper({ database, environment }: Runtime, now: Date): Promise
 }
 
 async function sendMails({ database, environment }: Runtime, now: Date): Promise<void> {
-  const transport = sendsMail(environment) ? smtpTransport(environment) : null
+  const transport = transportOf(database, environment)
   if (transport) await sendDueMails(database, transport, now)
 }
 
@@ -108,9 +110,12 @@ export const JOBS: readonly Job[] = [
     name: 'documents',
     run: ({ database, environment }, now) => deleteDueFiles(database, evidenceFolder(environment), now),
   },
+  // After what the night deletes, so that it lives in no backup of this night; before the mail that tells of it.
+  { name: 'nightly-backup', run: backUpNight },
   {
     name: 'audit-anchor',
-    run: ({ database, environment }, now) => anchorAudit(database, now, queuesMail(environment)),
+    run: ({ database, environment }, now) =>
+      anchorAudit(database, now, queuesMail(environment), backupWarning(backupState(environment.ESPEJO_BACKUPS, now))),
   },
   { name: 'handed-back', run: ({ database }, now) => handBackDueActions(database, now) },
   { name: 'account-warnings', run: warn },

@@ -1,6 +1,7 @@
 import type { Clock } from '#app/kit/program/clock.ts'
 import type { Runtime } from '#app/kit/program/runtime.server.ts'
 import { faultName } from '#app/kit/program/fault-name.server.ts'
+import { rememberJob } from '#app/kit/program/job-memory.ts'
 import type { Job } from './jobs.server.ts'
 
 const MINUTE_MS = 60_000
@@ -8,13 +9,16 @@ const MINUTE_MS = 60_000
 /** Told of each job that failed: its name and that of the fault, never what the fault says (it may quote data). */
 export type ToldOfFailure = (failure: { readonly job: string; readonly error: string }) => void
 
-/** Runs each job once, one after the other. One that fails does not keep the next from running. */
+/** Runs each job once, one after the other, and remembers how it went. One that fails does not keep the next from running. */
 export async function runJobs(jobs: readonly Job[], on: Runtime, now: Date, tell: ToldOfFailure): Promise<void> {
   for (const job of jobs) {
     try {
       await job.run(on, now)
+      rememberJob(job.name, now, null)
     } catch (error) {
-      tell({ job: job.name, error: faultName(error) })
+      const name = faultName(error)
+      rememberJob(job.name, now, name)
+      tell({ job: job.name, error: name })
     }
   }
 }

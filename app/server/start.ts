@@ -2,13 +2,17 @@ import { readEnvironment } from '#app/kit/program/environment.server.ts'
 import { keepFilesPrivate, refuseLooseFiles } from '#app/kit/program/file-modes.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { nodeSupport, nodeSupportWords } from '#app/kit/program/node-support.ts'
+import { startedFrom } from '#app/kit/program/parts.server.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
 import { refuseAbortingAddon } from '#app/kit/program/sound-addon.server.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { startServer } from './main.ts'
+import { closeAtExit, refuseDamagedFile, tellingDamage } from './sound-file.ts'
 
 keepFilesPrivate()
+startedFrom(import.meta.dirname)
 
-/** Production: refuses to start without its secrets, or with files that others may read, and says which. */
+/** Production: refuses to start without its secrets, with files that others may read, or on a damaged database, and says so. */
 try {
   const environment = readEnvironment()
   // Only production asks for the second step of signing in; no variable may talk this server out of it.
@@ -18,7 +22,9 @@ try {
   refuseAbortingAddon()
   const aged = nodeSupportWords(nodeSupport(process.version, limaDate(new Date())))
   if (aged !== null) console.warn(aged)
-  await startServer(environment, JOBS)
+  refuseDamagedFile(environment)
+  await tellingDamage(environment, () => startServer(environment, JOBS))
+  closeAtExit(runtime().database)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)

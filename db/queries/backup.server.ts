@@ -33,9 +33,15 @@ function withoutLog(bytes: Buffer): Buffer {
   return bytes
 }
 
-/** The whole of a database file as it is at one moment, what stands in its write-ahead log included. Changes nothing. */
+/** Bytes 24 and 92 hold one counter, which grows as the file is written: between two backups it would tell how often (SQLite file format, 1.3). */
+function withoutCounter(bytes: Buffer): Buffer {
+  for (const place of [24, 92]) bytes.writeUInt32BE(1, place)
+  return bytes
+}
+
+/** The whole of a database file as it is at one moment, what stands in its write-ahead log included. Opened to be read alone: nothing is changed, migrated or locked for others. */
 export function readSnapshot(file: string): Buffer {
-  const source = new Sqlite(file, { fileMustExist: true })
+  const source = new Sqlite(file, { fileMustExist: true, readonly: true })
   try {
     return source.serialize()
   } finally {
@@ -158,7 +164,7 @@ export function makeBackup(snapshot: Buffer, keys: KeysFolder, defences: Defence
       deleteSealed(copy, defences['closed-rows-sealed'])
     }
     copy.exec('VACUUM')
-    return copy.serialize()
+    return withoutCounter(copy.serialize())
   } finally {
     copy.close()
   }

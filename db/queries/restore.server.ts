@@ -52,6 +52,15 @@ function boxesIn(copy: Sqlite.Database, table: string, key: string): Box[] {
   return copy.prepare<[], Box>(`SELECT ${key} AS key, box FROM ${table} ORDER BY 1`).all()
 }
 
+/** Keys to which something in a backup is sealed: of campaigns, and of parts of the answers of closed ones. */
+export function listSealedKeys(copy: Sqlite.Database): string[] {
+  const boxes = [
+    ...boxesIn(copy, SEALED.table, 'campaign_id'),
+    ...boxesIn(copy, SEALED.parts, "campaign_id || '.' || part"),
+  ]
+  return boxes.map(({ key }) => key)
+}
+
 function lostPart({ key }: Box): LostPart[] {
   const owner = ownerOf(key)
   return owner?.part ? [{ campaignId: owner.campaignId, part: owner.part }] : []

@@ -10,6 +10,7 @@ import { ENTITY_RULES } from './entities.ts'
 import { EVIDENCE_RULES } from './evidence.ts'
 import { FACT_SHEET_RULES } from './fact-sheets.ts'
 import { MEF_BUDGET_RULES } from './mef-budget.ts'
+import { MINISTRY_SETTINGS_RULES } from './ministry-settings.ts'
 import { NOVEMBER_REPORT_RULES } from './november-reports.ts'
 import { OPEN_DATA_RULES } from './open-data.ts'
 import { PLAN_RULES } from './plans.ts'
@@ -32,6 +33,7 @@ export const RULES = [
   ...EVIDENCE_RULES,
   ...FACT_SHEET_RULES,
   ...MEF_BUDGET_RULES,
+  ...MINISTRY_SETTINGS_RULES,
   ...NOVEMBER_REPORT_RULES,
   ...OPEN_DATA_RULES,
   ...PLAN_RULES,

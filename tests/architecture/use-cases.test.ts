@@ -52,13 +52,14 @@ test('a use case takes no request, no search and no raw part of an address', () 
   expect(untyped(features)).toEqual([])
 })
 
-/** Speak HTTP themselves: the questionnaire, better-auth, and what is asked again by its mark (If-None-Match). */
+/** Speak HTTP themselves: the questionnaire, better-auth, what is asked again by its mark (If-None-Match) or with a token (Authorization). */
 const SPEAK_HTTP = [
   'auth-endpoints.ts',
   'code-entry.ts',
   'forget.ts',
   'help.ts',
   'instrument-trial.ts',
+  'metrics.ts',
   'open-data-api.ts',
   'open-data-csv.ts',
   'open-data-json.ts',

@@ -46,18 +46,21 @@ test('a backup is made and restored by the command, and nobody but their owner r
   expect(made.stderr).toBe('')
   const { folder, leftOut } = JSON.parse(made.stdout) as { folder: string; leftOut: string }
   expect(leftOut).toContain('que esperan')
-  expect(Object.values(modesBelow(to))).toEqual(['700', '700', '600', '700', '700', '600'])
+  expect(Object.values(modesBelow(to))).toEqual(['700', '700', '600', '700', '700', '600', '600', '600'])
+  expect(readdirSync(folder).sort()).toEqual(['espejo.db', 'evidencias', 'manifiesto.json', 'sumas.sha256'])
+  const sums = spawnSync('sha256sum', ['--check', '--quiet', 'sumas.sha256'], { cwd: folder, encoding: 'utf8' })
+  expect([sums.status, sums.stderr]).toEqual([0, ''])
   expect(modesBelow(`${file}.claves`)).toEqual({ '': '700', 'c1.clave': '600' })
   const before = database.$client.prepare('SELECT id, answers FROM responses ORDER BY id').all()
   database.$client.close()
 
-  const inTheWay = run('scripts/backup.ts', ['--restore', folder], { ESPEJO_DATABASE: file })
+  const inTheWay = run('scripts/restore.ts', [folder], { ESPEJO_DATABASE: file })
   expect([inTheWay.status, inTheWay.stdout]).toEqual([2, ''])
   expect(inTheWay.stderr).toMatch(/ya hay una base de datos.*muévala/)
 
   const place = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-vuelve-')), 'nueva', 'espejo.db')
   const variables = { ESPEJO_DATABASE: place, ESPEJO_CAMPAIGN_KEYS: `${file}.claves` }
-  const back = run('scripts/backup.ts', ['--restore', folder], variables)
+  const back = run('scripts/restore.ts', [folder], variables)
   expect(back.stderr).toBe('')
   expect(JSON.parse(back.stdout)).toEqual({
     database: place,
@@ -82,22 +85,25 @@ test('without the keys it is told what to do, and done only when that is asked f
   const made = run('scripts/backup.ts', ['--to', `${file}.mias`], { ESPEJO_DATABASE: file })
   const { folder } = JSON.parse(made.stdout) as { folder: string }
   const place = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-vuelve-')), 'espejo.db')
-  const refused = run('scripts/backup.ts', ['--restore', folder], { ESPEJO_DATABASE: place })
+  const refused = run('scripts/restore.ts', [folder], { ESPEJO_DATABASE: place })
   expect([refused.status, refused.stdout]).toEqual([2, ''])
   expect(refused.stderr).toMatch(/llave no está: c1\..*posterior al cierre.*--annul-unreadable/)
   const lost = ['h (lo que se contó que pasó)', 'h (respuestas)']
   expect(refused.stderr).toContain(`ya no se puede leer: ${lost.join(', ')}. Si se destruyó a su tiempo`)
   expect(readdirSync(path.dirname(place))).toEqual([])
-  const done = run('scripts/backup.ts', ['--restore', folder, '--annul-unreadable'], { ESPEJO_DATABASE: place })
+  const done = run('scripts/restore.ts', [folder, '--annul-unreadable'], { ESPEJO_DATABASE: place })
   expect(JSON.parse(done.stdout)).toMatchObject({ opened: [], annulled: ['c1'], lost })
 })
 
 test.each([
-  ['nothing to do', [], /--to CARPETA.*--restore CARPETA/],
-  ['both at once', ['--to', 'x', '--restore', 'y'], /--to CARPETA.*--restore CARPETA/],
-  ['a folder without a backup', ['--restore', '/nowhere'], /no hay una copia/],
-])('%s ends with code 2 and one sentence', (_what, args, sentence) => {
-  const { status, stdout, stderr } = run('scripts/backup.ts', args, { ESPEJO_DATABASE: '/nowhere/espejo.db' })
+  ['a backup to nowhere', 'scripts/backup.ts', [], /--to CARPETA/],
+  ['a restore of nothing', 'scripts/restore.ts', [], /npm run restore -- CARPETA/],
+  ['a restore of two', 'scripts/restore.ts', ['x', 'y'], /npm run restore -- CARPETA/],
+  ['a restore of a folder without a backup', 'scripts/restore.ts', ['/nowhere'], /no hay una copia/],
+  ['verifying nothing', 'scripts/verify.ts', [], /npm run verify -- CARPETA/],
+  ['verifying a folder without a backup', 'scripts/verify.ts', ['/nowhere'], /no hay una copia/],
+])('%s ends with code 2 and one sentence', (_what, program, args, sentence) => {
+  const { status, stdout, stderr } = run(program, args, { ESPEJO_DATABASE: '/nowhere/espejo.db' })
   expect([status, stdout]).toEqual([2, ''])
   expect(stderr).toMatch(sentence)
   expect(stderr.trim().split('\n')).toHaveLength(1)

@@ -117,6 +117,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'administracion@mimp.test': [
     '/cuenta/datos/borrar',
     '/nacional/conservacion',
+    '/nacional/estado',
+    '/nacional/ministerio',
     '/nacional/registro',
     '/nacional/registro?antes=3',
     '/nacional',

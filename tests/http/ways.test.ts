@@ -128,11 +128,10 @@ const caught: CaughtMail[] = []
 
 test('the mails leave by a mail server, with a neutral subject and a link of their own each, and nothing of them stays', async () => {
   const mailServer = await catchMail((mail) => caught.push(mail))
-  const transport = smtpTransport({
-    ...environment,
-    ESPEJO_MAIL_URL: `smtp://127.0.0.1:${mailServer.port}`,
-    ESPEJO_MAIL_FROM: 'Espejo <espejo@espejo.test>',
-  })
+  const transport = smtpTransport(
+    { ...environment, ESPEJO_MAIL_URL: `smtp://127.0.0.1:${mailServer.port}` },
+    { name: 'Espejo', address: 'espejo@espejo.test' },
+  )
   if (!transport) throw new Error('No transport')
   expect(await sendLinks({ database, environment }, { send: transport, keeps: false, origin }, new Date())).toBe(3)
   mailServer.stop()

@@ -345,6 +345,7 @@ const FROZEN_TABLES: Readonly<Record<string, string>> = {
   november_reports: 'november-report',
   november_steps: 'deeds november-report.*',
   intake_rules: 'deed intake.set',
+  ministry_settings: 'deed ministry.settings',
   record_steps: 'deeds of the yearly record',
   record_facts: 'deeds of the yearly record',
   mef_answers: 'deeds mef.*',

@@ -138,7 +138,7 @@ describe('a backup of a country in which people answer', () => {
   test('is no database to work on: opened as one it would close campaigns without their rows', () => {
     const place = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-copia-')), 'copia.db')
     writeFileSync(place, bytes)
-    expect(() => openDatabase(place)).toThrow(/copia de seguridad.*--restore/)
+    expect(() => openDatabase(place)).toThrow(/copia de seguridad.*npm run restore/)
   })
 })
 
@@ -243,6 +243,7 @@ const OPEN: Readonly<Record<string, string>> = {
   newest_releases: 'which release is the newest',
   certificates: 'made of a release',
   frozen_releases: 'a release that is shown as soon as its close is done',
+  row_rewrites: 'how far its rows are written anew, and which sexes its release shows',
   item_lot_campaigns: 'which closed campaigns entered a lot',
   agreed_domains: 'to whose mailboxes links may go, as the head agreed before anybody answered',
   mails: 'in no backup at all',

@@ -89,6 +89,7 @@ test('the configured server gets the mail, in plain text', async () => {
       ESPEJO_MAIL_FROM: 'Espejo <no-responder@espejo.test>',
       ESPEJO_MAIL_URL: `smtp://127.0.0.1:${smtp.port}`,
     }),
+    { name: 'Espejo', address: 'no-responder@espejo.test' },
   )
   if (!transport) throw new Error('no transport')
   expect(await sendDueMails(queued(), transport, NOON)).toBe(1)
@@ -111,7 +112,7 @@ test.each(['espejo@mimp.gob.pe', 'Espejo <Espejo@mimp.gob.pe>', '"Espejo, MIMP" 
 )
 
 test('without a server there is no transport, and a server needs a sender and the public address', () => {
-  expect(smtpTransport(readEnvironment(secrets))).toBeNull()
+  expect(smtpTransport(readEnvironment(secrets), { name: '', address: 'a@b.test' })).toBeNull()
   expect(() => readEnvironment({ ...secrets, ESPEJO_MAIL_URL: 'smtps://correo.test' })).toThrow(
     /ESPEJO_MAIL_FROM: falta.*\n.*ESPEJO_ORIGIN: falta/,
   )

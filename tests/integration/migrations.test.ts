@@ -1,9 +1,5 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#db/client.server.ts'
 import { codeMac } from '#app/respondent/desk/access-code.ts'
@@ -21,28 +17,10 @@ import {
   responses,
   slipBatches,
 } from '#db/schema/index.ts'
-import { defineSealForMigration } from '#db/sheet-seal.server.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { madeRelease } from '#tests/support/made-releases.ts'
+import { fileStoppedAt } from '#tests/support/older-file.ts'
 import { TEST_KEY } from '#tests/support/test-database.ts'
-
-type Journal = { readonly entries: readonly { readonly tag: string }[] }
-
-/** A file as it was left by a program whose newest migration was this one. */
-function fileStoppedAt(tag: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'espejo-migrations-'))
-  cpSync('db/migrations', folder, { recursive: true })
-  const place = path.join(folder, 'meta/_journal.json')
-  const journal = JSON.parse(readFileSync(place, 'utf8')) as Journal
-  const last = journal.entries.findIndex((entry) => entry.tag.startsWith(tag))
-  writeFileSync(place, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }))
-  const file = path.join(folder, 'old.db')
-  const sqlite = new Sqlite(file)
-  defineSealForMigration(sqlite)
-  migrate(drizzle(sqlite), { migrationsFolder: folder })
-  sqlite.close()
-  return file
-}
 
 function insertOldCampaign(
   sqlite: Sqlite.Database,

@@ -152,6 +152,8 @@ const PROMISED = `${campaign('c', 'muni', 'draft')} ${PROMISE}`
 const COMMITMENT = `${PROMISED} ${release('c', '2026-03-01', 'shown')}
   UPDATE commitments SET published_on = '2026-06-01', additions = '["scores"]';`
 
+const SETTINGS = "INSERT INTO ministry_settings VALUES (1, '', '', '', '', '', '', '2026-01-01');"
+
 /** How each rule is reached: what was so before, and the statement that it refuses. */
 const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: string]>> = {
   requests_are_decided_once: [
@@ -253,6 +255,8 @@ const REACHED: Readonly<Record<RuleName, readonly [before: string, refused: stri
   a_figure_for_a_review_is_of_its_campaign: [campaign('c', 'muni', 'population-review'), figure('f', 80, "'c'")],
   country_reports_are_kept: [EDITION, "UPDATE country_reports SET digest = 'otra'"],
   country_reports_are_not_deleted: [EDITION, 'DELETE FROM country_reports'],
+  ministry_settings_are_kept: [SETTINGS, "UPDATE ministry_settings SET office = 'Otra'"],
+  ministry_settings_are_not_deleted: [SETTINGS, 'DELETE FROM ministry_settings'],
   open_data_acts_are_kept: [OPEN_DATA, "UPDATE open_data_acts SET digest = 'otra'"],
   open_data_acts_are_not_deleted: [OPEN_DATA, 'DELETE FROM open_data_acts'],
   open_data_acts_follow_each_other: [

@@ -58,6 +58,13 @@ export const ORDERED: readonly (readonly [
     true,
   ],
   [
+    { kind: 'backup-missing', since: TODAY },
+    'Falta la copia de seguridad de la noche',
+    'desde hoy',
+    '/nacional/estado#copias',
+    true,
+  ],
+  [
     { kind: 'act-to-sign', since: inDays(-5), ...CULTURE },
     'Firme el acta de destrucción: Cultura organizacional',
     'hace 5 días',

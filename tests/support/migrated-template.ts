@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
-import { MIGRATIONS, openDatabase, truncateLog } from '#db/client.server.ts'
+import { openDatabase, truncateLog } from '#db/client.server.ts'
+import { MIGRATIONS } from '#db/schema-number.server.ts'
 
 /** Changes with every migration: a file made from others is never taken. */
 function migrationsHash(): string {

@@ -12,7 +12,11 @@ import { verifyAudit, type AuditVerdict } from './verify-audit.server.ts'
 
 const TOLD_FAULTS = 10
 
-function mailBody(day: string, { rows, last, lastDigest, faults, faultCount }: AuditVerdict): string {
+function mailBody(
+  day: string,
+  { rows, last, lastDigest, faults, faultCount }: AuditVerdict,
+  warning: string | null,
+): string {
   const state =
     faultCount === 0
       ? ['La bitácora y lo que ella resume coinciden.']
@@ -20,6 +24,7 @@ function mailBody(day: string, { rows, last, lastDigest, faults, faultCount }: A
   return [
     `Registro de auditoría de Espejo al ${formatLongDate(day)}.`,
     ...state,
+    ...(warning === null ? [] : [`ATENCIÓN: ${warning}`]),
     ...anchorLines({ day, rows, last, lastDigest }),
     'Guarde este mensaje fuera del servidor. Para comprobar después: npm run audit:verify -- --anchor y el archivo de este mensaje',
   ].join('\n\n')
@@ -29,8 +34,14 @@ function mailBody(day: string, { rows, last, lastDigest, faults, faultCount }: A
  * Once a day (Lima time) mails the last digest of the audit log to every administrator: an anchor outside the
  * machine, against which a rewritten chain shows.
  * @param byMail false where no mail leaves: then the day's digest is only noted.
+ * @param warning what administrators must know besides, or null.
  */
-export async function anchorAudit(database: Database, now: Date, byMail = true): Promise<void> {
+export async function anchorAudit(
+  database: Database,
+  now: Date,
+  byMail = true,
+  warning: string | null = null,
+): Promise<void> {
   const day = limaDate(now)
   if (await findDeedSince(database, 'audit.anchored', new Date(`${day}T00:00:00-05:00`).toISOString())) return
   const verdict = await verifyAudit(database, { now })
@@ -43,7 +54,7 @@ export async function anchorAudit(database: Database, now: Date, byMail = true):
           kind: 'audit-anchor',
           recipient,
           subject: `Espejo: huella del registro del ${formatDate(day)}`,
-          body: mailBody(day, verdict),
+          body: mailBody(day, verdict, warning),
         },
         now.toISOString(),
       )

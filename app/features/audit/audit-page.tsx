@@ -52,7 +52,8 @@ export function AuditPage({ audit }: { audit: AuditView }) {
         compararlo con <code>npm run audit:verify</code>.
       </p>
       <p className="no-imprimir">
-        <Link to="/nacional/conservacion">Plazos: qué se borra y cuándo</Link>
+        <Link to="/nacional/conservacion">Plazos: qué se borra y cuándo</Link> ·{' '}
+        <Link to="/nacional/estado">Estado de Espejo: tareas, copias y máquina</Link>
       </p>
       <div className="desborde">
         <table className="apilada registro">

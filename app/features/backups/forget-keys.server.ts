@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { destroyKey, listKeys } from '#db/campaign-keys.server.ts'
 import { listEndedKeys, type EndedKey } from '#db/queries/ended-keys.server.ts'
 import { findHeldRest } from '#db/queries/held-rest.server.ts'
@@ -14,32 +11,16 @@ import { backupsFolder, campaignKeysFolder } from '#app/kit/program/backup-place
 import { PROGRAM, recordDeed } from '#app/kit/program/record-deed.server.ts'
 import { CLOSING_BACKUP_DAYS, CLOSING_BACKUPS } from '#app/kit/program/retention-terms.ts'
 import type { Runtime } from '#app/kit/program/runtime.server.ts'
-import type { BackupOrder, WrittenBackup } from './write-backup.server.ts'
+import { backUpBeside } from './back-up-beside.server.ts'
 
 /** Ends the name of a backup that the program made by itself: only such are deleted by it. */
 const ENDING = '-cierre'
 const AUTOMATIC = /^(\d{4}-\d\d-\d\d)T\d\d-\d\d-\d\d-[0-9a-f]{4}-cierre$/
 const DAY_MS = 86_400_000
-/** Its answer is one line of JSON. */
-const LARGEST_ANSWER = 16 * 1024 * 1024
 
 /** What is to stay in the place of what a key opens is not (yet) held by a verified backup: the key stays. */
 class MissingReleaseError extends Error {
   override readonly name = 'MissingReleaseError'
-}
-
-/** Where this program lies, wherever it was started: there its parts and packages are found. */
-const HERE = fileURLToPath(new URL('.', import.meta.url))
-
-/** Makes a backup in a process of its own. @throws where it could not be made or is not sound. */
-async function backUp({ database, keys, to, ...order }: BackupOrder): Promise<WrittenBackup> {
-  const places = { database: path.resolve(database), keys: path.resolve(keys), to: path.resolve(to) }
-  const program = [path.join(HERE, 'backup-process.ts'), JSON.stringify({ ...order, ...places })]
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', ...program], {
-    cwd: HERE,
-    maxBuffer: LARGEST_ANSWER,
-  })
-  return JSON.parse(stdout) as WrittenBackup
 }
 
 /** The program's own backups, newest first. */
@@ -79,7 +60,7 @@ function forgetKey({ database, environment }: Runtime, ended: EndedKey, backup: 
 async function forgetReplaced(on: Runtime, replaced: readonly EndedKey[], now: Date): Promise<void> {
   const { database, environment } = on
   const keys = campaignKeysFolder(environment)
-  const { folder, held } = await backUp({
+  const { folder, held } = await backUpBeside({
     database: environment.ESPEJO_DATABASE,
     keys,
     documents: null,

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { openDatabase, truncateLog } from '#db/client.server.ts'
 import { waitingFileOf } from '#db/waiting-file.server.ts'
-import { listFaults } from '#db/queries/backup.server.ts'
 import { annulCampaign, cancelCampaign, findCampaign } from '#db/queries/campaigns.server.ts'
-import { isBackup, restoreBackup, type LostPart, type Restored } from '#db/queries/restore.server.ts'
+import { restoreBackup, type LostPart, type Restored } from '#db/queries/restore.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import { settleLostParts } from './settle-lost-parts.server.ts'
-import { BACKUP_DOCUMENTS, BACKUP_FILE } from './write-backup.server.ts'
+import { BACKUP_DOCUMENTS } from './backup-manifest.server.ts'
+import { verifyBackup, type BackupFault } from './verify-backup.server.ts'
 
 /** Public: why a campaign whose rows nobody can read any more has no result. */
 const LOST_WORDS =
@@ -28,11 +28,16 @@ export type RestoreOrder = {
   readonly documents: string
   /** Do without what cannot be read, instead of refusing: running campaigns are annulled, closed ones have no answers any more. */
   readonly annulUnreadable: boolean
+  /** Restore the database where documents are missing or changed, instead of refusing: those that are left are put back. */
+  readonly acceptDocuments?: boolean
 }
+
+/** Faults of documents alone: the database can be restored without them. */
+const OF_DOCUMENTS: readonly BackupFault['kind'][] = ['damaged-sums', 'missing-documents', 'changed-documents']
 
 export type RestoreOutcome =
   | { readonly kind: 'no-backup' | 'database-in-place' }
-  | { readonly kind: 'damaged'; readonly faults: readonly string[] }
+  | { readonly kind: 'damaged'; readonly faults: readonly BackupFault[] }
   /** Nothing was written. A newer backup holds what stands in the place of what these keys opened. */
   | { readonly kind: 'unreadable'; readonly campaigns: readonly string[]; readonly lost: readonly LostPart[] }
   | {
@@ -53,7 +58,11 @@ async function putBackDocuments({ from, documents }: RestoreOrder): Promise<'res
   const source = path.join(from, BACKUP_DOCUMENTS)
   if (!existsSync(source)) return 'none'
   if (existsSync(documents)) return 'left'
-  await cp(source, documents, { recursive: true })
+  // Whole or not at all: a folder that is there is taken for the documents.
+  const unfinished = `${documents}.restaurando`
+  await rm(unfinished, { recursive: true, force: true })
+  await cp(source, unfinished, { recursive: true })
+  await rename(unfinished, documents)
   return 'restored'
 }
 
@@ -100,19 +109,18 @@ async function endWithoutRows(
 }
 
 /**
- * Puts a backup in the place of a database that is not there any more. What the keys open comes back; what was sealed to
+ * Puts a backup, once it was verified, in the place of a database that is not there any more. What the keys open comes back; what was sealed to
  * a key that is gone does not: the campaign has ended since, or its answers were destroyed, and the right restore is that
  * of a newer backup, which holds what stands in their place.
  */
 export async function restoreFromBackup(order: RestoreOrder, now: Date): Promise<RestoreOutcome> {
   const { from, database, keys } = order
   if (beside(database).some((place) => existsSync(place))) return { kind: 'database-in-place' }
-  const source = path.join(from, BACKUP_FILE)
-  if (!existsSync(source)) return { kind: 'no-backup' }
-  const backup = await readFile(source)
-  const faults = listFaults(backup)
+  const verified = await verifyBackup(from, keys)
+  if (verified.kind === 'no-backup') return { kind: 'no-backup' }
+  const { bytes: backup } = verified
+  const faults = verified.faults.filter(({ kind }) => !(order.acceptDocuments && OF_DOCUMENTS.includes(kind)))
   if (faults.length > 0) return { kind: 'damaged', faults }
-  if (!isBackup(backup)) return { kind: 'no-backup' }
   const digest = createHash('sha256').update(backup).digest('hex')
   const { bytes, opened, unreadable, lost } = restoreBackup(backup, keys)
   if (unreadable.length + lost.length > 0 && !order.annulUnreadable)

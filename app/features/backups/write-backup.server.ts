@@ -1,15 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { cp, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { listFaults, makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
 import { findHeldRest, type HeldRest } from '#db/queries/held-rest.server.ts'
-
-/** Name of the database inside a backup. */
-export const BACKUP_FILE = 'espejo.db'
-/** Name of the folder of documents inside a backup. */
-export const BACKUP_DOCUMENTS = 'evidencias'
+import { schemaOf } from '#db/schema-number.server.ts'
+import { programVersion } from '#app/kit/program/version.server.ts'
+import { BACKUP_FILE, syncFolder, writeDurably, writeManifest, type Manifest } from './backup-manifest.server.ts'
+import { copyDocuments } from './copied-documents.server.ts'
 
 /** A backup that SQLite finds damaged; it was deleted. */
 export class UnsoundBackupError extends Error {
@@ -29,6 +27,8 @@ export type BackupOrder = {
   readonly at: string
   /** End of its name, to be told from others. */
   readonly ending?: string
+  /** Folder of an older backup, of which documents that did not change are shared on the disk; none where left out. */
+  readonly before?: string | null
   /** Keys of which it is to prove that it holds what stays when they are destroyed. */
   readonly prove?: readonly string[]
 }
@@ -38,44 +38,33 @@ export type WrittenBackup = {
   readonly bytes: number
   readonly sha256: string
   readonly held: readonly HeldRest[]
-}
-
-/** Writes bytes so that they are there after a loss of power. */
-async function writeDurably(place: string, bytes: Buffer): Promise<void> {
-  const handle = await open(place, 'wx', 0o600)
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  await handle.sync()
-  await handle.close()
+  /** What was copied beside it; null where documents stayed out. */
+  readonly documents: Manifest['documents']
 }
 
 /** What is read back from the disk, not what was meant to be written. @throws {UnsoundBackupError} */
-function verified(bytes: Buffer, keys: string, prove: readonly string[]): readonly HeldRest[] {
+function verified(
+  bytes: Buffer,
+  keys: string,
+  prove: readonly string[],
+): { readonly held: readonly HeldRest[]; readonly schema: number } {
   const faults = listFaults(bytes)
   if (faults.length > 0) throw new UnsoundBackupError(faults.join('; '))
   const copy = new Sqlite(bytes, { readonly: true })
   try {
-    return prove.flatMap((key) => findHeldRest(copy, keys, key) ?? [])
+    return { held: prove.flatMap((key) => findHeldRest(copy, keys, key) ?? []), schema: schemaOf(copy) }
   } finally {
     copy.close()
   }
 }
 
 /**
- * Makes a backup in a folder of its own, reads it back and verifies it; it has its name only when all that is done.
+ * Makes a backup in a folder of its own, reads it back and verifies it, and writes down its digests; it has its name only when all that is done.
  * Takes as much memory as three databases and the processor for seconds: never inside the server.
  * @throws {UnsoundBackupError} and leaves nothing behind.
  */
 export async function writeBackup(order: BackupOrder): Promise<WrittenBackup> {
-  const { to, at, documents, ending = '', prove = [] } = order
+  const { to, at, ending = '', prove = [] } = order
   const name = `${at.replaceAll(':', '-').slice(0, 19)}-${randomBytes(2).toString('hex')}${ending}`
   const [folder, unfinished] = [path.join(to, name), path.join(to, `.${name}.inconcluso`)]
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
@@ -83,13 +72,24 @@ export async function writeBackup(order: BackupOrder): Promise<WrittenBackup> {
     const place = path.join(unfinished, BACKUP_FILE)
     await writeDurably(place, makeBackup(readSnapshot(order.database), order.keys))
     const bytes = await readFile(place)
-    const held = verified(bytes, order.keys, prove)
-    if (documents !== null && existsSync(documents))
-      await cp(documents, path.join(unfinished, BACKUP_DOCUMENTS), { recursive: true })
+    const { held, schema } = verified(bytes, order.keys, prove)
+    const year = Number(at.slice(0, 4))
+    const made = {
+      documents: order.documents ?? '',
+      to: unfinished,
+      database: bytes,
+      before: order.before ?? null,
+      year,
+    }
+    const documents = order.documents === null ? null : await copyDocuments(made)
+    const database = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+    await writeManifest(unfinished, {
+      ...{ format: 1, program: programVersion(), schema, madeAt: at, database, documents, documentsDroppedOn: null },
+    })
     await syncFolder(unfinished)
     await rename(unfinished, folder)
     await syncFolder(to)
-    return { folder, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), held }
+    return { folder, ...database, held, documents }
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true })
     throw error

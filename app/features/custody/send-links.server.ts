@@ -1,7 +1,7 @@
 import { updateMailAsFailed, updateMailAsTried } from '#db/queries/mails.server.ts'
 import { insertSentLinks, listDueLinkMails, updateLinkMailAsGivenUp, type SentLink } from '#db/queries/swaps.server.ts'
-import { mailFault, nextTry, sendsMail } from '#app/kit/mail/mail-queue.server.ts'
-import { smtpTransport, type MailTransport } from '#app/kit/mail/transport.server.ts'
+import { mailFault, nextTry, transportOf } from '#app/kit/mail/mail-queue.server.ts'
+import type { MailTransport } from '#app/kit/mail/transport.server.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { runtime, type Runtime } from '#app/kit/program/runtime.server.ts'
 import { swapMac } from '#app/respondent/desk/access-code.ts'
@@ -61,10 +61,10 @@ export async function sendLinks(on: Runtime, post: LinkPost, now: Date): Promise
  * How links leave this installation, or null where none can: it has no mail server or, in the demonstration, nobody has
  * asked by an address that they could carry. @param origin public address by which somebody asks, or null.
  */
-function linkPost({ environment }: Runtime, origin: string | null): LinkPost | null {
+function linkPost({ database, environment }: Runtime, origin: string | null): LinkPost | null {
   if (environment.ESPEJO_MODE === 'demo')
     return origin === null ? null : { send: () => Promise.resolve(), keeps: true, origin }
-  const send = sendsMail(environment) ? smtpTransport(environment) : null
+  const send = transportOf(database, environment)
   return send && environment.ESPEJO_ORIGIN ? { send, keeps: false, origin: environment.ESPEJO_ORIGIN } : null
 }
 

@@ -74,7 +74,9 @@ export function securityDocument(facts: LegalPaperFacts): LegalPaper {
       {
         title: 'Copias de seguridad',
         sentences: [
-          says('Se hacen con «npm run backup» y se guardan fuera del servidor, cifradas por quien las guarda.'),
+          says(
+            'Espejo hace una cada noche donde el MIMP lo configuró, y se puede hacer otra con «npm run backup»; se revisan al hacerlas y se guardan también fuera del servidor, cifradas por quien las guarda.',
+          ),
           says(
             'La carpeta de llaves de las aplicaciones no se copia junto con ellas: quien tenga las dos puede leer lo que está cifrado.',
           ),

@@ -24,6 +24,7 @@ export const PATIENCE: Readonly<Record<DueKind, number>> = {
   'november-to-answer': 10,
   'november-missing': 0,
   'mails-failed': 3,
+  'backup-missing': 0,
   'accounts-to-confirm': 0,
   'figure-refused': 5,
   'figure-missing': 20,

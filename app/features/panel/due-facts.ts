@@ -81,6 +81,8 @@ export type DueFact =
   | Fact<'keepers-to-confirm', Waiting, { keepers: number; to: string }>
   | Fact<'entities-without-coordination', Waiting, { entities: number }>
   | Fact<'mails-failed', Waiting, { mails: number }>
+  /** The newest good backup of a night is old, or there is none. */
+  | Fact<'backup-missing', Waiting>
   | Fact<'figures-to-review', Waiting, { figures: number }>
   | Fact<'populations-to-review', Waiting, { campaigns: number }>
   | Fact<'budgets-to-review', Waiting, { budgets: number }>

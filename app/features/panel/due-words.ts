@@ -222,6 +222,10 @@ const WORDS: { readonly [Kind in DueKind]: Said<Kind> } = {
     title: ({ mails }) => `${formatCount(mails, 'correo no salió', 'correos no salieron')}`,
     to: () => '/nacional#correos',
   },
+  'backup-missing': {
+    title: () => 'Falta la copia de seguridad de la noche',
+    to: () => '/nacional/estado#copias',
+  },
   'figures-to-review': {
     title: ({ figures }) => `${formatCount(figures, 'cifra de personal', 'cifras de personal')} por decidir`,
     to: () => '/nacional/personal',

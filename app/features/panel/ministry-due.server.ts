@@ -11,6 +11,7 @@ import { confirmationDue } from '#app/door/membership-rules.ts'
 import { addDays, addMonths, limaDate } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { keepersWaitingFor } from '#app/features/accounts/waiting-keepers.server.ts'
+import { backupState } from '#app/features/backups/list-nights.server.ts'
 import { isBarred } from '#app/features/budget/rating.ts'
 import { nearReviews } from '#app/features/plan/review/near-reviews.server.ts'
 import type { DueFact } from './due-facts.ts'
@@ -22,7 +23,14 @@ export function confirmedFrom(today: string): string {
   return confirmationDue(yearBefore, yearBefore) < today ? addDays(yearBefore, 1) : yearBefore
 }
 
-/** What waits for the administration: requests, keepers, entities without coordination, mails that do not go out. */
+/** The newest backup of a night is missing, where they are made. */
+function backupDue(now: Date): DueFact[] {
+  const state = backupState(runtime().environment.ESPEJO_BACKUPS, now)
+  if (state.kind === 'off' || state.kind === 'fresh') return []
+  return [{ kind: 'backup-missing', since: state.kind === 'old' ? limaDate(state.newest.madeAt) : null }]
+}
+
+/** What waits for the administration: backups, requests, keepers, entities without coordination, mails that do not go out. */
 export async function administratorDue(actor: Actor, now: Date): Promise<DueFact[]> {
   const { database } = runtime()
   const today = limaDate(now)
@@ -36,6 +44,7 @@ export async function administratorDue(actor: Actor, now: Date): Promise<DueFact
   const oldest = mails.flatMap((each) => each.oldest ?? []).sort()[0]
   const given = mails.reduce((sum, each) => sum + each.mails, 0)
   return [
+    ...backupDue(now),
     ...(requests
       ? [
           {

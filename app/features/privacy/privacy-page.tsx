@@ -1,4 +1,6 @@
 import { Form, Link } from '@remix-run/react'
+import { Paragraphs } from '#app/features/ministry-settings/settings-preview.tsx'
+import { ContactLine } from '#app/kit/shell/contact-line.tsx'
 import { WithContents } from '#app/kit/shell/page-contents.tsx'
 import type { PrivacyView } from './view-privacy.server.ts'
 
@@ -23,13 +25,14 @@ function EntityChoice({ entities, entity }: Pick<PrivacyView, 'entities' | 'enti
   )
 }
 
-function Responsible({ entity }: Pick<PrivacyView, 'entity'>) {
+function Responsible({ entity, ministry }: Pick<PrivacyView, 'entity' | 'ministry'>) {
   return (
     <dl className="definiciones">
       <dt>Plataforma</dt>
       <dd>
-        Ministerio de la Mujer y Poblaciones Vulnerables (MIMP), que la aloja y la mantiene por encargo de las
-        entidades.
+        Ministerio de la Mujer y Poblaciones Vulnerables (MIMP){ministry.office ? `, ${ministry.office}` : ''}, que la
+        aloja y la mantiene por encargo de las entidades.{' '}
+        {ministry.contact ? <ContactLine {...ministry.contact} office="" /> : null}
       </dd>
       {entity ? (
         <>
@@ -60,9 +63,12 @@ const CONTENTS = [
   { id: 'reclamos', title: 'Si algo no se cumple' },
 ] as const
 
+const OWN_TERMS = { id: 'terminos', title: 'Términos que agrega el Ministerio' } as const
+
 /** Who answers for which data, what for, how long, and what one can ask. */
 export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
-  const { entity, entities, terms, norms } = privacy
+  const { entity, entities, terms, norms, ministry } = privacy
+  const contents = ministry.terms === '' ? CONTENTS : [...CONTENTS, OWN_TERMS]
   return (
     <article>
       <h1>Privacidad</h1>
@@ -71,9 +77,9 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
         {norms.map(({ label, verified }) => `${label}${verified ? '' : ' (por verificar)'}`).join(' y el ')}. Dice quién
         responde por los datos, para qué los usa y hasta cuándo.
       </p>
-      <WithContents contents={CONTENTS}>
+      <WithContents contents={contents}>
         <h2 id="responde">Quién responde</h2>
-        <Responsible entity={entity} />
+        <Responsible entity={entity} ministry={ministry} />
         <EntityChoice entities={entities} entity={entity} />
         <h2 id="cuestionario">Si usted responde un cuestionario</h2>
         <ul>
@@ -210,6 +216,12 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           Puede reclamar ante la Autoridad Nacional de Protección de Datos Personales, del Ministerio de Justicia y
           Derechos Humanos, sin pasar antes por su entidad.
         </p>
+        {ministry.terms === '' ? null : (
+          <>
+            <h2 id="terminos">Términos que agrega el Ministerio</h2>
+            <Paragraphs text={ministry.terms} />
+          </>
+        )}
       </WithContents>
     </article>
   )

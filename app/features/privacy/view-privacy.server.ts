@@ -1,6 +1,7 @@
 import { listEntityNames, findEntityPrivacy } from '#db/queries/privacy.server.ts'
 import type { NormId } from '#surveys/norms/norm.ts'
 import { citation, isVerified } from '#surveys/norms/norms.ts'
+import { ministryContact, ministryWords } from '#app/features/ministry-settings/view-settings.server.ts'
 import { RETENTION_TERMS } from '#app/kit/program/retention-terms.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 
@@ -16,6 +17,7 @@ export async function viewPrivacy({ entityId }: { readonly entityId?: string | u
     entity: entityId ? await findEntityPrivacy(database, entityId) : null,
     entities: await listEntityNames(database),
     terms: RETENTION_TERMS,
+    ministry: { ...ministryWords(), contact: ministryContact() },
     norms: CITED.map((id) => ({ label: citation(id), verified: isVerified(id) })),
   }
 }

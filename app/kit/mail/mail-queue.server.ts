@@ -12,6 +12,7 @@ import { systemClock } from '../program/clock.ts'
 import { faultName } from '../program/fault-name.server.ts'
 import { MAIL_DAYS } from '../program/retention-terms.ts'
 import { runtime } from '../program/runtime.server.ts'
+import { contactLines, currentSender } from './sender.server.ts'
 import { smtpTransport, type MailTransport } from './transport.server.ts'
 
 const MINUTE = 60_000
@@ -36,7 +37,7 @@ async function trySending(database: Database, send: MailTransport, mail: QueuedM
   const again = nextTry(mail.tries, now)
   if (!updateMailAsTried(database, mail, again?.toISOString() ?? null)) return false
   try {
-    await send({ to: mail.recipient, subject: mail.subject, text: mail.body })
+    await send({ to: mail.recipient, subject: mail.subject, text: `${mail.body}${contactLines(database)}` })
   } catch (error) {
     updateMailAsFailed(database, mail.id, mailFault(error), again === null)
     return false
@@ -67,10 +68,15 @@ export function queuesMail(environment: Environment): boolean {
   return environment.ESPEJO_MODE === 'demo' || sendsMail(environment)
 }
 
+/** What sends mails now, or null where none leave: the server of the environment, the sender that is in force. */
+export function transportOf(database: Database, environment: Environment): MailTransport | null {
+  return sendsMail(environment) ? smtpTransport(environment, currentSender(database, environment)) : null
+}
+
 /** Sends what was just queued without keeping the visitor waiting; what fails is tried again later. */
 export function sendSoon(): void {
   const { database, environment } = runtime()
-  const transport = sendsMail(environment) ? smtpTransport(environment) : null
+  const transport = transportOf(database, environment)
   if (!transport) return
   setImmediate(() => {
     sendDueMails(database, transport, systemClock()).catch((error: unknown) =>

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Environment } from '../program/environment.server.ts'
+import type { Sender } from './sender.server.ts'
 
 export type OutgoingMail = { readonly to: string; readonly subject: string; readonly text: string }
 /** What sends one mail, or throws. */
@@ -8,8 +9,14 @@ export type MailTransport = (mail: OutgoingMail) => Promise<void>
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 const PATIENCE_MS = 20_000
 
-/** The configured mail server, or null where none is. Towards another machine it never speaks in the clear. */
-export function smtpTransport({ ESPEJO_MAIL_URL: address, ESPEJO_MAIL_FROM: from }: Environment): MailTransport | null {
+/**
+ * The configured mail server, or null where none is. Towards another machine it never speaks in the clear.
+ * @param from who writes, or null for nobody.
+ */
+export function smtpTransport(
+  { ESPEJO_MAIL_URL: address }: Pick<Environment, 'ESPEJO_MAIL_URL'>,
+  from: Sender | null,
+): MailTransport | null {
   if (!address || !from) return null
   const url = new URL(address)
   const secure = url.protocol === 'smtps:'

@@ -17,6 +17,15 @@ function senderProblem(from: string): string | null {
 const proxyProblem = (entries: readonly string[]) =>
   `no es una dirección IP ni una red: ${entries.join(', ')}. Escriba direcciones (127.0.0.1), redes (10.0.0.0/8, fd00::/8) o loopback, separadas por comas`
 
+/** Without TLS only on the machine itself. */
+function isSafeIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+}
+
+const OIDC = ['ESPEJO_OIDC_ISSUER', 'ESPEJO_OIDC_CLIENT_ID', 'ESPEJO_OIDC_CLIENT_SECRET', 'ESPEJO_OIDC_NAME'] as const
+
 const variables = z.object({
   /** `production` refuses to start without its secrets; `demo` says on every page that its data are invented. */
   ESPEJO_MODE: z.enum(['production', 'demo', 'development']),
@@ -26,7 +35,7 @@ const variables = z.object({
   ESPEJO_EVIDENCE: z.string().min(1).optional(),
   /** Folder of the keys of campaigns without a release, never in a backup; without it one beside the database. */
   ESPEJO_CAMPAIGN_KEYS: z.string().min(1).optional(),
-  /** Folder of the backups that a close makes; without it one beside the database. */
+  /** Folder of the backups of each night, of which none are made without it; and of those that a close makes, which lie beside the database then. */
   ESPEJO_BACKUPS: z.string().min(1).optional(),
   /** Keyed hashes of one-time codes and of form ids. Kept outside the database and its backups. */
   ESPEJO_CODE_KEY: key,
@@ -52,6 +61,20 @@ const variables = z.object({
       if (message !== null) context.addIssue({ code: 'custom', message })
     })
     .optional(),
+  /** Whoever sends it as `Authorization: Bearer …` reads `/metricas`, which is not there without it. */
+  ESPEJO_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/, 'necesita de 32 a 200 letras o cifras, sin espacios')
+    .optional(),
+  /** Provider of OpenID Connect by which accounts may sign in too; all four or none, and `ESPEJO_ORIGIN` with them. */
+  ESPEJO_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isSafeIssuer, 'necesita https')
+    .optional(),
+  ESPEJO_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  ESPEJO_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What people call it, on the button: «Ingresar con …». */
+  ESPEJO_OIDC_NAME: z.string().min(1).max(60).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
 })
@@ -69,6 +92,15 @@ const schema = variables.superRefine((given, context) => {
       message:
         'falta: con una dirección https hay un proxy delante. Ponga su dirección IP (127.0.0.1 si está en esta máquina); sin ella todas las personas parecen venir del proxy',
     })
+  if (OIDC.some((name) => given[name]))
+    for (const name of [...OIDC, 'ESPEJO_ORIGIN'] as const) {
+      if (!given[name])
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: 'falta: el ingreso con un proveedor necesita las cinco',
+        })
+    }
   if (!given.ESPEJO_MAIL_URL) return
   for (const name of ['ESPEJO_MAIL_FROM', 'ESPEJO_ORIGIN'] as const) {
     if (!given[name])

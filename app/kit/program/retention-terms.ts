@@ -15,6 +15,7 @@ export type RetentionTerm = {
     | 'november-reports'
     | 'complaints'
     | 'backups'
+    | 'nightly-backups'
   /** What is kept, and until when, as staff and account holders read it. */
   readonly what: string
   readonly until: string
@@ -39,6 +40,13 @@ export const COMPLAINT_REPORT_YEARS = 5
 /** Backups that a close makes: so many are kept, none but the newest for longer than so many days. */
 export const CLOSING_BACKUPS = 7
 export const CLOSING_BACKUP_DAYS = 30
+/**
+ * Backups of each night, where a folder for them is configured: all of so many days, the last of each week and of each
+ * month for so many days. After the weeks they have no documents any more.
+ */
+export const NIGHTLY_DAYS = 7
+export const WEEKLY_DAYS = 35
+export const MONTHLY_DAYS = 366
 /** As long as the deeds that carry the name of whoever deleted her account. */
 export const DELETED_ACCOUNT_YEARS = AUDIT_YEARS
 
@@ -96,5 +104,10 @@ export const RETENTION_TERMS: readonly RetentionTerm[] = [
     id: 'backups',
     what: 'Copias de seguridad que el programa hace después de un cierre o de destruir respuestas (las respuestas van cifradas)',
     until: `las ${CLOSING_BACKUPS} últimas, cada una ${CLOSING_BACKUP_DAYS} días; la más nueva, hasta que otra la reemplaza`,
+  },
+  {
+    id: 'nightly-backups',
+    what: 'Copias de seguridad de cada noche, si el MIMP las configuró (las respuestas van cifradas, y su llave se destruye a su tiempo). Lo que se borra de Espejo sigue en ellas hasta que se borran',
+    until: `las de los últimos ${NIGHTLY_DAYS} días; la última de cada semana, 5 semanas; la última de cada mes, 12 meses y sin archivos adjuntos. La más nueva que está sana no se borra`,
   },
 ]

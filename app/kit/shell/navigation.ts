@@ -50,7 +50,7 @@ export const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     { to: '/nacional/cuentas', label: 'Cuentas', covers: /^\/nacional\/(solicitudes|sin-coordinacion)$/ },
     REVIEWS,
     { to: '/nacional/preguntas', label: 'Preguntas' },
-    { to: '/nacional/registro', label: 'Registro', covers: /^\/nacional\/conservacion$/ },
+    { to: '/nacional/registro', label: 'Registro', covers: /^\/nacional\/(conservacion|estado)$/ },
   ],
 }
 

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { SITE_NAME } from '#app/kit/words/names.ts'
 import { formatCount } from '#app/kit/format.ts'
+import { ContactLine, type ShownContact } from './contact-line.tsx'
 import { DoneBanner } from './done-banner.tsx'
 import type { Done } from './done.ts'
 import { KeptNotice } from './kept-notice.tsx'
@@ -27,6 +28,7 @@ export function PageShell({
   logo,
   invented,
   done,
+  contact,
   children,
 }: {
   signedIn: SignedIn | null
@@ -34,6 +36,7 @@ export function PageShell({
   logo: ShownLogo | null
   invented: boolean
   done: Done | null
+  contact: ShownContact | null
   children: ReactNode
 }) {
   useOpenedTarget()
@@ -64,6 +67,11 @@ export function PageShell({
             {SITE_NAME}: autodiagnóstico de igualdad entre mujeres y hombres en las entidades públicas del Perú. Para
             responder un cuestionario no se necesita cuenta.
           </p>
+          {contact ? (
+            <p>
+              <ContactLine {...contact} />
+            </p>
+          ) : null}
           <nav aria-label="Sobre Espejo" className="botones">
             <Link to="/herramientas">Herramientas</Link>
             <Link to="/metodologia">Metodología</Link>

@@ -121,6 +121,16 @@ function Account({ signedIn: { name, role, entityName, severalRoles } }: { reado
             <Link to="/nacional/logotipo">Logotipo del Ministerio</Link>
           </li>
         ) : null}
+        {role === 'administrator' ? (
+          <li>
+            <Link to="/nacional/ministerio">Datos del Ministerio</Link>
+          </li>
+        ) : null}
+        {role === 'administrator' ? (
+          <li>
+            <Link to="/nacional/estado">Estado de Espejo</Link>
+          </li>
+        ) : null}
         <li>
           <Link to="/cuenta">Mi cuenta</Link>
         </li>

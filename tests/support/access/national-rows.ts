@@ -165,6 +165,13 @@ export function nationalRows({ membershipId, nationalId }: Ids): readonly Row[] 
       address: '/nacional/conservacion',
       get: [302, 404, 404, 404, 200, 200, 404, 404],
     },
+    {
+      route: '/nacional/ministerio',
+      address: '/nacional/ministerio',
+      get: [302, 404, 404, 404, 404, 200, 404, 404],
+      post: { body: 'accion=guardar&revision=0&correo=x', statuses: [302, 404, 404, 404, 404, 422, 404, 404] },
+    },
+    { route: '/nacional/estado', address: '/nacional/estado', get: [302, 404, 404, 404, 404, 200, 404, 404] },
     { route: '/nacional/registro', address: '/nacional/registro', get: [302, 404, 404, 404, 404, 200, 404, 404] },
     {
       route: '/nacional/importar',

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { JOBS } from '#app/schedule/jobs.server.ts'
+import { JOB_WORDS } from './job-words.ts'
+import { checksOf, type CheckedFacts } from './status-checks.ts'
+
+const MIB = 1024 * 1024
+const SOUND: CheckedFacts = {
+  ...{
+    today: '2026-11-30',
+    origin: 'https://espejo.mimp.gob.pe',
+    hasProxy: true,
+    sendsMail: true,
+    overruledSender: null,
+  },
+  ...{ backups: 'fresh', hasMetrics: true, database: 16 * MIB, free: 1024 * MIB, looseFiles: 0 },
+  ...{ node: 'v24.11.0', clockBehind: 0 },
+}
+const statesOf = (more: Partial<CheckedFacts> = {}) =>
+  checksOf({ ...SOUND, ...more })
+    .filter(({ state }) => state === 'warning')
+    .map(({ id }) => id)
+
+test('where all is as it should be nothing is to be looked at', () => {
+  expect(statesOf()).toEqual([])
+})
+
+test.each<[string, Partial<CheckedFacts>, RegExp]>([
+  ['origin', { origin: null }, /No está configurada/],
+  ['origin', { origin: 'http://espejo.test' }, /sin cifrar/],
+  ['origin', { hasProxy: false }, /sin proxy/],
+  ['mail', { sendsMail: false }, /se muestran en pantalla/],
+  ['backups', { backups: 'off' }, /falta la carpeta/],
+  ['backups', { backups: 'none' }, /ninguna sana/],
+  ['backups', { backups: 'old' }, /36 horas/],
+  ['space', { free: 60 * MIB }, /haga lugar para 64/],
+  ['files', { looseFiles: 2 }, /2 archivos o carpetas/],
+  ['node', { node: 'v20.20.0' }, /sin correcciones desde el 30 de abril de 2026/],
+  ['clock', { clockBehind: 90 }, /90 minutos antes/],
+])('%s is told where it is not', (id, more, words) => {
+  expect(statesOf(more)).toEqual([id])
+  expect(checksOf({ ...SOUND, ...more }).find((check) => check.id === id)?.says).toMatch(words)
+})
+
+test('what is not known is neither good nor to be looked at', () => {
+  for (const more of [{ free: null }, { node: 'v99.0.0' }] as const) {
+    expect(statesOf(more)).toEqual([])
+    expect(checksOf({ ...SOUND, ...more }).filter(({ state }) => state === 'plain')).toHaveLength(2)
+  }
+})
+
+test('every job has words, in the order in which they run', () => {
+  expect(Object.keys(JOB_WORDS)).toEqual(JOBS.map(({ name }) => name))
+})

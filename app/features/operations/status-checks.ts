@@ -1,0 +1,135 @@
+import { formatCount, formatDate, formatFileSize } from '#app/kit/format.ts'
+
+/** How something that was checked stands: as it should, to be looked at, or only to be known. */
+export type CheckState = 'good' | 'warning' | 'plain'
+export type Check = { readonly id: string; readonly state: CheckState; readonly what: string; readonly says: string }
+
+/** What the checks look at. */
+export type CheckedFacts = {
+  /** ISO date. */
+  readonly today: string
+  readonly origin: string | null
+  /** Whether proxies are named. */
+  readonly hasProxy: boolean
+  readonly sendsMail: boolean
+  /** Sender that the page of the Ministry says in the place of another one of the environment; null where they are one. */
+  readonly overruledSender: { readonly current: string; readonly environment: string } | null
+  readonly backups: 'off' | 'none' | 'old' | 'fresh'
+  readonly hasMetrics: boolean
+  /** Bytes, in steps; free is null where the system does not say. */
+  readonly database: number
+  readonly free: number | null
+  /** Files that other accounts of the machine may read. */
+  readonly looseFiles: number
+  /** `process.version`. */
+  readonly node: string
+  /** Minutes by which the clock lies before the newest deed; 0 where it does not. */
+  readonly clockBehind: number
+}
+
+/** Last day (ISO date) on which each line of Node gets fixes: the schedule of the Node.js Release working group. */
+const NODE_UNTIL: Readonly<Record<number, string>> = { 20: '2026-04-30', 22: '2027-04-30', 24: '2028-04-30' }
+
+/** The file is written anew each night, and a backup made of it: room for both, and for what a day brings. */
+const ROOM_FOR = 4
+const FEW_MINUTES = 2
+
+function originCheck({ origin, hasProxy }: CheckedFacts): Omit<Check, 'id'> {
+  const what = 'Dirección pública'
+  if (origin === null) return { state: 'warning', what, says: 'No está configurada (ESPEJO_ORIGIN).' }
+  if (!origin.startsWith('https:'))
+    return { state: 'warning', what, says: `${origin}: sin cifrar. Lo que se escribe puede leerse en el camino.` }
+  return hasProxy
+    ? { state: 'good', what, says: `${origin}, con proxy.` }
+    : { state: 'warning', what, says: `${origin}, sin proxy configurado (ESPEJO_PROXY).` }
+}
+
+function backupCheck({ backups }: CheckedFacts): Omit<Check, 'id'> {
+  const what = 'Copia de cada noche'
+  switch (backups) {
+    case 'off':
+      return { state: 'warning', what, says: 'No se hace: falta la carpeta (ESPEJO_BACKUPS).' }
+    case 'none':
+      return { state: 'warning', what, says: 'Todavía no hay ninguna sana.' }
+    case 'old':
+      return { state: 'warning', what, says: 'La última sana tiene más de 36 horas.' }
+    case 'fresh':
+      return { state: 'good', what, says: 'Al día. Lleve copias también fuera de esta máquina.' }
+  }
+}
+
+function spaceCheck({ database, free }: CheckedFacts): Omit<Check, 'id'> {
+  const what = 'Espacio en el disco'
+  if (free === null) return { state: 'plain', what, says: 'El sistema no lo dice.' }
+  const needed = database * ROOM_FOR
+  const sizes = `Quedan ${formatFileSize(free)} o más; la base ocupa hasta ${formatFileSize(database)}.`
+  return free >= needed
+    ? { state: 'good', what, says: sizes }
+    : {
+        state: 'warning',
+        what,
+        says: `${sizes} Cada noche el archivo se escribe de nuevo y se copia: haga lugar para ${formatFileSize(needed)}.`,
+      }
+}
+
+function nodeCheck({ node, today }: CheckedFacts): Omit<Check, 'id'> {
+  const what = 'Node.js'
+  const until = NODE_UNTIL[Number(/^v(\d+)/.exec(node)?.[1])]
+  if (until === undefined) return { state: 'plain', what, says: `${node}: Espejo no se probó con esta versión.` }
+  return until < today
+    ? { state: 'warning', what, says: `${node}: sin correcciones desde el ${formatDate(until)}. Use Node 24.` }
+    : { state: 'good', what, says: `${node}: recibe correcciones hasta el ${formatDate(until)}.` }
+}
+
+/** Where the page of the Ministry and the environment both say who writes, which of them holds. */
+function senderCheck({ overruledSender }: CheckedFacts): Check[] {
+  if (overruledSender === null) return []
+  const { current, environment } = overruledSender
+  const says = `Vale lo que dice Datos del Ministerio (${current}), no lo de la configuración de la máquina (${environment}).`
+  return [{ id: 'sender', state: 'plain', what: 'Remitente', says }]
+}
+
+/** Checks of configuration and machine, in the order in which they are shown. */
+export function checksOf(facts: CheckedFacts): Check[] {
+  const { sendsMail, hasMetrics, looseFiles, clockBehind } = facts
+  return [
+    { id: 'origin', ...originCheck(facts) },
+    {
+      id: 'mail',
+      what: 'Correo',
+      ...(sendsMail
+        ? { state: 'good', says: 'Hay un servidor de correo configurado.' }
+        : { state: 'warning', says: 'No se envía: los enlaces se muestran en pantalla (ESPEJO_MAIL_URL).' }),
+    },
+    ...senderCheck(facts),
+    { id: 'backups', ...backupCheck(facts) },
+    { id: 'space', ...spaceCheck(facts) },
+    {
+      id: 'files',
+      what: 'Permisos de los archivos',
+      ...(looseFiles === 0
+        ? { state: 'good', says: 'Solo los lee la cuenta del programa.' }
+        : {
+            state: 'warning',
+            says: `Otras cuentas de la máquina pueden leer ${formatCount(looseFiles, 'archivo o carpeta', 'archivos o carpetas')}. Al reiniciar, Espejo dirá cuáles y cómo corregirlo.`,
+          }),
+    },
+    { id: 'node', ...nodeCheck(facts) },
+    {
+      id: 'clock',
+      what: 'Reloj',
+      ...(clockBehind < FEW_MINUTES
+        ? { state: 'good', says: 'Va después de todo lo registrado.' }
+        : {
+            state: 'warning',
+            says: `Está ${formatCount(clockBehind, 'minuto', 'minutos')} antes de lo último que se registró: revise la hora de la máquina.`,
+          }),
+    },
+    {
+      id: 'metrics',
+      what: 'Métricas',
+      state: 'plain',
+      says: hasMetrics ? 'Se leen en /metricas con su token.' : 'No se ofrecen (ESPEJO_METRICS_TOKEN).',
+    },
+  ]
+}

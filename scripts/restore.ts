@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util'
+import { faultWords } from '#app/features/backups/backup-words.ts'
+import { restoreFromBackup, type RestoreOutcome } from '#app/features/backups/restore-backup.server.ts'
+import type { LostPart } from '#db/queries/restore.server.ts'
+import { noBackup, onlyFolder, places } from './backup-command.ts'
+import { CommandError, runCommand } from './command.ts'
+
+const PART_WORDS: Readonly<Record<LostPart['part'], string>> = {
+  main: 'respuestas',
+  experience: 'lo que se contó que pasó',
+}
+const lostWords = ({ campaignId, part }: LostPart) => `${campaignId} (${PART_WORDS[part]})`
+
+/** What cannot be read, what to do, and what is lost where nothing else can be done. */
+function unreadableWords({ campaigns, lost }: Extract<RestoreOutcome, { kind: 'unreadable' }>): string {
+  const running =
+    campaigns.length > 0
+      ? [
+          `Esta copia tiene ${campaigns.length} aplicaciones cuya llave no está: ${campaigns.join(', ')}. Si ya cerraron, restaure una copia posterior al cierre, que tiene sus resultados. Si no hay otra, agregue --annul-unreadable: quedan anuladas, sin resultados, y se dice por qué.`,
+        ]
+      : []
+  const closed =
+    lost.length > 0
+      ? [
+          `De aplicaciones cerradas ya no se puede leer: ${lost.map(lostWords).join(', ')}. Si se destruyó a su tiempo, una copia posterior tiene el acta o el cálculo anual: restaure esa. Si no hay otra, agregue --annul-unreadable: los resultados de cada aplicación quedan; esas respuestas se dan por destruidas, con acta, y del año que ya terminó no se calcula qué siguió a los hechos.`,
+        ]
+      : []
+  return [...running, ...closed].join(' ')
+}
+
+function refusal(
+  outcome: Exclude<RestoreOutcome, { kind: 'restored' }>,
+  { from, database }: { readonly from: string; readonly database: string },
+): string {
+  switch (outcome.kind) {
+    case 'no-backup':
+      return noBackup(from)
+    case 'database-in-place':
+      return `En ${database} ya hay una base de datos o su registro (-wal). Detenga Espejo y muévala a otro lugar; después repita.`
+    case 'damaged':
+      return `La copia no se puede usar, y no se restauró nada: ${outcome.faults.map(faultWords).join('; ')}. Use otra copia. Si solo fallan documentos y no hay otra, agregue --incomplete-documents.`
+    case 'unreadable':
+      return unreadableWords(outcome)
+  }
+}
+
+/**
+ * `npm run restore -- FOLDER`: verifies a backup and puts it in the place of a database that is lost. It writes only
+ * where no database is.
+ */
+async function restore() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'annul-unreadable': { type: 'boolean' }, 'incomplete-documents': { type: 'boolean' } },
+  })
+  const from = onlyFolder(positionals, 'npm run restore -- CARPETA')
+  const order = {
+    ...{ ...places(), from, annulUnreadable: values['annul-unreadable'] ?? false },
+    acceptDocuments: values['incomplete-documents'] ?? false,
+  }
+  const outcome = await restoreFromBackup(order, new Date())
+  if (outcome.kind !== 'restored') throw new CommandError(refusal(outcome, order))
+  const { opened, annulled, lost, documents } = outcome
+  return { database: order.database, opened, annulled, lost: lost.map(lostWords), documents }
+}
+
+await runCommand(restore)

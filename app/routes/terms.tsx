@@ -1,13 +1,15 @@
+import { useLoaderData } from '@remix-run/react'
 import { TermsPage } from '#app/features/site-notices/terms-page.tsx'
+import { viewTerms } from '#app/features/site-notices/view-terms.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { pageTitle } from '#app/kit/words/names.ts'
 
 export const meta = () => [{ title: pageTitle('Términos de uso') }]
 
-export const loader = guarded('public', {}, () => Promise.resolve({}))
+export const loader = guarded('public', {}, () => Promise.resolve(viewTerms()))
 
 export default function TermsRoute() {
-  return <TermsPage />
+  return <TermsPage {...useLoaderData<typeof loader>()} />
 }
 
 export { RouteErrorBoundary as ErrorBoundary } from '#app/kit/shell/route-error-boundary.tsx'

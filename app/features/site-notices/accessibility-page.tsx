@@ -40,7 +40,7 @@ const List = ({ entries }: { entries: readonly string[] }) => (
 )
 
 /** What these pages promise to whoever uses them with other means, what was tried, and what is not yet so. */
-export function AccessibilityPage({ norms }: AccessibilityView) {
+export function AccessibilityPage({ norms, contact }: AccessibilityView) {
   return (
     <article>
       <h1>Accesibilidad</h1>
@@ -77,7 +77,7 @@ export function AccessibilityPage({ norms }: AccessibilityView) {
           orientación y ayuda está <a href="/ayuda">Ayuda y orientación</a>.
         </p>
         <h2 id="avisar">Si algo no le funciona</h2>
-        <WhereToWrite about="accesibilidad" />
+        <WhereToWrite about="accesibilidad" contact={contact} />
         <p>
           Diga en qué página, con qué aparato o programa, y qué esperaba. Lo que impide responder un cuestionario se
           atiende primero. Las condiciones de uso están en <Link to="/terminos">Términos</Link>.

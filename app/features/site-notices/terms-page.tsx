@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react'
 import { WithContents } from '#app/kit/shell/page-contents.tsx'
+import { Paragraphs } from '#app/features/ministry-settings/settings-preview.tsx'
+import type { TermsView } from './view-terms.server.ts'
 import { WhereToWrite } from './where-to-write.tsx'
 
 const CONTENTS = [
@@ -22,7 +24,7 @@ const MUST = [
 ] as const
 
 /** Under which terms these pages are offered: short, and in words that need no lawyer. */
-export function TermsPage() {
+export function TermsPage({ added, contact }: TermsView) {
   return (
     <article>
       <h1>Términos de uso</h1>
@@ -82,13 +84,19 @@ export function TermsPage() {
           disponible ni que sirva para otro fin. Los plazos ante otras normas los cumple cada entidad, aunque la
           plataforma no esté disponible.
         </p>
+        {added ? (
+          <>
+            <h2 id="ministerio">Lo que agrega el Ministerio</h2>
+            <Paragraphs text={added} />
+          </>
+        ) : null}
         <h2 id="cambios">Cambios y consultas</h2>
         <p>
           Si estos términos cambian, se dice aquí desde cuándo. Ningún cambio hace menos anónimo lo que ya se respondió.
           Valen desde el 30 de noviembre de 2026. La accesibilidad se describe en{' '}
           <Link to="/accesibilidad">Accesibilidad</Link>.
         </p>
-        <WhereToWrite about="términos de uso" />
+        <WhereToWrite about="términos de uso" contact={contact} />
       </WithContents>
     </article>
   )

@@ -29,7 +29,11 @@ const PATIENCE_SECONDS = 6
 /** What the provider says of itself is asked anew after this. */
 const KNOWN_MS = 60 * 60_000
 
-let known: { readonly of: Provider; readonly at: number; readonly configuration: client.Configuration } | null = null
+/** A provider that does not answer is not asked again before this, however many come. */
+const LEFT_ALONE_MS = 5000
+
+type Asked = { readonly issuer: string; at: number; failed: boolean; readonly answer: Promise<client.Configuration> }
+let asked: Asked | null = null
 
 const isLoopback = ({ hostname }: URL) => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
 
@@ -43,21 +47,31 @@ function showSecret(secret: string): client.ClientAuth {
 }
 
 /** What the provider says of itself. Its tokens are checked by its signature too, though they come over its own line. */
-async function configurationOf(provider: Provider): Promise<client.Configuration> {
-  const isFresh = known && known.of.issuer === provider.issuer && Date.now() - known.at < KNOWN_MS
-  if (known && isFresh) return known.configuration
+async function ask(provider: Provider): Promise<client.Configuration> {
   const issuer = new URL(provider.issuer)
   // Without TLS only on the machine itself: what tests and a proxy beside us are.
   const insecure = isLoopback(issuer) ? [client.allowInsecureRequests] : []
-  const configuration = await client.discovery(
+  return client.discovery(
     issuer,
     provider.clientId,
     { client_secret: provider.secret, id_token_signed_response_alg: 'RS256' },
     showSecret(provider.secret),
     { timeout: PATIENCE_SECONDS, execute: [client.enableNonRepudiationChecks, ...insecure] },
   )
-  known = { of: provider, at: Date.now(), configuration }
-  return configuration
+}
+
+/** The same, asked once for everybody who comes. */
+function configurationOf(provider: Provider): Promise<client.Configuration> {
+  const { issuer } = provider
+  const fresh = asked?.failed ? LEFT_ALONE_MS : KNOWN_MS
+  if (asked?.issuer === issuer && Date.now() - asked.at < fresh) return asked.answer
+  const now: Asked = { issuer, at: Date.now(), failed: false, answer: ask(provider) }
+  now.answer.catch(() => {
+    now.failed = true
+    now.at = Date.now()
+  })
+  asked = now
+  return now.answer
 }
 
 /** What must come back with somebody: each is drawn for one visit and used once. */

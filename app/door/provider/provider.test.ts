@@ -57,8 +57,18 @@ test('what it says of itself is asked once, not for everybody who comes', async 
   const there = await startProvider()
   const provider = providerOf(readEnvironment({ ...secrets, ...there.environment }))
   if (!provider) throw new Error('none')
+  await Promise.all([beginAt(provider), beginAt(provider)])
   await beginAt(provider)
-  await beginAt(provider)
+  expect(there.asked).toEqual(['/.well-known/openid-configuration'])
+  await there.stop()
+})
+
+test('one that does not answer as it must is left alone for a while, however many come', async () => {
+  const there = await startProvider()
+  there.state.lies = { discoveredIssuer: 'https://otro.test' }
+  const provider = providerOf(readEnvironment({ ...secrets, ...there.environment }))
+  if (!provider) throw new Error('none')
+  for (let visit = 0; visit < 3; visit += 1) expect(await beginAt(provider)).toBeNull()
   expect(there.asked).toEqual(['/.well-known/openid-configuration'])
   await there.stop()
 })

@@ -5,7 +5,6 @@ import { overruledSender } from '#app/features/ministry-settings/view-settings.s
 import { viewFailedMails } from '#app/features/panel/view-failed-mails.server.ts'
 import { sendsMail } from '#app/kit/mail/mail-queue.server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
-import { addressList } from '#app/kit/program/proxy-list.ts'
 import { listLooseFiles } from '#app/kit/program/file-modes.server.ts'
 import { rememberedJobs } from '#app/kit/program/job-memory.ts'
 import { addressList } from '#app/kit/program/proxy-list.ts'

@@ -84,3 +84,6 @@ export default function handleRequest(
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (!request.signal.aborted) noteFault(error)
 }
+
+/** The addresses before the framework are answered by the same build: what it holds in memory exists once. */
+export { answerDirectly } from '#app/respondent/http/direct.server.ts'

@@ -1,17 +1,19 @@
 import { index, route, type RouteConfig } from '@remix-run/route-config'
 
-/** Every address of Espejo. URLs are Spanish; the file names what it does. */
+/**
+ * Every address of Espejo that the framework answers; `app/respondent/http/addresses.ts` lists those before it. URLs are
+ * Spanish; the file names what it does.
+ */
 export default [
   index('routes/home.tsx'),
-  route('r', 'routes/code-entry.ts'),
   route('r/salir', 'routes/quick-exit.ts'),
   route('r/olvido', 'routes/forget.ts'),
-  route('r/:code', 'routes/questionnaire.ts'),
   route('r/canje/:token', 'routes/swap.ts'),
-  route('ayuda', 'routes/help.ts'),
   route('ingresar', 'routes/sign-in.tsx'),
   route('salir', 'routes/sign-out.ts'),
   route('ingresar/codigo', 'routes/sign-in-code.tsx'),
+  route('ingresar/proveedor', 'routes/provider-sign-in.ts'),
+  route('ingresar/proveedor/vuelta', 'routes/provider-return.ts'),
   route('invitacion/:token', 'routes/invitation.tsx'),
   route('solicitar-cuenta', 'routes/account-request.tsx'),
   route('restablecer', 'routes/reset-request.tsx'),
@@ -19,6 +21,8 @@ export default [
   route('cuenta', 'routes/account.tsx'),
   route('cuenta/funciones', 'routes/account-roles.tsx'),
   route('cuenta/segundo-paso', 'routes/second-factor.tsx'),
+  route('cuenta/proveedor', 'routes/provider-link.tsx'),
+  route('cuenta/proveedor/ir', 'routes/provider-link-begin.ts'),
   route('cuenta/avisos', 'routes/account-notices.tsx'),
   route('cuenta/datos', 'routes/account-data.tsx'),
   route('cuenta/datos.json', 'routes/account-data-file.ts'),
@@ -66,6 +70,8 @@ export default [
   route('reglas-de-calidad', 'routes/quality-rules.tsx'),
   route('anonimato', 'routes/anonymity.tsx'),
   route('privacidad', 'routes/privacy.tsx'),
+  route('accesibilidad', 'routes/accessibility.tsx'),
+  route('terminos', 'routes/terms.tsx'),
   route('informes', 'routes/public-reports.tsx'),
   route('informes/:year', 'routes/public-report.tsx'),
   route('informes/:year/cifras/:figure', 'routes/public-report-figure.tsx'),

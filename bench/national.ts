@@ -5,14 +5,7 @@ import { signInTo } from '#tests/support/running-server.ts'
 import { ADMINISTRATOR, ANALYST, countryFile, SIZES, type SizeName } from './countries.ts'
 import { ask, load, median, newAgent } from './load.ts'
 import { FILES, PAGES, type Asked } from './national-pages.ts'
-
-/** What a row of the bench says; a goal that is missed stands as missed. */
-export type NationalRow = {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly more?: { readonly peer?: number; readonly ratio?: number; readonly goal?: string; readonly met?: boolean }
-}
+import type { BenchRow } from './row.ts'
 
 const CLIENTS = 8
 const WARM_MS = 500
@@ -108,7 +101,7 @@ async function measureAnew(running: Running, asked: Asked): Promise<number> {
 }
 
 /** How long a person waits for the questionnaire, alone and while ten analysts open one page after another. */
-async function measureRespondent({ origin, cookies }: Running, size: string): Promise<NationalRow> {
+async function measureRespondent({ origin, cookies }: Running, size: string): Promise<BenchRow> {
   const [agent, analysts] = [newAgent(1), newAgent(ANALYSTS)]
   const answering = async () => void (await ask(agent, new URL(`${origin}/r/BENCHLINK`)))
   await load(1, WARM_MS, answering)
@@ -136,7 +129,7 @@ type CountryMeasured = {
   readonly pages: ReadonlyMap<string, Measured>
   readonly files: ReadonlyMap<string, number>
   readonly anew: ReadonlyMap<string, number>
-  readonly respondent: NationalRow
+  readonly respondent: BenchRow
   readonly memory: number
 }
 
@@ -154,8 +147,8 @@ async function measureCountry(size: SizeName): Promise<CountryMeasured> {
   return { pages, files, anew, respondent, memory }
 }
 
-function pageRows(path: string, small: Measured, large: Measured): NationalRow[] {
-  const answered = (size: SizeName, { p95, empty }: Measured): NationalRow => {
+function pageRows(path: string, small: Measured, large: Measured): BenchRow[] {
+  const answered = (size: SizeName, { p95, empty }: Measured): BenchRow => {
     const ratio = p95 / empty
     const more = { peer: empty, ratio, goal: 'ratio ≤ 4', met: ratio <= 4 }
     return { name: `${path}, ${SIZES[size].name}, p95`, value: p95, unit: 'ms', more }
@@ -174,11 +167,11 @@ function pageRows(path: string, small: Measured, large: Measured): NationalRow[]
 }
 
 /** The pages of the country over two sizes of it, in one run. */
-export async function measureNational(): Promise<NationalRow[]> {
+export async function measureNational(): Promise<BenchRow[]> {
   const [small, large] = [await measureCountry('small'), await measureCountry('large')]
   const none: Measured = { p95: Number.NaN, empty: Number.NaN, processor: Number.NaN }
   const cost = (what: string, of: 'files' | 'anew') =>
-    [...large[of]].map(([path, value]): NationalRow => {
+    [...large[of]].map(([path, value]): BenchRow => {
       const peer = small[of].get(path) ?? Number.NaN
       return { name: `${path}, ${what}`, value, unit: 'ms/request', more: { peer, ratio: value / peer } }
     })

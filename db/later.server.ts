@@ -3,16 +3,17 @@ import type { Database } from './client.server.ts'
 
 /** Milliseconds after which it happens, drawn anew each time: its moment tells nothing of whose sending asked for it. */
 const AFTER = [50, 500] as const
-const planned = new WeakSet<Database>()
+const planned = new WeakMap<Database, NodeJS.Timeout>()
 
 /**
  * Does something of a database a little later, once for however many asked, so that nobody's reply waits for it. A
  * fault in it is swallowed here: whatever is done this way is due until it is done, and the schedule, which does it
  * again each minute, tells of faults.
+ * @param atOnce outside of this reply, but before anything else.
  */
-export function later(database: Database, work: () => void): void {
-  if (planned.has(database)) return
-  planned.add(database)
+export function later(database: Database, work: () => void, atOnce = false): void {
+  if (planned.has(database) && !atOnce) return
+  clearTimeout(planned.get(database))
   const timer = setTimeout(
     () => {
       planned.delete(database)
@@ -23,9 +24,9 @@ export function later(database: Database, work: () => void): void {
         // The schedule meets it again and tells.
       }
     },
-    randomInt(...AFTER),
+    atOnce ? 0 : randomInt(...AFTER),
   )
-  timer.unref()
+  planned.set(database, timer.unref())
 }
 
 const writing = new WeakMap<Database, number>()

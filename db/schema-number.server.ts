@@ -1,17 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type Sqlite from 'better-sqlite3'
+import { folderAbove } from './folder-above.server.ts'
 
 /** Folder of the migrations, from wherever the program was started: this file may lie in `db/` or in a built bundle. */
 export const MIGRATIONS = folderAbove(import.meta.dirname, 'db/migrations')
-
-function folderAbove(start: string, wanted: string): string {
-  const folder = path.join(start, wanted)
-  if (existsSync(folder)) return folder
-  const above = path.dirname(start)
-  if (above === start) throw new Error(`No ${wanted} above the program`)
-  return folderAbove(above, wanted)
-}
 
 type Journal = { readonly entries: readonly { readonly idx: number; readonly when: number }[] }
 

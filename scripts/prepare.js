@@ -14,7 +14,16 @@ const SOURCES = [
   'public',
   'package-lock.json',
   'vite.config.ts',
+  'scripts/admin-create.ts',
+  'scripts/admin-recover.ts',
+  'scripts/audit-verify.ts',
+  'scripts/backup-command.ts',
+  'scripts/backup.ts',
+  'scripts/restore.ts',
+  'scripts/verify.ts',
+  'scripts/command.ts',
   'vite.respondent.config.ts',
+  'vite.program.config.ts',
   'remix.config.js',
   'tsconfig.json',
 ]
@@ -50,15 +59,37 @@ function refuseLinkedModules() {
   process.exit(2)
 }
 
+/** Seen from where better-sqlite3 is compiled, `node_modules/better-sqlite3/build`: no name of a folder with a blank is in it. */
+const OBJECT_WRAP = '../../../scripts/native/object-wrap.h'
+
+/**
+ * How packages are installed by this Node.js. From 24.19 on, what better-sqlite3 12 is compiled against cuts the program off
+ * at some moment (decision 145): then it is compiled against a file of our own.
+ * @template {Readonly<Record<string, string | undefined>>} Env
+ * @param {string} version as in `process.version`
+ * @param {Env} env
+ * @returns {Env & { CXXFLAGS?: string }}
+ */
+export function installEnvironment(version, env) {
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
+  if (major !== 24 || minor < 19) return env
+  return { ...env, CXXFLAGS: `${env['CXXFLAGS'] ?? ''} -include ${OBJECT_WRAP}`.trim() }
+}
+
+/** Installs what the lockfile says, whatever is there. */
+export function install() {
+  refuseLinkedModules()
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], installEnvironment(process.version, process.env))
+}
+
 /** Installs with `npm ci` unless the install there was made from this lockfile by this Node. */
 export function ensureInstalled() {
   const wanted = hash(
     `${readFileSync('package-lock.json', 'utf8')}${process.version}${process.platform}${process.arch}`,
   )
   if (read(INSTALL_MARK) === wanted) return
-  refuseLinkedModules()
   console.log('Instalando (la primera vez tarda unos minutos)…')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  install()
   writeFileSync(INSTALL_MARK, wanted)
 }
 

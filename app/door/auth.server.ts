@@ -8,6 +8,7 @@ import * as schema from '#db/schema/index.ts'
 import { askedAgain, resetMails } from './attempts.ts'
 import { createPasswordPace, type Trier } from './password-pace.ts'
 import { CLIENT_ADDRESS_HEADER, ownOrigin, type Visitor } from './visitor.ts'
+import { signInByProvider } from './provider/sign-in-endpoint.ts'
 import { refuseUsedCodes } from './used-codes.server.ts'
 import { newRecoveryCode } from '#app/kit/codes/random-code.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
@@ -128,6 +129,7 @@ export function createAuth(database: Database, environment: Environment, openSig
         totpOptions: { digits: 6, period: 30 },
         backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: RECOVERY_CODES }, newRecoveryCode) },
       }),
+      signInByProvider,
     ],
     hooks: { before: beforeEndpoints(database, pace), after: afterEndpoints(pace) },
     trustedOrigins: async (request) => (request ? [ownOrigin(request, environment)] : []),

@@ -1,5 +1,5 @@
 import { knownDevice } from './known-device.ts'
-import { networkOf } from './network-of.ts'
+import { networkOf } from '#app/kit/program/network-of.ts'
 import { createSlowdown } from './slowdown.ts'
 
 const SECOND = 1000

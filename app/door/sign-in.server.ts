@@ -30,7 +30,7 @@ export const HOME: Record<Role, string> = {
 }
 
 /** Where a person begins: in her one role, or where she chooses among several. */
-async function homeOf(userId: string): Promise<string> {
+export async function homeOf(userId: string): Promise<string> {
   const memberships = await standingMemberships(runtime().database, userId, limaDate(systemClock()))
   const [first, second] = memberships.filter(({ standing }) => standing === 'in-force')
   return first && !second ? HOME[first.role] : '/cuenta/funciones'

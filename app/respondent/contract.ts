@@ -43,6 +43,12 @@ export const CONSENT_FIELD = 'consentimiento'
 /** Hidden field with the random id of the form (32 hexadecimal digits). */
 export const FORM_ID_FIELD = 'formulario'
 
+/**
+ * Part of the address that says in which language the questions are read. It is of this visit alone: no cookie, row or log
+ * has it, and with a script not even the sending.
+ */
+export const LANGUAGE_FIELD = 'lengua'
+
 /** A sent form, as the desk takes it. */
 export type SentForm = {
   /** Random id that the page carried, or whatever stood in its place. */

@@ -8,11 +8,12 @@ import { DEMO_SECOND_FACTOR } from '#app/features/sign-in/demo-second-factor.ts'
 import { guarded } from '#app/door/guard.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { ownPath } from '#app/door/own-path.ts'
+import { providerOf } from '#app/door/provider/provider.server.ts'
 import { signIn } from '#app/door/sign-in.server.ts'
 
 export const meta = () => [{ title: pageTitle('Ingresar') }]
 
-const search = { volver: z.string().optional(), aviso: z.string().optional() }
+const search = { volver: z.string().optional(), aviso: z.string().optional(), proveedor: z.string().optional() }
 
 export const loader = guarded('public', { search }, async ({ search, account }) => {
   const back = ownPath(search.volver)
@@ -21,6 +22,8 @@ export const loader = guarded('public', { search }, async ({ search, account }) 
   return {
     back,
     notice: search.aviso ?? null,
+    provider: providerOf()?.name ?? null,
+    cameBack: search.proveedor ?? null,
     demo: runtime().environment.ESPEJO_MODE === 'demo' ? DEMO_SECOND_FACTOR : null,
   }
 })

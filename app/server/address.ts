@@ -1,4 +1,5 @@
-import type { NextFunction, Request, Response } from 'express'
+import type { IncomingMessage } from 'node:http'
+import { pathOf, refuse, searchOf, type Check } from './refuse.ts'
 
 /** The longest address of ours has eight segments and fewer than 150 characters. */
 const LONGEST_PATH = 300
@@ -11,8 +12,8 @@ function isTooLong(path: string): boolean {
 }
 
 /** The address as the framework will read it, dots and all; null where it reads none. */
-function readAddress(request: Request): URL | null {
-  const whole = `http://espejo${request.url}`
+function readAddress({ url = '' }: IncomingMessage): URL | null {
+  const whole = `http://espejo${url}`
   return URL.canParse(whole) ? new URL(whole) : null
 }
 
@@ -25,15 +26,11 @@ function isTooLongAList({ href, searchParams }: URL): boolean {
  * Refuses what nobody of ours links to before routes are matched: that takes time which grows with the square of the
  * segments, two seconds for a path of 7 KB, and nobody else is answered meanwhile.
  */
-export function refuseLongAddress(request: Request, response: Response, next: NextFunction): void {
+export const refuseLongAddress: Check = (request, response) => {
   const address = readAddress(request)
   if (address && !isTooLong(address.pathname) && !(address.pathname === '/__manifest' && isTooLongAList(address)))
-    return next()
-  response
-    .status(404)
-    .set('Cache-Control', 'no-store')
-    .type('text/plain; charset=utf-8')
-    .send('Esta dirección no existe.')
+    return false
+  return refuse(response, 404, 'Esta dirección no existe.')
 }
 
 /** A name or an address, and perhaps a port: what a browser asks for. */
@@ -43,30 +40,24 @@ const HOST = /^(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i
  * Refuses what no browser of ours sends and what comes after would fail on: a request without a host, or with one that is
  * none (`a b`), and an address that is not a path (`http://x/`, `*`).
  */
-export function refuseStrangeTarget(request: Request, response: Response, next: NextFunction): void {
-  const host = request.headers.host ?? ''
-  const isOne = request.headersDistinct.host?.length === 1
-  if (isOne && request.url.startsWith('/') && HOST.test(host) && URL.canParse(`http://${host}${request.url}`))
-    return next()
-  response
-    .status(400)
-    .set('Cache-Control', 'no-store')
-    .type('text/plain; charset=utf-8')
-    .send('Este pedido está mal escrito.')
+export const refuseStrangeTarget: Check = (request, response) => {
+  const { url = '', headers, headersDistinct } = request
+  const host = headers.host ?? ''
+  const isOne = headersDistinct.host?.length === 1
+  if (isOne && url.startsWith('/') && HOST.test(host) && URL.canParse(`http://${host}${url}`)) return false
+  return refuse(response, 400, 'Este pedido está mal escrito.')
 }
 
-function isReadable(request: Request): boolean {
+function isReadable(request: IncomingMessage): boolean {
   try {
-    decodeURIComponent(request.path)
+    decodeURIComponent(pathOf(request))
     // Data requests of an older kind, which the framework still answers past our pages.
-    return request.query['_data'] === undefined
+    return !searchOf(request).has('_data')
   } catch {
     return false
   }
 }
 
 /** Refuses an address on which what comes after would fail: one whose percent signs stand for no text, or with `_data`. */
-export function refuseUnreadableAddress(request: Request, response: Response, next: NextFunction): void {
-  if (isReadable(request)) return next()
-  response.status(400).type('text/plain; charset=utf-8').send('Esta dirección está mal escrita.')
-}
+export const refuseUnreadableAddress: Check = (request, response) =>
+  !isReadable(request) && refuse(response, 400, 'Esta dirección está mal escrita.')

@@ -1,12 +1,8 @@
 import type { NextFunction, Request, Response } from 'express'
 import { LARGEST_FORM } from '#app/kit/forms/read-upload.server.ts'
 
-/**
- * These count their own body, up to their own limit, and answer with their own page: the sending of a questionnaire
- * (`sendQuestionnaire`), and what takes files, once it knows who sends them (`readUpload`).
- */
+/** These count their own body, up to their own limit, and answer with their own page: what takes files, once it knows who sends them (`readUpload`). */
 const OWN_LIMIT = [
-  /^\/r\/[\w-]+$/,
   /^\/panel\/presupuesto\/\d+\/(planilla|preguntas\/[\w-]+(\/guardar)?)(\.data)?$/,
   /^\/panel\/plan\/\d+\/(firma|acciones\/[\w-]+\/(avance|medios))(\.data)?$/,
   /^\/nacional\/importar(\.data)?$/,

@@ -1,21 +1,20 @@
 import { readdirSync } from 'node:fs'
-import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import { CLIENT_ADDRESS_HEADER } from '#app/door/visitor.ts'
+import { DIRECT_ADDRESSES, directTarget, type DirectTarget } from '#app/respondent/http/addresses.ts'
 import { faultName } from '#app/kit/program/fault-name.server.ts'
-import { refuseLongAddress, refuseStrangeTarget, refuseUnreadableAddress } from './address.ts'
 import { limitBodies } from './body-limit.ts'
-import { clientAddress } from './client-address.ts'
-import { securityHeaders } from './headers.ts'
-import { log, plainPath, requestLog, type LoggedPath } from './log.ts'
-import { refuseOtherMethods } from './methods.ts'
-import { refuseForeignOrigin } from './origin.ts'
+import { createGate } from './gate.ts'
+import { nonceOf } from './headers.ts'
+import { log, plainPath, type LoggedPath } from './log.ts'
 import { narrowHandler } from './narrow-handler.ts'
+import type { OwnBuild } from './own-build.ts'
+import { pathOf } from './refuse.ts'
 import { routePatterns } from './route-patterns.ts'
+import { clientOf } from './trusted-client.ts'
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
@@ -25,11 +24,11 @@ declare module '@remix-run/server-runtime' {
 }
 
 export type ServerOptions = {
-  readonly build: ServerBuild | (() => Promise<ServerBuild>)
+  readonly build: OwnBuild | (() => Promise<OwnBuild>)
   readonly mode: 'production' | 'development'
   /** Public address behind a proxy; without it a request's own host counts. */
   readonly origin?: string | undefined
-  /** Proxies that are believed about whom they speak for. */
+  /** Addresses and networks of the proxies that are believed about whom they speak for. */
   readonly proxies?: readonly string[]
   /** Serves sources while developing. */
   readonly viteMiddleware?: express.RequestHandler
@@ -37,34 +36,18 @@ export type ServerOptions = {
 }
 
 const YEAR = { immutable: true, maxAge: '1y' } as const
+/** A recording of a question: that it was heard must not stay in a browser. */
+const UNKEPT = {
+  cacheControl: false,
+  setHeaders: (response: Response) => void response.setHeader('Cache-Control', 'no-store'),
+}
 
 function staticFiles(server: Express): void {
   server.use('/assets', express.static(path.resolve('build/client/assets'), YEAR))
   server.use('/respondent', express.static(path.resolve('build/respondent'), { ...YEAR, index: false }))
+  server.use('/r/voz', express.static(path.resolve('public/r/voz'), UNKEPT))
   for (const name of readdirSync(path.resolve('public')))
     server.use(`/${name}`, express.static(path.resolve('public', name), { maxAge: '1h' }))
-}
-
-/**
- * Says who asks, for limits in memory, and takes away what a client said about itself. Where a proxy speaks for somebody
- * and is none of the configured ones, it says so once: all people would seem to come from it.
- */
-function trustedClientAddress(proxies: readonly string[]) {
-  let isTold = proxies.length === 0
-  return (request: Request, _response: Response, next: NextFunction): void => {
-    const forwarded = request.headers['x-forwarded-for']
-    if (!isTold && forwarded && !proxies.includes(clientAddress(request.socket.remoteAddress, undefined, []))) {
-      isTold = true
-      log.error({ error: 'A proxy that ESPEJO_PROXY does not name sends X-Forwarded-For: nothing of it is believed' })
-    }
-    const address = clientAddress(
-      request.socket.remoteAddress,
-      Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
-      proxies,
-    )
-    request.headers[CLIENT_ADDRESS_HEADER] = address
-    next()
-  }
 }
 
 /** What the server of files refuses (a range that no file has, a condition that does not hold); null for a fault of ours. */
@@ -87,65 +70,29 @@ function unexpectedError(patternOf: LoggedPath) {
   }
 }
 
-/** The build, and the patterns of its routes; of one that is made while developing they are known once it was asked for. */
+/** The build, and the patterns of all addresses; of a build that is made while developing they are known once it was asked for. */
 function withPatterns({ build }: ServerOptions): { build: ServerOptions['build']; patternOf: LoggedPath } {
-  const files = readdirSync(path.resolve('public'))
-  if (typeof build !== 'function') return { build, patternOf: routePatterns(build.routes, files) }
-  let known = routePatterns({}, files)
+  const beside = [...DIRECT_ADDRESSES, ...readdirSync(path.resolve('public')).map((name) => `/${name}`)]
+  if (typeof build !== 'function') return { build, patternOf: routePatterns(build.routes, beside) }
+  let known = routePatterns({}, beside)
   const remembering = async () => {
     const made = await build()
-    known = routePatterns(made.routes, files)
+    known = routePatterns(made.routes, beside)
     return made
   }
   return { build: remembering, patternOf: (address) => known(address) }
 }
 
-/** An address that is not a path. It is refused, and what stood in it is handed to nobody. */
-const NO_PATH = '*'
-
-/**
- * The one server of dev, demo, start, tests and bench. Express reads an address that is not a path by `url.parse`, whose
- * warning quotes all of it on the standard error: such an address never reaches it.
- */
-export function createServer(options: ServerOptions): Server {
-  const application = createApplication(options)
-  return createHttpServer((request, response) => {
-    if (!request.url?.startsWith('/')) request.url = NO_PATH
-    application(request, response)
-  })
-}
-
-/** Headers, static files, log, then Remix. */
-function createApplication(options: ServerOptions): Express {
+/** The framework, behind files and compression; the gate has looked at what comes here. */
+function createApplication(options: ServerOptions, { build, patternOf }: ReturnType<typeof withPatterns>): Express {
   const server = express()
-  const { build, patternOf } = withPatterns(options)
   server.disable('x-powered-by')
   server.disable('etag')
-  if (!options.quiet) server.use(requestLog(patternOf))
-  server.use(
-    securityHeaders({
-      development: options.mode === 'development',
-      https: options.origin?.startsWith('https:') ?? false,
-    }),
-  )
-  server.use(refuseStrangeTarget)
-  server.use(refuseLongAddress)
-  server.use(refuseUnreadableAddress)
-  server.use(refuseOtherMethods)
   if (options.viteMiddleware) server.use(options.viteMiddleware)
-  // The questionnaire is compressed once for all; looking at each of its answers again would only cost time.
-  server.use(
-    compression({
-      filter: (request, response) => !request.path.startsWith('/r/') && compression.filter(request, response),
-    }),
-  )
+  server.use(compression())
   staticFiles(server)
-  server.use(trustedClientAddress(options.proxies ?? []))
-  server.use(refuseForeignOrigin(options.origin))
   server.use(limitBodies)
-  const getLoadContext = (_request: Request, response: Response) => ({
-    nonce: response.locals['nonce'] as string | null,
-  })
+  const getLoadContext = (_request: Request, response: Response) => ({ nonce: nonceOf(response) })
   const remix =
     typeof build === 'function'
       ? createRequestHandler({ build, mode: options.mode, getLoadContext })
@@ -153,4 +100,26 @@ function createApplication(options: ServerOptions): Express {
   server.all('*', (request, response, next) => void remix(request, response, next))
   server.use(unexpectedError(patternOf))
   return server
+}
+
+/** Answers the addresses before the framework, by the handler of the build that is served now. */
+function directHandler(build: ServerOptions['build']) {
+  return async (request: IncomingMessage, response: ServerResponse, target: DirectTarget): Promise<void> => {
+    const { entry } = typeof build === 'function' ? await build() : build
+    await entry.module.answerDirectly(request, response, target, clientOf(request))
+  }
+}
+
+/** The one server of dev, demo, start, tests and bench. */
+export function createServer(options: ServerOptions): Server {
+  const served = withPatterns(options)
+  const mayPass = createGate(options, served.patternOf)
+  const answerDirectly = directHandler(served.build)
+  const application = createApplication(options, served)
+  return createHttpServer((request, response) => {
+    if (!mayPass(request, response)) return
+    const target = directTarget(pathOf(request))
+    if (target) void answerDirectly(request, response, target)
+    else application(request, response)
+  })
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { NextFunction, Request, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pathOf, searchOf } from './refuse.ts'
 
 /** Address of the page without script nonce: nothing inline may run there. */
 const RESPONDENT_PATH = /^\/r(\/|$)/
@@ -8,7 +9,8 @@ const RESPONDENT_PATH = /^\/r(\/|$)/
 const FRAMED_DOCUMENT = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 /** Address of a document as a page shows it beside a decision. */
-const isFramed = ({ path, query }: Request): boolean => path.startsWith('/evidencias/') && query['ver'] === 'si'
+const isFramed = (request: IncomingMessage): boolean =>
+  pathOf(request).startsWith('/evidencias/') && searchOf(request).get('ver') === 'si'
 
 function contentSecurityPolicy(nonce: string | null, development: boolean): string {
   const scripts = nonce ? `'self' 'nonce-${nonce}'` : "'self'"
@@ -26,18 +28,30 @@ function contentSecurityPolicy(nonce: string | null, development: boolean): stri
   ].join('; ')
 }
 
-/** Headers of every answer; leaves the script nonce of this answer in `response.locals.nonce`. */
-export function securityHeaders(options: { development: boolean; https: boolean }) {
-  return (request: Request, response: Response, next: NextFunction) => {
-    const nonce = RESPONDENT_PATH.test(request.path) ? null : randomBytes(16).toString('base64')
-    response.locals['nonce'] = nonce
-    const policy = isFramed(request) ? FRAMED_DOCUMENT : contentSecurityPolicy(nonce, options.development)
+const nonces = new WeakMap<ServerResponse, string>()
+
+/** The nonce of the scripts of an answer; null where none may stand in its page. */
+export function nonceOf(response: ServerResponse): string | null {
+  return nonces.get(response) ?? null
+}
+
+function policyFor(request: IncomingMessage, response: ServerResponse, development: boolean): string {
+  if (isFramed(request)) return FRAMED_DOCUMENT
+  const nonce = randomBytes(16).toString('base64')
+  nonces.set(response, nonce)
+  return contentSecurityPolicy(nonce, development)
+}
+
+/** Sets the headers of every answer. */
+export function securityHeaders({ development, https }: { development: boolean; https: boolean }) {
+  const withoutNonce = contentSecurityPolicy(null, development)
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const policy = RESPONDENT_PATH.test(pathOf(request)) ? withoutNonce : policyFor(request, response, development)
     response.setHeader('Content-Security-Policy', policy)
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('Referrer-Policy', 'same-origin')
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), browsing-topics=()')
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-    if (options.https) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
-    next()
+    if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   }
 }

@@ -1,6 +1,7 @@
-import type { NextFunction, Request, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import pino from 'pino'
 import { countRequest } from '#app/kit/program/request-metrics.server.ts'
+import { pathOf } from './refuse.ts'
 
 export const log = pino({ base: null, level: 'info' })
 
@@ -24,17 +25,17 @@ export type LoggedPath = (path: string) => string
 
 /** One line per answer, which is counted too: method, pattern of the route, status, duration. Never an address, a user agent, a code or a body. */
 export function requestLog(patternOf: LoggedPath) {
-  return (request: Request, response: Response, next: NextFunction): void => {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const path = plainPath(pathOf(request))
+    const isUnnoted = UNNOTED_PATH.test(path)
     const started = process.hrtime.bigint()
     response.on('finish', () => {
-      const path = plainPath(request.path)
       // Not even the moment of an answer to the questionnaire is kept: it could be laid beside other logs.
-      if (UNNOTED_PATH.test(path) && response.statusCode < 500) return
+      if (isUnnoted && response.statusCode < 500) return
       const milliseconds = Number((process.hrtime.bigint() - started) / 1_000_000n)
       const pattern = patternOf(path)
       countRequest(pattern, response.statusCode, milliseconds)
       log.info({ method: request.method, path: pattern, status: response.statusCode, milliseconds })
     })
-    next()
   }
 }

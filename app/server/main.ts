@@ -2,18 +2,20 @@ import type { Server } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ServerBuild } from '@remix-run/node'
-import { addressList, type Environment } from '#app/kit/program/environment.server.ts'
+import type { Environment } from '#app/kit/program/environment.server.ts'
+import { addressList } from '#app/kit/program/proxy-list.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { Job } from '#app/schedule/jobs.server.ts'
 import { startSchedule } from '#app/schedule/run-jobs.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
 import { createServer, type ServerOptions } from './create-server.ts'
+import { stopOnSignal } from './stop.ts'
 import { log } from './log.ts'
+import type { OwnBuild } from './own-build.ts'
 
 async function built(): Promise<Pick<ServerOptions, 'build' | 'mode'>> {
-  const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild
+  const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as OwnBuild
   return { build, mode: 'production' }
 }
 
@@ -21,7 +23,7 @@ async function fromSources(): Promise<Pick<ServerOptions, 'build' | 'mode' | 'vi
   const { createServer: createVite } = await import('vite')
   const vite = await createVite({ server: { middlewareMode: true } })
   return {
-    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<OwnBuild>,
     mode: 'development',
     viteMiddleware: vite.middlewares,
   }
@@ -63,12 +65,7 @@ export async function startServer(environment: Environment, jobs: readonly Job[]
     proxies: addressList(environment.ESPEJO_PROXY),
     quiet: environment.ESPEJO_MODE === 'demo',
   }).listen(environment.PORT, environment.HOST)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close(() => process.exit(0))
-      server.closeAllConnections()
-    })
-  }
+  stopOnSignal(server)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(environment, error)))
     server.once('listening', () => {

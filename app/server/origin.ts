@@ -1,4 +1,5 @@
-import type { NextFunction, Request, Response } from 'express'
+import type { IncomingMessage } from 'node:http'
+import { pathOf, refuse, type Check } from './refuse.ts'
 
 /** Answers of staff need no session, so their form may also come without its own origin (a strict browser sends `null`). */
 const SENDING = /^\/r(\/|$)/
@@ -11,24 +12,23 @@ function isOwn(origin: string | undefined, own: string, path: string): boolean {
   return origin === 'null' && SENDING.test(path)
 }
 
+const isEncrypted = ({ socket }: IncomingMessage) => 'encrypted' in socket
+
 /**
  * Refuses a form that another site sends with a visitor's cookie. The own origin is the address by which the request
  * came, or the configured one; Remix compares with the forwarded host, which therefore says the same.
  */
-export function refuseForeignOrigin(configured: string | undefined) {
+export function refuseForeignOrigin(configured: string | undefined): Check {
   const configuredUrl = configured ? new URL(configured) : null
-  return (request: Request, response: Response, next: NextFunction): void => {
-    const own = configuredUrl?.origin ?? `${request.protocol}://${request.get('host') ?? ''}`
-    delete request.headers['x-forwarded-host']
-    if (configuredUrl) request.headers['x-forwarded-host'] = configuredUrl.host
-    if (['GET', 'HEAD'].includes(request.method) || isOwn(request.get('origin'), own, request.path)) {
-      // What may come with another origin was decided here; the framework would fail on it.
-      if (request.get('origin') !== own) delete request.headers.origin
-      return next()
-    }
-    response
-      .status(403)
-      .type('text/plain; charset=utf-8')
-      .send('Este envío vino de otro sitio. No se hizo ningún cambio.')
+  return (request, response) => {
+    const { headers, method = '' } = request
+    const own = configuredUrl?.origin ?? `${isEncrypted(request) ? 'https' : 'http'}://${headers.host ?? ''}`
+    delete headers['x-forwarded-host']
+    if (configuredUrl) headers['x-forwarded-host'] = configuredUrl.host
+    if (!['GET', 'HEAD'].includes(method) && !isOwn(headers.origin, own, pathOf(request)))
+      return refuse(response, 403, 'Este envío vino de otro sitio. No se hizo ningún cambio.')
+    // What may come with another origin was decided here; the framework would fail on it.
+    if (headers.origin !== own) delete headers.origin
+    return false
   }
 }

@@ -23,7 +23,7 @@ const routes = {
   root: { id: 'root', path: '', module: {} },
   ...Object.fromEntries(listed.map((each) => [each.id, each])),
 } as unknown as ServerBuild['routes']
-const patternOf = routePatterns(routes, ['favicon.svg'])
+const patternOf = routePatterns(routes, ['/favicon.svg'])
 
 test.each([
   ['/', '/'],

@@ -40,13 +40,13 @@ function addressOf(routes: ServerBuild['routes'], id: string): string {
 /**
  * Makes a function that says which address of ours a path is, as a pattern (`/r/:code`); what stands in its place is
  * never given back.
- * @param files names of files that are served at the top.
+ * @param beside patterns of addresses that no route names: files at the top, what is answered before the framework.
  */
-export function routePatterns(routes: ServerBuild['routes'], files: readonly string[] = []): (path: string) => string {
+export function routePatterns(routes: ServerBuild['routes'], beside: readonly string[] = []): (path: string) => string {
   const addresses = Object.values(routes)
     .filter((route) => route !== undefined && (route.path !== undefined || route.index))
     .map((route) => (route ? addressOf(routes, route.id) || '/' : '/'))
-  const patterns = [...addresses, ...BESIDE_ROUTES, ...files.map((name) => `/${name}`)]
+  const patterns = [...addresses, ...BESIDE_ROUTES, ...beside]
     .map(compiled)
     .sort((one, other) => one.rank.localeCompare(other.rank))
   return (path) => {

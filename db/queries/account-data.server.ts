@@ -49,11 +49,15 @@ function clearWaysIn(transaction: Transaction, { id }: Pick<Person, 'id'>, now: 
   transaction.delete(session).where(eq(session.userId, id)).run()
   transaction.delete(twoFactor).where(eq(twoFactor.userId, id)).run()
   transaction.delete(verification).where(eq(verification.value, id)).run()
+  transaction
+    .delete(account)
+    .where(and(eq(account.userId, id), ne(account.providerId, 'credential')))
+    .run()
   transaction.update(account).set({ password: null, updatedAt: now }).where(eq(account.userId, id)).run()
   transaction.update(user).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(user.id, id)).run()
 }
 
-/** Takes away every way into an account: sessions, second step, password, and links and challenges that wait. */
+/** Takes away every way into an account: sessions, second step, password, a linked provider, and links and challenges that wait. */
 export function deleteWaysIn(transaction: Transaction, person: Pick<Person, 'id'>, now: Date, note: Note): void {
   clearWaysIn(transaction, person, now)
   note(transaction)

@@ -3,11 +3,12 @@ import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import { campaigns, campaignWays, entities, releases, responses, slipBatches } from '#db/schema/index.ts'
 import type { Note } from './audit.server.ts'
-import { deleteAdmissions } from './closing.server.ts'
+import { deleteAdmissions } from './admissions.server.ts'
 import { insertPromise, type NewPromise } from './commitments.server.ts'
 import { deleteSheets } from './typed-sheets.server.ts'
 import { waitingOf } from '#db/waiting-file.server.ts'
 import { deleteFrozenRelease } from './frozen-releases.server.ts'
+import { deleteRewrite } from './row-rewrites.server.ts'
 import { preparedWithin } from '#db/prepared-within.server.ts'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { within, type Scope } from '#db/scope.ts'
@@ -221,6 +222,7 @@ export async function annulCampaign(
     transaction.update(slipBatches).set({ shownSpent: 0 }).where(eq(slipBatches.campaignId, id)).run()
     deleteSheets(transaction, id)
     deleteFrozenRelease(transaction, id)
+    deleteRewrite(transaction, id)
     deleteAdmissions(transaction, id)
     note(transaction)
     return true

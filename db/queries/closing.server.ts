@@ -1,31 +1,21 @@
+import { isMainThread } from 'node:worker_threads'
 import { eq } from 'drizzle-orm'
-import { randomBytes } from 'node:crypto'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { FittedProposal } from '#surveys/planning/proposal.ts'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
-import type { ResponsePart } from '#db/schema/campaigns.ts'
-import {
-  accessCodes,
-  campaigns,
-  frozenReleases,
-  invitedAddresses,
-  mails,
-  responses,
-  swapLinks,
-} from '#db/schema/index.ts'
-import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
+import { campaigns, frozenReleases } from '#db/schema/index.ts'
+import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { waitingOf } from '#db/waiting-file.server.ts'
+import { deleteNextAdmissions } from './admissions.server.ts'
 import { deleteFrozenRelease, findFrozenRelease, publishRelease } from './frozen-releases.server.ts'
 import { moveLots } from './lots.server.ts'
+import { countResponseRows, listResponseTexts, type ResponseText, type StoredResponse } from './responses.server.ts'
+import { insertRewrite, updateNextRows, type KeptSexes } from './row-rewrites.server.ts'
 import { moveSheets } from './typed-sheets.server.ts'
-import { insertResponseTexts, listResponseTexts, type ResponseText, type StoredResponse } from './responses.server.ts'
 
 type Campaign = typeof campaigns.$inferSelect
-
-/** Parts of an answer beside which the sex is kept, each with the sexes that may stay. */
-export type KeptSexes = Readonly<Record<ResponsePart, ReadonlySet<string>>>
 
 /** What the rows of a campaign come to: a release, or the wait for a look at the population. */
 export type Settlement =
@@ -58,57 +48,6 @@ export type Closing = {
   readonly today: string
   /** Why before the last day; null when the last day is over. */
   readonly earlyReason: string | null
-}
-
-const prepared = preparedOnce(({ $client }) => ({
-  eraseSegments: $client.prepare<[string | null, string, Buffer]>(
-    'UPDATE responses SET sex = ?, extra_segment = NULL WHERE campaign_id = ? AND id = ?',
-  ),
-}))
-
-/** The same rows under fresh ids and in their order: whoever kept a copy of the file knows the old ones. */
-function underFreshIds(rows: readonly ResponseText[]): ResponseText[] {
-  const bytes = randomBytes(rows.length * 16)
-  return rows
-    .map((row, place) => ({ ...row, id: bytes.subarray(place * 16, (place + 1) * 16) }))
-    .sort((one, other) => Buffer.compare(one.id, other.id))
-}
-
-/** The rows as they are to stand after the close. */
-function renewed(rows: readonly ResponseText[], keptSexes: KeptSexes, defences: Defences): readonly ResponseText[] {
-  const erased = defences['segments-erased']
-    ? rows.map((row) => {
-        const sex = row.sex !== null && keptSexes[row.part].has(row.sex) ? row.sex : null
-        return { ...row, sex, extraSegment: null }
-      })
-    : rows
-  return defences['rewritten-in-key-order'] && defences['fresh-ids'] ? underFreshIds(erased) : erased
-}
-
-/**
- * Writes the campaign's rows anew, as they are to stand. Rows that arrived together share pages of the file, and within
- * a page their cells lie in order of arrival (measured); rewriting destroys that order.
- * @throws where there are not as many as were read.
- */
-function rewriteRows(
-  transaction: Transaction,
-  campaignId: string,
-  rows: readonly ResponseText[],
-  defences: Defences,
-): void {
-  if (defences['rewritten-in-key-order']) {
-    const deleted = transaction.delete(responses).where(eq(responses.campaignId, campaignId)).run().changes
-    if (deleted !== rows.length) throw new Error('Answers came or went while the release was computed')
-    insertResponseTexts(transaction, campaignId, rows)
-  } else if (defences['segments-erased']) {
-    for (const { id, sex } of rows) prepared(transaction).eraseSegments.run(sex, campaignId, id)
-  }
-}
-
-/** Deletes codes, links, addresses and mails of a campaign; runs inside the caller's transaction. */
-export function deleteAdmissions(transaction: Transaction, campaignId: string): void {
-  for (const table of [mails, accessCodes, swapLinks, invitedAddresses])
-    transaction.delete(table).where(eq(table.campaignId, campaignId)).run()
 }
 
 function findCampaignIn(handle: Database | Transaction, campaignId: string): Campaign | undefined {
@@ -152,7 +91,7 @@ export function moveAll(database: Database, campaignId: string): void {
     emptyLog(database)
 }
 
-/** What answers say, one after another: all of them at once, read, take several times the memory of their text. */
+/** What answers say, one after another: of all of them at once the text alone would take a thousand bytes for each. */
 function* readRows(rows: Iterable<ResponseText>): Generator<StoredResponse> {
   for (const { answers, sex, extraSegment, part } of rows)
     yield { answers: JSON.parse(answers) as Record<string, string>, sex, extraSegment, part }
@@ -168,11 +107,60 @@ function requireClosing(transaction: Transaction, campaignId: string): Campaign 
 /** What a third step is told: it is data, so that another thread may take it. */
 export type Freezing = Pick<Closing, 'campaignId' | 'today'>
 
+/** The release of a campaign that is closing; null where it was frozen before. */
+function computeRelease(
+  database: Database,
+  campaignId: string,
+  settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
+) {
+  return inTransaction(database, (transaction) => {
+    if (findFrozenRelease(transaction, campaignId)) return null
+    const campaign = requireClosing(transaction, campaignId)
+    const rows = countResponseRows(transaction, campaignId)
+    return { campaign, rows, settlement: settle(campaign, readRows(listResponseTexts(transaction, campaignId))) }
+  })
+}
+
+/** Freezes what the rows came to, where nobody sees it. @throws where there are not as many rows as were read. */
+function insertSettlement(
+  database: Database,
+  { campaign, settlement, rows }: NonNullable<ReturnType<typeof computeRelease>>,
+  today: string,
+): void {
+  if (settlement.kind !== 'released') return
+  const { id: campaignId, entityId, instrumentSlug } = campaign
+  const { release: content, digest, proposals, keptSexes } = settlement
+  inTransaction(
+    database,
+    (transaction) => {
+      if (findFrozenRelease(transaction, campaignId)) return
+      requireClosing(transaction, campaignId)
+      if (countResponseRows(transaction, campaignId) !== rows)
+        throw new Error('Answers came or went while the release was computed')
+      transaction
+        .insert(frozenReleases)
+        .values({ campaignId, entityId, instrumentSlug, releasedOn: today, content, digest, proposals })
+        .run()
+      insertRewrite(transaction, campaignId, keptSexes)
+    },
+    'immediate',
+  )
+}
+
+/** Milliseconds between two lots in which others may write: SQLite lets them try again after one to twenty-five. */
+const PAUSE_MS = 15
+const nothing = new Int32Array(new SharedArrayBuffer(4))
+
+/** Does something lot by lot until nothing is left. In a thread beside the one that serves it lets others write in between. */
+function inLots(takeNext: () => boolean): void {
+  while (takeNext()) if (!isMainThread) Atomics.wait(nothing, 0, 0, PAUSE_MS)
+}
+
 /**
- * Third step: the rows are read and settled, and in one transaction the release is frozen where nobody sees it, the
- * rows are rewritten, codes, links and addresses are deleted. What takes long is done before that transaction, so that
- * nobody waits for it who writes; no answer comes or goes meanwhile, for nobody is admitted. A release that is frozen
- * already is left as it is.
+ * Third step: the rows are read and settled, and the release is frozen where nobody sees it; then the rows are written
+ * anew, and codes, links and addresses deleted, in lots of which none holds the right to write for 50 ms. No answer comes
+ * or goes meanwhile, for nobody is admitted. A release that is frozen already is left as it is, and what was not done after
+ * it is done.
  * @returns what the rows came to.
  */
 export function freezeRelease(
@@ -181,34 +169,11 @@ export function freezeRelease(
   settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
   defences: Defences = ALL_DEFENCES,
 ): Settlement['kind'] {
-  const read = inTransaction(database, (transaction) =>
-    findFrozenRelease(transaction, campaignId)
-      ? null
-      : { campaign: requireClosing(transaction, campaignId), rows: listResponseTexts(transaction, campaignId) },
-  )
-  if (read === null) return 'released'
-  const { campaign, rows } = read
-  const settlement = settle(campaign, readRows(rows))
-  const toStand = settlement.kind === 'released' ? renewed(rows, settlement.keptSexes, defences) : []
-  return inTransaction(
-    database,
-    (transaction) => {
-      if (findFrozenRelease(transaction, campaignId)) return 'released'
-      requireClosing(transaction, campaignId)
-      if (settlement.kind === 'released') {
-        const { release: content, digest, proposals } = settlement
-        const { entityId, instrumentSlug } = campaign
-        transaction
-          .insert(frozenReleases)
-          .values({ campaignId, entityId, instrumentSlug, releasedOn: today, content, digest, proposals })
-          .run()
-        rewriteRows(transaction, campaignId, toStand, defences)
-      }
-      if (defences['admissions-forgotten']) deleteAdmissions(transaction, campaignId)
-      return settlement.kind
-    },
-    'immediate',
-  )
+  const computed = computeRelease(database, campaignId, settle)
+  if (computed) insertSettlement(database, computed, today)
+  inLots(() => updateNextRows(database, campaignId, defences))
+  if (defences['admissions-forgotten']) inLots(() => deleteNextAdmissions(database, campaignId))
+  return computed?.settlement.kind ?? 'released'
 }
 
 /** Fourth step: the file of waiting answers keeps neither receipts nor codes of the campaign. */

@@ -97,10 +97,13 @@ export function moveDueLots(database: Database, defences: Defences = ALL_DEFENCE
   deleteEnded(database)
 }
 
+/** So many waiting together are moved without a pause: all of them are written again with each that joins. */
+const LARGE_LOT = 40
+
 /** Plans a move outside of everybody's reply, where one is due. */
 export function planMove(database: Database, defences: Defences = ALL_DEFENCES): void {
   const waiting = waitingOf(database)
   const isDue =
     waiting.listLots(lotSize(defences)).length > 0 || waiting.listUsedCodes(codeLotSize(defences)).length > 0
-  if (isDue) later(database, () => moveDueLots(database, defences))
+  if (isDue) later(database, () => moveDueLots(database, defences), waiting.listLots(LARGE_LOT).length > 0)
 }

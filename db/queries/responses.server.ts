@@ -21,6 +21,7 @@ const prepared = preparedOnce(({ $client }) => ({
   inKeyOrder: $client.prepare<[string], ResponseText>(
     'SELECT id, answers, sex, extra_segment AS extraSegment, part FROM responses WHERE campaign_id = ? ORDER BY id',
   ),
+  count: $client.prepare<[string], { count: number }>('SELECT count(*) AS count FROM responses WHERE campaign_id = ?'),
   upTo: $client.prepare<[string, number], { count: number }>(
     'SELECT count(*) AS count FROM (SELECT 1 FROM responses WHERE campaign_id = ? LIMIT ?)',
   ),
@@ -39,9 +40,14 @@ export function insertResponses(transaction: Transaction, campaignId: string, ro
   insertResponseTexts(transaction, campaignId, texts)
 }
 
-/** Every answer of a campaign in key order. */
-export function listResponseTexts(transaction: Transaction, campaignId: string): ResponseText[] {
-  return prepared(transaction).inKeyOrder.all(campaignId)
+/** Every answer of a campaign in key order, one after another; nothing else is asked of the database until the last came. */
+export function* listResponseTexts(transaction: Transaction, campaignId: string): Generator<ResponseText> {
+  yield* prepared(transaction).inKeyOrder.iterate(campaignId)
+}
+
+/** Rows of a campaign. Exact, hence never shown. */
+export function countResponseRows(transaction: Transaction, campaignId: string): number {
+  return prepared(transaction).count.get(campaignId)?.count ?? 0
 }
 
 /** Rows of a campaign, counted no further than `most`. Exact, hence never shown. */

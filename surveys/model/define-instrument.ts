@@ -1,4 +1,5 @@
 import { checkActions } from './checks/actions.ts'
+import { checkExplanations } from './checks/explanations.ts'
 import { checkScoring } from './checks/scoring.ts'
 import { checkSurvey } from './checks/survey.ts'
 import { checkPaper } from './handling.ts'
@@ -15,6 +16,7 @@ export function instrumentProblems(definition: InstrumentDefinition): string[] {
     ...checkScoring(definition),
     ...checkActions(definition),
     ...checkPaper(definition),
+    ...checkExplanations(definition),
   ]
 }
 

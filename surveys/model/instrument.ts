@@ -266,6 +266,8 @@ export type InstrumentDefinition = {
   readonly segments: readonly Segment[]
   /** Sources of every question that is not a segment, by its id; at least one each. */
   readonly sources: Readonly<Record<string, readonly SourcePart[]>>
+  /** What each question asks in easy Spanish, by its id; wording and score do not hang on it. All of them, or none. */
+  readonly explanations?: Readonly<Record<string, string>>
   /** Of every scored item of an institutional instrument; staff instruments have none. */
   readonly rubric?: Rubric
   /** What it does not measure and must not be used for, each one plain Spanish sentence. */

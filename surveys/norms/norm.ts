@@ -42,6 +42,8 @@ export const NORM_IDS = [
   'ley-30204',
   'ley-26859',
   'rsgtd-002-2024-pcm',
+  'ds-157-2021-pcm',
+  'ley-28530',
   'dleg-635',
   'ley-28048',
   'oit-r206',

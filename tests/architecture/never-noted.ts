@@ -6,6 +6,7 @@ export const NEVER_NOTED_TABLES: Readonly<Record<string, string>> = {
   responses: 'answers',
   typedSheets: 'typed sheets that wait',
   frozenReleases: 'releases of a close that is not done; the close itself is noted',
+  rowRewrites: 'how far the rows of a close are written anew',
   accessCodes: 'one-time codes',
   swapLinks: 'links that are exchanged for codes',
   invitedAddresses: 'whom reminders go to; the invitation itself is noted without them',

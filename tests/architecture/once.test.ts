@@ -12,13 +12,14 @@ const OTHER_FORMS: Readonly<Record<string, string>> = {
   'app/features/home/welcome-page.tsx': 'makes nothing: leads to the questionnaire of a code',
   'app/respondent/pages/state-pages.tsx': 'makes nothing: leads to the questionnaire of a code',
   'app/respondent/pages/questionnaire-form.tsx': 'has the form id of the desk, which is kept with the answers',
+  'app/respondent/pages/fault-pages.tsx': 'sends again the form id of the desk, with all that came with it',
   'app/respondent/pages/demo-slip.tsx': 'hands out a slip of the demonstration: a second press is a second slip',
   'app/respondent/pages/swap-pages.tsx':
     'writes the form id itself: the pages for staff have no script of the framework',
 }
 
 /** Actions that read what was sent by themselves and are not asked for the form id. */
-const READ_BY_THEMSELVES = ['auth-endpoints.ts', 'code-entry.ts', 'questionnaire.ts']
+const READ_BY_THEMSELVES = ['auth-endpoints.ts']
 
 /** What sends without a form. */
 const OTHER_SENDERS: Readonly<Record<string, string>> = {

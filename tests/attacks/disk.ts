@@ -15,7 +15,7 @@ import { NO_NOISE } from '#tests/support/noise.ts'
 import { addCodes, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 import { instrument } from './entities.ts'
 
-const KEPT = { main: new Set(['mujer', 'hombre']), experience: new Set<string>() }
+const KEPT = new Set(['mujer', 'hombre'])
 const BANDS = ['18-29', '30-44', '45-59']
 
 function digitsOf(person: number, prefix: string): Record<string, string> {

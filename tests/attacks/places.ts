@@ -141,14 +141,17 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
     does: 'in national totals of questions nobody is left alone once the shown questions of the others are subtracted',
   },
   'fresh-ids': {
-    file: 'db/queries/closing.server.ts',
+    file: 'db/queries/row-rewrites.server.ts',
     does: 'at the close every row gets another id',
   },
   'rewritten-in-key-order': {
-    file: 'db/queries/closing.server.ts',
+    file: 'db/queries/row-rewrites.server.ts',
     does: 'at the close all rows are written anew in the order of their keys',
   },
-  'segments-erased': { file: 'db/queries/closing.server.ts', does: 'at the close every segment but sex is erased' },
+  'segments-erased': {
+    file: 'db/queries/row-rewrites.server.ts',
+    does: 'at the close every segment but sex is erased',
+  },
   'admissions-forgotten': {
     file: 'db/queries/closing.server.ts',
     does: 'at the close codes, links and form ids are deleted',

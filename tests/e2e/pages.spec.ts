@@ -85,6 +85,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/cuenta/datos/borrar',
     '/anonimato',
     '/privacidad?entidad=dos',
+    '/accesibilidad',
+    '/terminos',
     '/panel',
     '/panel/aplicaciones/enlace',
     '/panel/aplicaciones/enlace/afiche',

@@ -12,6 +12,7 @@ import { yearlyRows } from '#tests/support/access/yearly-rows.ts'
 import { expectProtected, statusOfData } from '#tests/support/answers.ts'
 import { codeWords, readableText } from '#tests/support/code-words.ts'
 import { digestOf, LOGO, LOGO_PNG, pngOf, seedLogo } from '#tests/support/logos.ts'
+import { DIRECT_ADDRESSES } from '#app/respondent/http/addresses.ts'
 import { runBuiltServer } from '#tests/support/running-server.ts'
 import { withoutChance } from '#tests/support/web.ts'
 
@@ -26,7 +27,7 @@ const HIDDEN_LOGO = new Uint8Array(pngOf(240, 80, '#7a4a0c'))
 
 test('the matrix names every route of the app', () => {
   const routes = readFileSync('app/routes.ts', 'utf8')
-  const listed = [...routes.matchAll(/route\('([^']+)'/g)].map(([, path]) => `/${path}`)
+  const listed = [...routes.matchAll(/route\('([^']+)'/g)].map(([, path]) => `/${path}`).concat(DIRECT_ADDRESSES)
   // A route with a checked word has a row for each word.
   expect(
     [

@@ -20,6 +20,7 @@ const CODE = 'CANARYC0DE'
 const FORM_ID = 'cafebabecafebabecafebabecafebabe'
 const AGENT = 'CanaryAgent/7.7'
 const FORWARDED = '203.0.113.77'
+const LANGUAGE = 'qps-ploc'
 const TODAY = limaDate(new Date())
 
 const { database, file } = createTestDatabase()
@@ -41,13 +42,14 @@ function bytesOnDisk(): Buffer {
 
 const answers = { ...answersLike(4), 'lid-01': '2' }
 const stored = JSON.stringify(answers)
-const traces = [CODE, FORM_ID, AGENT, FORWARDED, 'aceptocanario']
+const traces = [CODE, FORM_ID, AGENT, FORWARDED, LANGUAGE, 'aceptocanario']
 
 async function send(): Promise<number> {
   const body = new URLSearchParams({ formulario: FORM_ID, consentimiento: 'si', sex: 'mujer', ...answers })
   const headers = { 'user-agent': AGENT, 'x-forwarded-for': FORWARDED, referer: `${origin}/r/${CODE}` }
   await fetch(`${origin}/r/${CODE}?aceptocanario`, { headers })
-  const answer = await fetch(`${origin}/r/${CODE}`, { method: 'POST', body, headers })
+  await fetch(`${origin}/r/${CODE}?lengua=${LANGUAGE}`, { headers })
+  const answer = await fetch(`${origin}/r/${CODE}?lengua=${LANGUAGE}`, { method: 'POST', body, headers })
   await fetch(`${origin}/r/${CODE}`, {
     method: 'POST',
     body: new URLSearchParams({ formulario: FORM_ID, 'lid-01': 'aceptocanario' }),

@@ -965,6 +965,7 @@ const NOT_IN_A_ROW: Readonly<Record<string, string>> = {
   '/restablecer/:token': 'below',
   '/invitacion/:token': 'below',
   '/cuenta/funciones': 'chooses a role; twice is the same',
+  '/cuenta/proveedor': 'a link that stands is not made again, tests/http/provider.test.ts',
   '/panel/aplicaciones/:campaignId/lo-que-dijimos': 'its code is spent once, tests/http/plan-approval.test.ts',
   '/panel/presupuesto/:year/planilla': 'below',
   '/nacional/importar': 'below',
@@ -994,6 +995,7 @@ test('every address that takes a form is in a row, or it is said why not', () =>
   const taking = routes.flatMap(([, path = '', source = '']) =>
     readFileSync(`app/${source}`, 'utf8').includes('export const action') ? [`/${path}`] : [],
   )
+  taking.push('/r', '/r/:code')
   const sentTo = ROWS.map(({ what, page, to }) => (what === 'accepts an action' ? (proposals[0] ?? '') : (to ?? page)))
   const matches = (route: string) => {
     const pattern = new RegExp(`^${route.replace(/:\w+/g, '[^/]+').replace('*', '.*')}$`)

@@ -55,6 +55,8 @@ test.each([
   '/privacidad?entidad=uno',
   '/r',
   '/r/TESTLINK',
+  '/r/TESTLINK?lengua=qps-ploc',
+  '/r/voz/no-hay.mp3',
   '/R/testlink',
   '//r/TESTLINK',
   '/%72/TESTLINK',

@@ -243,6 +243,7 @@ const OPEN: Readonly<Record<string, string>> = {
   newest_releases: 'which release is the newest',
   certificates: 'made of a release',
   frozen_releases: 'a release that is shown as soon as its close is done',
+  row_rewrites: 'how far its rows are written anew, and which sexes its release shows',
   item_lot_campaigns: 'which closed campaigns entered a lot',
   agreed_domains: 'to whose mailboxes links may go, as the head agreed before anybody answered',
   mails: 'in no backup at all',

@@ -62,7 +62,7 @@ moveAll(database, 'c1')
 reached('all moved')
 const rows = sendings.map(({ answers }) => ({ answers: JSON.parse(answers) as Record<string, string> }))
 const release = makeRelease(instrument, aggregateOf(instrument, rows), { k: 10, population: null, noise: NO_NOISE })
-const keptSexes = { main: new Set<string>(), experience: new Set<string>() }
+const keptSexes = new Set<string>()
 freezeRelease(database, closing, () => ({ kind: 'released', release, digest: 'drawn once', keptSexes, proposals: [] }))
 reached('release frozen')
 deleteReceipts(database, 'c1')

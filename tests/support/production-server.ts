@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import type { Database } from '#db/client.server.ts'
@@ -12,6 +13,8 @@ export type ProductionServer = {
   /** All that it wrote since the last call, on both outputs. */
   readonly takeOutput: () => string
   readonly stop: () => void
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>
 }
 
 /**
@@ -34,7 +37,7 @@ export async function startProduction(
   }
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
     process.execPath,
-    ['--import', 'tsx', 'app/server/start.ts'],
+    ['scripts/program.js', 'start'],
     { env, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let output = ''
@@ -52,5 +55,6 @@ export async function startProduction(
     output = ''
     return taken
   }
-  return { origin: `http://127.0.0.1:${port}`, takeOutput, stop: () => void child.kill('SIGTERM') }
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  return { origin: `http://127.0.0.1:${port}`, takeOutput, stop: () => void child.kill('SIGTERM'), ended }
 }

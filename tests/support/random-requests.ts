@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { DIRECT_ADDRESSES } from '#app/respondent/http/addresses.ts'
 import { organizationalCultureV1 as instrument } from '#surveys/instruments/organizational-culture/v1/instrument.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
 
-/** Patterns of every address whose loader or action takes anybody, as `app/routes.ts` lists them. */
+/** Patterns of every address that takes anybody: those before the framework, and those of it that are public. */
 export function publicDoors(): string[] {
   const listed = [...readFileSync('app/routes.ts', 'utf8').matchAll(/route\('([^']+)', '(routes\/[^']+)'\)/g)].map(
     ([, address = '', file = '']) => ({ address: `/${address}`, file: `app/${file}` }),
   )
   const open = listed.filter(({ file }) => readFileSync(file, 'utf8').includes("guarded('public'"))
-  return ['/', ...open.map(({ address }) => address)]
+  return ['/', ...DIRECT_ADDRESSES, ...open.map(({ address }) => address)]
 }
 
 type Next = (below: number) => number

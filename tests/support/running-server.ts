@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ServerBuild } from '@remix-run/node'
+import type { OwnBuild } from '#app/server/own-build.ts'
 import { createServer } from '#app/server/create-server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 import { TEST_KEY } from './test-database.ts'
@@ -35,7 +35,7 @@ export async function runBuiltServer(
 ): Promise<{ server: Server; origin: string }> {
   const built = path.resolve('build/server/index.js')
   if (!existsSync(built)) throw new Error('Build first: npm run build')
-  const build = (await import(pathToFileURL(built).href)) as ServerBuild
+  const build = (await import(pathToFileURL(built).href)) as OwnBuild
   const server = createServer({ build, mode: 'production', quiet, proxies, origin: publicAddress }).listen(
     0,
     '127.0.0.1',

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { builtPart } from '#app/kit/program/parts.server.ts'
 import type { BackupOrder, WrittenBackup } from './write-backup.server.ts'
 
 /** Its answer is one line of JSON. */
@@ -27,8 +28,10 @@ export async function backUpBeside({
     documents: documents === null ? null : path.resolve(documents),
     before: before ? path.resolve(before) : null,
   }
-  const program = [path.join(HERE, 'backup-process.ts'), JSON.stringify({ ...order, ...places })]
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', ...program], {
+  const built = builtPart('backup-process')
+  const program = built ? [built] : ['--import', 'tsx', path.join(HERE, 'backup-process.ts')]
+  const words = [...program, JSON.stringify({ ...order, ...places })]
+  const { stdout } = await promisify(execFile)(process.execPath, words, {
     cwd: HERE,
     maxBuffer: LARGEST_ANSWER,
   })

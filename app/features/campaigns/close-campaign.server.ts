@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { countAdmissionsUpToFew } from '#db/queries/admissions.server.ts'
 import { settleCampaign, type CloseOutcome } from '#db/queries/closing.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { areFew, besideLoop } from '#app/kit/program/beside-loop.server.ts'
@@ -40,7 +41,7 @@ export async function closeCampaign(
       },
     },
     (freezing) =>
-      areFew(database, campaignId)
+      areFew(database, campaignId) && countAdmissionsUpToFew(database, campaignId).areFew
         ? freezeCampaign(database, freezing)
         : besideLoop(database, 'freeze-release', freezing),
   )

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.server.ts'
 import { findEntityKind } from '#db/queries/entity-kind.server.ts'
-import { freezeRelease, type Freezing, type KeptSexes, type Settlement } from '#db/queries/closing.server.ts'
+import { freezeRelease, type Freezing, type Settlement } from '#db/queries/closing.server.ts'
+import type { KeptSexes } from '#db/queries/row-rewrites.server.ts'
 import type { StoredResponse } from '#db/queries/responses.server.ts'
 import type { campaigns } from '#db/schema/campaigns.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
@@ -56,7 +57,7 @@ function aggregateRows(instrument: Instrument, campaign: Campaign, rows: Iterabl
  */
 function keptSexes(aggregate: Aggregate, k: number): KeptSexes {
   const counts = ['mujer', 'hombre'].map((sex) => aggregate.cuts['sex']?.[sex]?.participants ?? 0)
-  return { main: counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH, experience: NOBODY }
+  return counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH
 }
 
 function settle(campaign: Campaign, rows: Iterable<StoredResponse>, entity: EntityKind, today: string): Settlement {
@@ -81,7 +82,9 @@ function settle(campaign: Campaign, rows: Iterable<StoredResponse>, entity: Enti
  * some 60 ms of processor time for a thousand rows.
  */
 export function freezeCampaign(database: Database, freezing: Freezing): Settlement['kind'] {
-  return freezeRelease(database, freezing, (campaign, rows) =>
-    settle(campaign, rows, findEntityKind(database, campaign.entityId, freezing.today), freezing.today),
-  )
+  return freezeRelease(database, freezing, (campaign, rows) => {
+    // Before the first row: while rows are read nothing else may be.
+    const kind = findEntityKind(database, campaign.entityId, freezing.today)
+    return settle(campaign, rows, kind, freezing.today)
+  })
 }

@@ -33,6 +33,7 @@ const WITHOUT_PEOPLE = [
   'paper_batches',
   'releases',
   'frozen_releases',
+  'row_rewrites',
   'released_figures',
   'newest_releases',
   'name_keys',

@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatFileSize } from '#app/kit/format.ts'
+import { nodeSupport, nodeSupportWords } from '#app/kit/program/node-support.ts'
 
 /** How something that was checked stands: as it should, to be looked at, or only to be known. */
 export type CheckState = 'good' | 'warning' | 'plain'
@@ -26,9 +27,6 @@ export type CheckedFacts = {
   /** Minutes by which the clock lies before the newest deed; 0 where it does not. */
   readonly clockBehind: number
 }
-
-/** Last day (ISO date) on which each line of Node gets fixes: the schedule of the Node.js Release working group. */
-const NODE_UNTIL: Readonly<Record<number, string>> = { 20: '2026-04-30', 22: '2027-04-30', 24: '2028-04-30' }
 
 /** The file is written anew each night, and a backup made of it: room for both, and for what a day brings. */
 const ROOM_FOR = 4
@@ -74,11 +72,11 @@ function spaceCheck({ database, free }: CheckedFacts): Omit<Check, 'id'> {
 
 function nodeCheck({ node, today }: CheckedFacts): Omit<Check, 'id'> {
   const what = 'Node.js'
-  const until = NODE_UNTIL[Number(/^v(\d+)/.exec(node)?.[1])]
-  if (until === undefined) return { state: 'plain', what, says: `${node}: Espejo no se probó con esta versión.` }
-  return until < today
-    ? { state: 'warning', what, says: `${node}: sin correcciones desde el ${formatDate(until)}. Use Node 24.` }
-    : { state: 'good', what, says: `${node}: recibe correcciones hasta el ${formatDate(until)}.` }
+  const support = nodeSupport(node, today)
+  const says = nodeSupportWords(support)
+  if (says === null)
+    return { state: 'good', what, says: `${node}: recibe reparaciones hasta el ${formatDate(support.until ?? '')}.` }
+  return { state: support.state === 'unknown' ? 'plain' : 'warning', what, says }
 }
 
 /** Where the page of the Ministry and the environment both say who writes, which of them holds. */

@@ -120,6 +120,17 @@ export function AccountPage({ account, problems }: { account: OwnAccount; proble
               {account.secondFactor ? 'Administrar el segundo paso' : 'Activar el segundo paso'}
             </Link>
           </dd>
+          {account.provider ? (
+            <>
+              <dt>{account.provider.name}</dt>
+              <dd>
+                {account.provider.isLinked ? 'Vinculado' : 'Sin vincular'}{' '}
+                <Link to="/cuenta/proveedor">
+                  {account.provider.isLinked ? 'Administrar el vínculo' : 'Vincular para ingresar con él'}
+                </Link>
+              </dd>
+            </>
+          ) : null}
         </dl>
         <Sessions sessions={account.sessions} />
       </WithAside>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { findAccountDates } from '#db/queries/account-data.server.ts'
 import { findCalendarFeed } from '#db/queries/calendar-feeds.server.ts'
 import { listMailChoices } from '#db/queries/notices.server.ts'
+import { listProviderLinks } from '#db/queries/provider-links.server.ts'
 import * as own from '#db/queries/own-records.server.ts'
 import { listOwnEditions, listOwnRecordSteps } from '#db/queries/own-record-steps.server.ts'
 import { deedWords } from '#app/kit/words/deed-words.ts'
@@ -21,6 +22,8 @@ export const DATA_PARTS = {
   perfil: 'Nombre, correo, cuándo se creó la cuenta, cuándo se puso la contraseña y si hay segundo paso.',
   funciones:
     'Las funciones que tiene o tuvo, en qué entidad y unidad, desde cuándo y hasta cuándo, la resolución que la nombra, y si se confirmó.',
+  servicios_de_ingreso:
+    'Con qué cuenta de otro servicio puede ingresar: de cuál servicio, cómo la llama él y desde cuándo.',
   invitaciones: 'Las invitaciones a su correo para tener una cuenta o una función.',
   pedidos_de_cuenta: 'Los pedidos de cuenta hechos con su correo, y cómo se resolvieron.',
   sesiones: 'Dónde tiene la sesión abierta: dispositivo, dirección de internet y fechas.',
@@ -89,6 +92,11 @@ async function gather(account: Account): Promise<Record<DataPart, unknown>> {
         no_confirmada_porque: keeper.refusal,
       }),
     ),
+    servicios_de_ingreso: listProviderLinks(database, userId).map(({ provider, subject, since }) => ({
+      servicio: provider.replace(/^oidc:/, ''),
+      identificador: subject,
+      desde: since,
+    })),
     invitaciones: (await own.listOwnInvitations(database, email)).map(({ role, entityName, ...rest }) => ({
       funcion: ROLE_NAMES[role],
       entidad: entityName,

@@ -24,6 +24,17 @@ export function readAccountChange(form: FormData): AccountChange {
   }
 }
 
+/** What somebody does to the link with a provider of identities; linking asks for her password. */
+export type ProviderChange = { readonly kind: 'unlink' } | { readonly kind: 'link'; readonly password: string }
+
+/** @throws {AppError} `invalid-input` for another word. */
+export function readProviderChange(form: FormData): ProviderChange {
+  const word = lineOf(form, 'accion')
+  if (word === 'quitar') return { kind: 'unlink' }
+  if (word !== 'vincular') throw new AppError('invalid-input')
+  return { kind: 'link', password: asSent(form, 'clave') }
+}
+
 /** Id of the membership in which somebody goes on. */
 export function readChosenRole(form: FormData): string {
   return lineOf(form, 'funcion')

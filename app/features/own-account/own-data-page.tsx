@@ -22,6 +22,7 @@ const PART_NAMES: Readonly<Record<string, string>> = {
   asistencias: 'Asistencias',
   mensajes: 'Mensajes',
   avisos: 'Avisos',
+  servicios_de_ingreso: 'Servicios de ingreso',
   avisos_elegidos: 'Avisos elegidos',
   calendario: 'Calendario',
   invitacion_a_responder: 'Invitaciones a responder',

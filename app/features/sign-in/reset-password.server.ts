@@ -10,6 +10,7 @@ import { queuesMail, sendSoon } from '#app/kit/mail/mail-queue.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { recordAccountDeed } from '#app/door/record-account-deed.server.ts'
 import { resetRequests } from '#app/door/attempts.ts'
+import { unlinkProvider } from '#app/door/provider/come-in.server.ts'
 import { knownFrom } from '#app/door/sign-in.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import type { NewPassword } from './form.ts'
@@ -87,6 +88,8 @@ export async function resetPassword(
   if (Object.keys(problems).length > 0) return { problems, status: 422 }
   const answer = await callAuth(visitor, '/reset-password', { newPassword: password, token: readToken(token) }, null)
   if (!answer.ok) return { problems: {}, status: 404 }
+  // Whoever asks for a new password because somebody else was in must not leave that one another door.
+  unlinkProvider(person)
   announcePasswordChange(person)
   return { headers: knownFrom(visitor, person.email) }
 }

@@ -8,6 +8,7 @@ import { formatCount } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { SecondStepProblem, SignInProblem } from '#app/door/sign-in.server.ts'
 import { WithAside } from '#app/kit/shell/with-aside.tsx'
+import { comeBackWords } from './provider-words.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts'
 
 function problemWords(problem: SignInProblem): string {
@@ -64,10 +65,30 @@ type Props = {
   readonly email: string
   /** Key of a notice; null where there is none. */
   readonly notice: string | null
+  /** What the provider is called by which accounts may sign in too; null where there is none. */
+  readonly provider: string | null
+  /** Why she came back from it without a session. */
+  readonly cameBack: string | null
 }
 
-export function SignInForm({ back, demo, problem, email, notice }: Props) {
+/** The other way in: a link, as no form of ours may lead to another site. */
+function ByProvider({ name, back }: { name: string; back: string | null }) {
+  return (
+    <section aria-labelledby="otro-servicio">
+      <h2 id="otro-servicio">Con otro servicio</h2>
+      <p>
+        <a className="boton segundo" href={`/ingresar/proveedor${back ? `?volver=${encodeURIComponent(back)}` : ''}`}>
+          Ingresar con {name}
+        </a>
+      </p>
+      <p className="tenue">Para quien ya vinculó su cuenta en «Mi cuenta».</p>
+    </section>
+  )
+}
+
+export function SignInForm({ back, demo, problem, email, notice, provider, cameBack }: Props) {
   const said = notice === null ? undefined : NOTICES[notice]
+  const returned = provider === null || problem ? null : comeBackWords(cameBack, provider)
   const aside = (
     <>
       <p>
@@ -85,6 +106,11 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
         </Notice>
       ) : null}
       <ErrorSummary problems={problem ? [{ field: 'correo', message: problemWords(problem) }] : []} />
+      {returned ? (
+        <Notice role="alert">
+          <p>{returned}</p>
+        </Notice>
+      ) : null}
       <p>
         ¿Vino a responder un cuestionario? No necesita cuenta:{' '}
         <Link to="/r" reloadDocument>
@@ -111,6 +137,7 @@ export function SignInForm({ back, demo, problem, email, notice }: Props) {
             <Link to="/restablecer">Olvidé mi contraseña</Link>
           </div>
         </SendForm>
+        {provider ? <ByProvider name={provider} back={back} /> : null}
       </WithAside>
     </>
   )

@@ -1,7 +1,9 @@
 import { Font, Text as PlainText, type TextProps } from '@react-pdf/renderer'
+import { folderAbove } from '#db/folder-above.server.ts'
 import { Children, type PropsWithChildren, type ReactNode } from 'react'
 
-const file = (name: string) => `${import.meta.dirname}/fonts/${name}.ttf`
+const FONTS = folderAbove(import.meta.dirname, 'app/kit/documents/fonts')
+const file = (name: string) => `${FONTS}/${name}.ttf`
 
 /**
  * The letters of every PDF, embedded: Latin with its extensions, accents that stand on any letter, and signs. As wide as

@@ -69,6 +69,14 @@ export function passwordChangedMail({ name }: { name: string }): MailText {
   ])
 }
 
+export function providerLinkedMail({ name, providerName }: { name: string; providerName: string }): MailText {
+  return mail('Su cuenta tiene otra manera de ingresar', [
+    `${name}:`,
+    `Desde hace un momento se puede ingresar a su cuenta también con ${providerName}. Su contraseña sigue igual.`,
+    'Si no fue usted, pida una nueva contraseña ahora mismo: eso quita también ese vínculo. Avise a la administración del MIMP.',
+  ])
+}
+
 export function confirmationMail({
   name,
   entityName,

@@ -1,17 +1,9 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import { ADDRESS_FAULT_WORDS, readAddress } from '../mail/mail-address.ts'
+import { addressList, isProxyNetwork } from './proxy-list.ts'
 
 /** Key of 32 bytes or more, as hex. */
 const key = z.string().regex(/^[0-9a-f]{64,}$/i, 'necesita al menos 64 cifras hexadecimales')
-
-/** Addresses in a list by commas. */
-export function addressList(list: string | undefined): string[] {
-  return (list ?? '')
-    .split(',')
-    .map((address) => address.trim())
-    .filter(Boolean)
-}
 
 /** Why mails cannot have this sender; null where they can. It is used as it stands, so nothing of it is repaired. */
 function senderProblem(from: string): string | null {
@@ -20,6 +12,19 @@ function senderProblem(from: string): string | null {
   const [, between = from] = /^[^<>]*<([^<>]+)>$/.exec(from) ?? []
   return between.toLowerCase() === read.address ? null : `escríbala así: Espejo <${read.address}>`
 }
+
+/** What is wrong with entries of a list of proxies. */
+const proxyProblem = (entries: readonly string[]) =>
+  `no es una dirección IP ni una red: ${entries.join(', ')}. Escriba direcciones (127.0.0.1), redes (10.0.0.0/8, fd00::/8) o loopback, separadas por comas`
+
+/** Without TLS only on the machine itself. */
+function isSafeIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+}
+
+const OIDC = ['ESPEJO_OIDC_ISSUER', 'ESPEJO_OIDC_CLIENT_ID', 'ESPEJO_OIDC_CLIENT_SECRET', 'ESPEJO_OIDC_NAME'] as const
 
 const variables = z.object({
   /** `production` refuses to start without its secrets; `demo` says on every page that its data are invented. */
@@ -38,13 +43,13 @@ const variables = z.object({
   ESPEJO_SESSION_SECRET: key,
   /** Public address behind a proxy, `https://espejo.example`; without it a request's own host counts. */
   ESPEJO_ORIGIN: z.url().optional(),
-  /** Addresses of proxies, by commas: only they are believed about whom they speak for. */
+  /** Addresses or networks of proxies, by commas: only they are believed about whom they speak for. */
   ESPEJO_PROXY: z
     .string()
-    .refine(
-      (list) => addressList(list).every((address) => isIP(address) !== 0),
-      'necesita direcciones IP separadas por comas',
-    )
+    .superRefine((list, context) => {
+      const strange = addressList(list).filter((entry) => !isProxyNetwork(entry))
+      if (strange.length > 0) context.addIssue({ code: 'custom', message: proxyProblem(strange) })
+    })
     .optional(),
   /** Server that sends mail, `smtps://user:password@host`; without it links are shown on screen instead. */
   ESPEJO_MAIL_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -61,6 +66,15 @@ const variables = z.object({
     .string()
     .regex(/^[\x21-\x7e]{32,200}$/, 'necesita de 32 a 200 letras o cifras, sin espacios')
     .optional(),
+  /** Provider of OpenID Connect by which accounts may sign in too; all four or none, and `ESPEJO_ORIGIN` with them. */
+  ESPEJO_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isSafeIssuer, 'necesita https')
+    .optional(),
+  ESPEJO_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  ESPEJO_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What people call it, on the button: «Ingresar con …». */
+  ESPEJO_OIDC_NAME: z.string().min(1).max(60).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
 })
@@ -78,6 +92,15 @@ const schema = variables.superRefine((given, context) => {
       message:
         'falta: con una dirección https hay un proxy delante. Ponga su dirección IP (127.0.0.1 si está en esta máquina); sin ella todas las personas parecen venir del proxy',
     })
+  if (OIDC.some((name) => given[name]))
+    for (const name of [...OIDC, 'ESPEJO_ORIGIN'] as const) {
+      if (!given[name])
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: 'falta: el ingreso con un proveedor necesita las cinco',
+        })
+    }
   if (!given.ESPEJO_MAIL_URL) return
   for (const name of ['ESPEJO_MAIL_FROM', 'ESPEJO_ORIGIN'] as const) {
     if (!given[name])

@@ -30,3 +30,32 @@ test('an https address needs the address of the proxy that speaks it', () => {
   expect(readEnvironment({ ...behind, ESPEJO_PROXY: '127.0.0.1' })).toMatchObject({ ESPEJO_PROXY: '127.0.0.1' })
   expect(readEnvironment({ ...sound, ESPEJO_ORIGIN: 'http://10.0.0.1:3000' })).not.toHaveProperty('ESPEJO_PROXY')
 })
+
+test.each([
+  '127.0.0.1',
+  '10.0.0.5, 10.0.0.6',
+  '10.0.0.0/8',
+  '10.0.0.0/255.0.0.0',
+  'fd00::/8',
+  '::1',
+  'loopback',
+  'uniquelocal,203.0.113.7',
+])('proxies may be named as %s', (list) => {
+  expect(readEnvironment({ ...sound, ESPEJO_PROXY: list })).toMatchObject({ ESPEJO_PROXY: list })
+})
+
+test.each([
+  ['proxy.entidad.gob.pe', 'proxy.entidad.gob.pe'],
+  ['127.0.0.1, 10.0.0.0/33', '10.0.0.0/33'],
+  ['10.0.0.0/0', '10.0.0.0/0'],
+  ['fd00::/129', 'fd00::/129'],
+  ['10.0.0.0/', '10.0.0.0/'],
+  ['10.0.0.0/x', '10.0.0.0/x'],
+  ['10', '10'],
+  ['127.0.0.1:8080', '127.0.0.1:8080'],
+  ['todas', 'todas'],
+])('proxies may not be named as %s', (list, strange) => {
+  expect(() => readEnvironment({ ...sound, ESPEJO_PROXY: list })).toThrow(
+    `ESPEJO_PROXY: no es una dirección IP ni una red: ${strange}. Escriba direcciones (127.0.0.1), redes (10.0.0.0/8, fd00::/8)`,
+  )
+})

@@ -4,12 +4,13 @@ import { setTimeout as after } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError } from './app-error.server.ts'
 import { createTurns } from './one-at-a-time.ts'
+import { builtPart } from './parts.server.ts'
 
 /** What a thread answers to a task. */
 export type Answered<Made> = { readonly made: Made } | { readonly fault: unknown }
 
 export type ThreadOptions = {
-  /** Plain JavaScript, from the folder that the program is started in: whoever asks may lie in a built bundle. */
+  /** Plain JavaScript, from the folder that the program is started in, where it runs from its sources; built, it has the same name. */
   readonly entry: string
   /** Tasks that may wait at once, the one that is done among them. */
   readonly most: number
@@ -34,7 +35,7 @@ export function createThread({ entry, most, limitMs, heap, idleMs }: ThreadOptio
 
   function start(): Worker {
     // React draws faster when told so.
-    const worker = new Worker(path.resolve(entry), {
+    const worker = new Worker(builtPart(path.basename(entry, '.js')) ?? path.resolve(entry), {
       env: { NODE_ENV: 'production' },
       resourceLimits: { maxOldGenerationSizeMb: heap },
     })

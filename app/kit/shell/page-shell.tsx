@@ -79,6 +79,8 @@ export function PageShell({
             <Link to="/informes">Informes del país</Link>
             <Link to="/datos">Datos abiertos</Link>
             <Link to="/privacidad">Privacidad</Link>
+            <Link to="/terminos">Términos</Link>
+            <Link to="/accesibilidad">Accesibilidad</Link>
             <Link to="/constancias">Comprobar una constancia</Link>
             <a href="/ayuda">Ayuda y orientación</a>
           </nav>

@@ -10,14 +10,18 @@ import type {
 import type { Database } from '#db/client.server.ts'
 import type { Sending } from '#db/queries/admission.server.ts'
 import { canonicalJson } from '#surveys/model/canonical-json.ts'
+import { createAttemptLimit } from '#app/kit/program/attempt-limit.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
+import { networkOf } from '#app/kit/program/network-of.ts'
 import { contentMac, formMac } from './access-code.ts'
 import { findAdmission, type Admission } from './admission.server.ts'
 import { checkAnswers } from './check-answers.ts'
 import { createGroupCommit } from './group-commit.ts'
-import { createGuessLimit } from './guess-limit.ts'
 
 const FORM_ID = /^[0-9a-f]{32}$/
+
+/** Unknown codes from one network; a valid code is never counted nor limited: a whole office shares one address. */
+const GUESSES = { most: 20, windowMs: 10 * 60 * 1000 }
 
 export type Opened =
   | { readonly kind: 'form'; readonly campaign: RespondentCampaign; readonly formId: string }
@@ -41,7 +45,15 @@ export type Sent =
 /** Answering: opening a questionnaire by a code and sending it. One for each open database. */
 export function createRespondentDesk(database: Database, key: string, clock: Clock = systemClock) {
   const commit = createGroupCommit(database)
-  const guesses = createGuessLimit(() => clock().getTime())
+  const guesses = createAttemptLimit(GUESSES.most, GUESSES.windowMs, () => clock().getTime())
+
+  /** Notes an unknown code. @returns whether this network had tried too many before. */
+  function isGuessing(address: string): boolean {
+    const network = networkOf(address)
+    const isSpent = guesses.isSpent(network)
+    guesses.note(network)
+    return isSpent
+  }
 
   function notAdmitted(
     admission: Exclude<Admission, { kind: 'admits' }>,
@@ -51,7 +63,7 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
     if (admission.kind === 'not-yet-this-hour')
       return { kind: 'state', state: admission.kind, campaign: admission.campaign, from: admission.from }
     if (admission.kind !== 'unknown') return { kind: 'state', state: admission.kind, campaign: admission.campaign }
-    return { kind: 'state', state: guesses.isTooMany(address) ? 'too-many-attempts' : unknown, campaign: null }
+    return { kind: 'state', state: isGuessing(address) ? 'too-many-attempts' : unknown, campaign: null }
   }
 
   return {

@@ -8,7 +8,7 @@ type Waiting = {
 }
 
 /** Long enough for the sendings of one moment to meet, too short for anybody to notice. */
-const GATHER_MS = 1
+const GATHER_MS = 4
 
 /**
  * Gathers sendings that arrive together into one transaction: a commit waits for the disk, and many people

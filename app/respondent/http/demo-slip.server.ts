@@ -1,7 +1,7 @@
 import { demoSlipPage } from '#app/respondent/pages/pages.server.tsx'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { handOutDemoSlip, isDemoSlips } from '../desk/demo-slip.server.ts'
-import { respondentResponse } from './response.server.ts'
+import { leadTo, pageAnswer, type Answer, type AskedHeader } from './answer.ts'
 
 /** Whether an address is that of the slips of the demonstration; anywhere else it is a code that does not exist. */
 export function handsOutSlips(code: string): boolean {
@@ -9,14 +9,13 @@ export function handsOutSlips(code: string): boolean {
 }
 
 /** The page that offers a slip: looking at it hands out none. */
-export function openDemoSlips(request: Request): Response {
-  return respondentResponse(request, demoSlipPage('offered'))
+export function openDemoSlips(header: AskedHeader): Answer {
+  return pageAnswer(header, demoSlipPage('offered'))
 }
 
 /** Hands out a fresh slip, and leads on to its questionnaire. */
-export async function drawDemoSlip(request: Request): Promise<Response> {
+export async function drawDemoSlip(header: AskedHeader): Promise<Answer> {
   const { database, environment } = runtime()
   const code = await handOutDemoSlip(database, environment.ESPEJO_CODE_KEY)
-  if (code === null) return respondentResponse(request, demoSlipPage('used-up'), 410)
-  return new Response(null, { status: 303, headers: { Location: `/r/${code}`, 'Cache-Control': 'no-store' } })
+  return code === null ? pageAnswer(header, demoSlipPage('used-up'), 410) : leadTo(`/r/${code}`)
 }

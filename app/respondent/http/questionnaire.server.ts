@@ -5,16 +5,18 @@ import {
   statePage,
   thanksPage,
 } from '#app/respondent/pages/pages.server.tsx'
+import { notStoredPage } from '#app/respondent/pages/fault-pages.tsx'
 import { decodeForm } from '#surveys/answers/form-data.ts'
+import { noteFault } from '#app/kit/program/note-fault.server.ts'
 import { OWN_ANSWER_HEADER } from '#app/kit/program/own-answer.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { createRespondentDesk, type Opened, type RespondentDesk } from '../desk/desk.server.ts'
+import { pageAnswer, type Answer, type AskedHeader } from './answer.ts'
 import { drawDemoSlip, handsOutSlips, openDemoSlips } from './demo-slip.server.ts'
 import { readForm } from './read-form.ts'
-import { respondentResponse } from './response.server.ts'
 
 /** A form of 60 items has under 3 KB; more than this is no form of ours. */
-const LIMITS = { bytes: 64 * 1024, fields: 500 } as const
+export const FORM_LIMITS = { bytes: 64 * 1024, fields: 500 } as const
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 const holder = globalThis as { espejoDesk?: RespondentDesk }
@@ -36,59 +38,81 @@ const STATE_STATUS: Record<Extract<Opened, { kind: 'state' }>['state'], number> 
   withdrawn: 200,
 }
 
-function stateResponse(
-  request: Request,
+function stateAnswer(
+  header: AskedHeader,
   { state, campaign, from }: Extract<Opened, { kind: 'state' }>,
   sending: boolean,
-): Response {
+): Answer {
   const status = STATE_STATUS[state]
-  return respondentResponse(request, statePage(state, campaign, from), sending && status === 200 ? 410 : status)
+  return pageAnswer(header, statePage(state, campaign, from), sending && status === 200 ? 410 : status)
+}
+
+/** What a request for a questionnaire names. */
+export type AskedForm = {
+  readonly code: string
+  /** Of the client, for limits in memory. */
+  readonly address: string
+  /** Tag of the language in which it is read; null for Spanish. */
+  readonly language: string | null
 }
 
 /** The page of a code: the questionnaire, or why there is none. */
-export async function openQuestionnaire(request: Request, code: string, address: string): Promise<Response> {
-  if (handsOutSlips(code)) return openDemoSlips(request)
+export async function openQuestionnaire(
+  header: AskedHeader,
+  { code, address, language }: AskedForm,
+): Promise<Answer> {
+  if (handsOutSlips(code)) return openDemoSlips(header)
   const opened = await desk().open(code, address)
-  if (opened.kind === 'state') return stateResponse(request, opened, false)
-  return respondentResponse(request, questionnairePage(opened.campaign, opened.formId))
+  if (opened.kind === 'state') return stateAnswer(header, opened, false)
+  return pageAnswer(header, questionnairePage(opened.campaign, opened.formId, language))
 }
 
-/** Reads at most `limit` bytes; null when there are more. */
-async function readBody(request: Request, limit: number): Promise<Uint8Array | null> {
-  const announced = request.headers.get('content-length')
-  if (announced !== null) return Number(announced) > limit ? null : new Uint8Array(await request.arrayBuffer())
-  const chunks: Uint8Array[] = []
-  let length = 0
-  if (!request.body) return new Uint8Array()
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength
-    if (length > limit) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-/** Stores a sent form; every refusal is a 4xx with a page that says what to do. */
-export async function sendQuestionnaire(request: Request, code: string, address: string): Promise<Response> {
-  if (handsOutSlips(code)) return drawDemoSlip(request)
-  if (!FORM_TYPE.test(request.headers.get('content-type') ?? '')) return respondentResponse(request, badFormPage(), 415)
-  const body = await readBody(request, LIMITS.bytes)
-  if (!body) return respondentResponse(request, badFormPage(), 413)
-  const decoded = decodeForm(body, LIMITS)
-  if (!decoded.ok) return respondentResponse(request, badFormPage(), decoded.reason === 'too-large' ? 413 : 400)
-  const form = readForm(decoded.fields)
+async function storeForm(
+  header: AskedHeader,
+  { code, address, language }: AskedForm,
+  fields: ReadonlyMap<string, string>,
+): Promise<Answer> {
+  const form = readForm(fields)
   const sent = await desk().send(code, address, form)
   switch (sent.kind) {
     case 'bad-form':
-      return respondentResponse(request, badFormPage(), 400)
+      return pageAnswer(header, badFormPage(), 400)
     case 'state':
-      return stateResponse(request, sent, true)
+      return stateAnswer(header, sent, true)
     case 'refused':
-      return respondentResponse(request, refusedPage(sent.campaign, form.formId, decoded.fields, sent.problems), 422)
+      return pageAnswer(header, refusedPage(sent.campaign, form.formId, fields, sent.problems, language), 422)
     case 'thanks':
-      return respondentResponse(request, thanksPage(sent.campaign, sent.thanks), 200, {
+      return pageAnswer(header, thanksPage(sent.campaign, sent.thanks), 200, {
         'Clear-Site-Data': '"cache", "storage"',
         [OWN_ANSWER_HEADER]: 'gracias',
       })
+  }
+}
+
+/** What was sent could not be stored now: the page holds all of it, and one button sends it again as the same form. */
+function notStored(header: AskedHeader, fields: ReadonlyMap<string, string>): Answer {
+  return pageAnswer(header, notStoredPage(fields), 503, { 'Retry-After': '60' })
+}
+
+/**
+ * Stores a sent form; every refusal is a 4xx with a page that says what to do, and where the disk is full or the file
+ * locked the page of the 503 keeps what was marked.
+ * @param body null where it was too large to be read.
+ */
+export async function sendQuestionnaire(
+  header: AskedHeader,
+  to: AskedForm,
+  body: Buffer | null,
+): Promise<Answer> {
+  if (handsOutSlips(to.code)) return drawDemoSlip(header)
+  if (!FORM_TYPE.test(header('content-type') ?? '')) return pageAnswer(header, badFormPage(), 415)
+  if (!body) return pageAnswer(header, badFormPage(), 413)
+  const decoded = decodeForm(body, FORM_LIMITS)
+  if (!decoded.ok) return pageAnswer(header, badFormPage(), decoded.reason === 'too-large' ? 413 : 400)
+  try {
+    return await storeForm(header, to, decoded.fields)
+  } catch (fault) {
+    noteFault(fault)
+    return notStored(header, decoded.fields)
   }
 }

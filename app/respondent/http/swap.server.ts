@@ -4,7 +4,7 @@ import { newFormId } from '#app/kit/forms/new-form-id.server.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { exchangeLink, lookAtLink, type Offered } from '../desk/exchange-link.server.ts'
-import { respondentResponse } from './response.server.ts'
+import { respondentResponse } from './framework.ts'
 
 function notOffered(request: Request, outcome: Exclude<Offered, { kind: 'offered' }>): Response {
   if (outcome.kind === 'unknown') return respondentResponse(request, statePage('unknown-link', null), 404)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { AdmissionWay } from '#db/schema/campaigns.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
@@ -20,6 +21,8 @@ type NoticeProps = {
   readonly complaintChannel: string | null
   /** ISO date on which a public page was promised; null where none was. */
   readonly promisedOn: string | null
+  /** Other languages of the questions; null where they are not offered. */
+  readonly languages: ReactNode
 }
 
 /** What may be promised differs by way: a mailbox shows that somebody was invited. */
@@ -85,6 +88,7 @@ export function Notice(props: NoticeProps) {
   return (
     <section id="aviso" aria-labelledby="aviso-titulo">
       <h1 id="aviso-titulo">{instrument.publicTitle}</h1>
+      {props.languages}
       <p>
         La pide <strong>{entityName}</strong>, con apoyo del Ministerio de la Mujer y Poblaciones Vulnerables.{' '}
         {instrument.presentation.tellsRespondent}

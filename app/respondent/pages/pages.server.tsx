@@ -1,42 +1,33 @@
 import type { ReactNode } from 'react'
 import { promiseOf } from '#surveys/disclosure/promised-page.ts'
+import { languagesOf } from '#surveys/instruments/languages.ts'
 import { asksAboutHarm } from '#surveys/model/handling.ts'
+import type { InstrumentLanguage } from '#surveys/model/language.ts'
 import { formatLongDate } from '#app/kit/format.ts'
 import { respondentAssets } from './assets.server.ts'
 import type { AdmitsFrom, RefusalProblem, RespondentCampaign, StatePageKind, ThanksKind } from '../contract.ts'
 import { respondentDocument } from './document.tsx'
-import { fixedPart, gzipParts, type FixedPart } from './gzip-parts.ts'
+import { fixedPart, gzipParts } from './gzip-parts.ts'
 import { FoldedHelp, HelpPageLink, linesCheckedWords } from './care.tsx'
+import {
+  blanksAfter,
+  filledPage,
+  inLanguages,
+  PLACES,
+  type InLanguages,
+  type Markup,
+  type Texts,
+} from './page-template.ts'
 import type { Typed } from './parts.tsx'
 import { QuestionnaireForm, Refusals } from './questionnaire-form.tsx'
 import { Notice } from './notice.tsx'
+import { OtherLanguages } from './other-languages.tsx'
+import { InWords } from './wording.tsx'
 import { CodeEntry, State, Thanks } from './state-pages.tsx'
 import { DemoSlip } from './demo-slip.tsx'
 import { SwapCode, SwapOffer } from './swap-pages.tsx'
 
 const UNTOUCHED: Typed = { values: new Map(), problems: [] }
-/** Stand where a text of the campaign goes; private-use characters occur in no wording and need no escape. */
-const PLACES = {
-  entityName: '\uE001',
-  closesOn: '\uE002',
-  consentText: '\uE003',
-  formId: '\uE004',
-  complaintChannel: '\uE005',
-  linesChecked: '\uE006',
-  entity: '\uE007',
-} as const
-const PLACE = /[\uE001-\uE007]/u
-
-type Texts = Record<keyof typeof PLACES, string>
-
-function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#x27;')
-}
 
 function textsOf(campaign: RespondentCampaign, formId: string): Texts {
   return {
@@ -50,8 +41,19 @@ function textsOf(campaign: RespondentCampaign, formId: string): Texts {
   }
 }
 
-function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: Typed): string {
+function questionnaireMarkup(
+  campaign: RespondentCampaign,
+  texts: Texts,
+  typed: Typed,
+  language: InstrumentLanguage | null,
+): string {
   const { instrument, extraSegment, k, invented } = campaign
+  const isRefused = typed.problems.length > 0
+  const languages = (
+    <InWords language={language} explanations={{}}>
+      <OtherLanguages languages={languagesOf(instrument)} shown={language} harm={asksAboutHarm(instrument)} />
+    </InWords>
+  )
   const notice = (
     <Notice
       instrument={instrument}
@@ -62,10 +64,12 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
       admission={campaign.admission}
       complaintChannel={asksAboutHarm(instrument) ? texts.complaintChannel : null}
       promisedOn={campaign.promised?.on ?? null}
+      // Whoever leaves a page that was refused loses what she marked.
+      languages={isRefused ? null : languages}
     />
   )
   return respondentDocument({
-    title: typed.problems.length > 0 ? `Error: ${instrument.publicTitle}` : instrument.publicTitle,
+    title: isRefused ? `Error: ${instrument.publicTitle}` : instrument.publicTitle,
     assets: respondentAssets(),
     script: true,
     invented,
@@ -74,7 +78,7 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
     data: { 'data-keep': asksAboutHarm(instrument) ? 'nothing' : 'session' },
     children: (
       <>
-        {typed.problems.length > 0 ? (
+        {isRefused ? (
           <>
             <Refusals problems={typed.problems} />
             <details>
@@ -91,6 +95,7 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
           typed={typed}
           formId={texts.formId}
           consentText={texts.consentText}
+          language={language}
         />
         {instrument.presentation.showsHelp ? (
           <FoldedHelp
@@ -106,18 +111,9 @@ function questionnaireMarkup(campaign: RespondentCampaign, texts: Texts, typed: 
   })
 }
 
-type Template = { readonly fixed: readonly FixedPart[]; readonly places: readonly (keyof Texts)[] }
+const templates = new Map<string, InLanguages>()
 
-function makeTemplate(campaign: RespondentCampaign): Template {
-  const markup = questionnaireMarkup(campaign, PLACES, UNTOUCHED)
-  const names = new Map(Object.entries(PLACES).map(([name, place]) => [place as string, name as keyof Texts]))
-  const places = [...markup].flatMap((character) => names.get(character) ?? [])
-  return { fixed: markup.split(PLACE).map(fixedPart), places }
-}
-
-const templates = new Map<string, Template>()
-
-function templateFor(campaign: RespondentCampaign): Template {
+function templatesFor(campaign: RespondentCampaign): InLanguages {
   const key = [
     campaign.instrument.hash,
     campaign.extraSegment,
@@ -127,29 +123,33 @@ function templateFor(campaign: RespondentCampaign): Template {
     // What a day promises is one of a few promises; where none was made the notice says nothing of it.
     campaign.promised && promiseOf(campaign.promised.on).since,
   ].join()
-  const template = templates.get(key) ?? makeTemplate(campaign)
-  templates.set(key, template)
-  return template
+  const markup: Markup = (language) => questionnaireMarkup(campaign, PLACES, UNTOUCHED, language)
+  const made = templates.get(key) ?? inLanguages(markup, languagesOf(campaign.instrument))
+  templates.set(key, made)
+  return made
 }
 
-/** The questionnaire as a complete gzip body: made once per version, with the campaign's texts set in. */
-export function questionnairePage(campaign: RespondentCampaign, formId: string): Buffer {
-  const texts = textsOf(campaign, formId)
-  const { fixed, places } = templateFor(campaign)
-  return gzipParts(
-    fixed,
-    places.map((place) => escapeHtml(texts[place])),
-  )
+/**
+ * The questionnaire as a complete gzip body: made once per version, with the campaign's texts set in.
+ * @param language tag of the one asked for; Spanish where the version has no such language.
+ */
+export function questionnairePage(campaign: RespondentCampaign, formId: string, language: string | null): Buffer {
+  return filledPage(templatesFor(campaign), textsOf(campaign, formId), language)
 }
 
-/** The questionnaire again after a refusal, with what was typed and what to do. */
+/** The questionnaire again after a refusal, with what was typed and what to do, in the words in which it was read. */
 export function refusedPage(
   campaign: RespondentCampaign,
   formId: string,
   values: ReadonlyMap<string, string>,
   problems: readonly RefusalProblem[],
+  asked: string | null,
 ): string {
-  return questionnaireMarkup(campaign, textsOf(campaign, formId), { values, problems })
+  const languages = languagesOf(campaign.instrument)
+  const shown = languages.find(({ language }) => language === asked) ?? null
+  const texts = textsOf(campaign, formId)
+  const markup: Markup = (language) => questionnaireMarkup(campaign, texts, { values, problems }, language)
+  return markup(shown) + blanksAfter(markup, languages, shown)
 }
 
 const thanks = new Map<string, Buffer>()

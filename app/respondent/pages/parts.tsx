@@ -1,9 +1,11 @@
 import type { Instrument } from '#surveys/model/instrument.ts'
+import { textKeys, type InstrumentLanguage } from '#surveys/model/language.ts'
 import { spanish, type Page, type Panel, type Question } from '#surveys/model/survey-json.ts'
 import { HelpAtHand } from './care.tsx'
 import { questionId, type RefusalProblem } from '../contract.ts'
 import { REFUSAL_WORDS } from './refusal-words.ts'
 import { sensitivePart, type SensitivePart } from './sensitive-part.ts'
+import { Explanation, Heard, HeardAnswers, InWords, Said } from './wording.tsx'
 
 /** Choices that stand outside the scale, after a divider. */
 const OUTSIDE_SCALE: ReadonlySet<string> = new Set(['ns', 'na', 'pnr'])
@@ -38,7 +40,9 @@ function ChoiceRow({
         defaultChecked={checked}
         {...(skips ? { className: 'salta' } : {})}
       />
-      <span>{text}</span>
+      <span>
+        <Said at={textKeys.answer(text)} es={text} />
+      </span>
     </label>
   )
 }
@@ -78,8 +82,16 @@ function QuestionField({
       {...condition(question.visibleIf)}
       {...(wrong ? { id: questionId(name), 'aria-describedby': `error-${name}` } : {})}
     >
-      <legend>{spanish(question.title)}</legend>
-      {question.description ? <p className="nota">{spanish(question.description)}</p> : null}
+      <legend>
+        <Said at={textKeys.question(name)} es={spanish(question.title)} />
+      </legend>
+      <Heard at={textKeys.question(name)} of="pregunta" />
+      {question.description ? (
+        <p className="nota">
+          <Said at={textKeys.questionNote(name)} es={spanish(question.description)} />
+        </p>
+      ) : null}
+      <Explanation question={name} />
       {wrong ? (
         <p className="error" id={`error-${name}`}>
           {REFUSAL_WORDS['unknown-choice']}
@@ -106,8 +118,16 @@ function Fields({
       {elements.map((element) =>
         element.type === 'panel' ? (
           <div key={element.name} {...condition(element.visibleIf)}>
-            {element.title ? <h3>{spanish(element.title)}</h3> : null}
-            {element.description ? <p>{spanish(element.description)}</p> : null}
+            {element.title ? (
+              <h3>
+                <Said at={textKeys.panel(element.name)} es={spanish(element.title)} />
+              </h3>
+            ) : null}
+            {element.description ? (
+              <p>
+                <Said at={textKeys.panelNote(element.name)} es={spanish(element.description)} />
+              </p>
+            ) : null}
             <Fields elements={element.elements} typed={typed} sensitive={sensitive} />
           </div>
         ) : (
@@ -157,9 +177,16 @@ function Part({ page, number, total, typed, sensitive }: PartProps) {
         Parte {number} de {total}
       </p>
       <h2 id={headingId(number, total)} tabIndex={-1}>
-        {spanish(page.title)}
+        <Said at={textKeys.page(page.name)} es={spanish(page.title)} />
       </h2>
-      {page.description ? <p>{spanish(page.description)}</p> : null}
+      <Heard at={textKeys.page(page.name)} of="parte" />
+      {page.description ? (
+        <p>
+          <Said at={textKeys.pageNote(page.name)} es={spanish(page.description)} />
+        </p>
+      ) : null}
+      <Heard at={textKeys.pageNote(page.name)} of="de qué trata la parte" />
+      <HeardAnswers answers={answersOf(page.elements)} />
       <Fields elements={page.elements} typed={typed} sensitive={sensitive} />
       {sensitive?.announcedAt === index ? <SkipSensitive total={total} sensitive={sensitive} /> : null}
       {inside && index === sensitive.endsBefore - 1 ? <HelpAtHand /> : null}
@@ -167,11 +194,26 @@ function Part({ page, number, total, typed, sensitive }: PartProps) {
   )
 }
 
+/** The Spanish of every answer of a part, in reading order. */
+function answersOf(elements: readonly (Panel | Question)[]): string[] {
+  return elements.flatMap((element) =>
+    element.type === 'panel' ? answersOf(element.elements) : element.choices.map(({ text }) => spanish(text)),
+  )
+}
+
+type PartsProps = {
+  readonly instrument: Instrument
+  readonly pages: readonly Page[]
+  readonly typed: Typed
+  /** In which the questions stand; null for Spanish. */
+  readonly language?: InstrumentLanguage | null
+}
+
 /** Every page of the survey, in order; one more part, which ends the form, follows them. */
-export function Parts({ instrument, pages, typed }: { instrument: Instrument; pages: readonly Page[]; typed: Typed }) {
+export function Parts({ instrument, pages, typed, language = null }: PartsProps) {
   const sensitive = sensitivePart(instrument, pages)
   return (
-    <>
+    <InWords language={language} explanations={instrument.explanations ?? {}}>
       {pages.map((page, index) => (
         <Part
           key={page.name}
@@ -182,6 +224,6 @@ export function Parts({ instrument, pages, typed }: { instrument: Instrument; pa
           sensitive={sensitive}
         />
       ))}
-    </>
+    </InWords>
   )
 }

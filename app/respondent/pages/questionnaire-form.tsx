@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Instrument } from '#surveys/model/instrument.ts'
-import { CONSENT_FIELD, FORGET_AND_LEAVE_ADDRESS, FORM_ID_FIELD, questionId, type RefusalProblem } from '../contract.ts'
+import type { InstrumentLanguage } from '#surveys/model/language.ts'
+import {
+  CONSENT_FIELD,
+  FORGET_AND_LEAVE_ADDRESS,
+  FORM_ID_FIELD,
+  LANGUAGE_FIELD,
+  questionId,
+  type RefusalProblem,
+} from '../contract.ts'
 import { askedPages } from './asked-pages.ts'
 import { LAST_HEADING, Parts, type Typed } from './parts.tsx'
 import { REFUSAL_WORDS } from './refusal-words.ts'
@@ -37,6 +45,7 @@ type FormProps = {
   readonly typed: Typed
   readonly formId: string
   readonly consentText: string
+  readonly language: InstrumentLanguage | null
 }
 
 function ConsentAndSend({
@@ -89,14 +98,22 @@ function ConsentAndSend({
 }
 
 /** The whole form, as it works without any script. */
-export function QuestionnaireForm({ instrument, extraSegment, typed, formId, consentText }: FormProps) {
+export function QuestionnaireForm({ instrument, extraSegment, typed, formId, consentText, language }: FormProps) {
   const pages = askedPages(instrument, extraSegment)
   const total = pages.length + 1
   return (
     <>
-      <form id="cuestionario" method="post" encType="application/x-www-form-urlencoded" autoComplete="off" noValidate>
+      <form
+        id="cuestionario"
+        method="post"
+        encType="application/x-www-form-urlencoded"
+        autoComplete="off"
+        noValidate
+        // So that a refused form comes back in the words in which it was read.
+        {...(language ? { action: `?${LANGUAGE_FIELD}=${language.language}` } : {})}
+      >
         <input type="hidden" name={FORM_ID_FIELD} value={formId} />
-        <Parts instrument={instrument} pages={pages} typed={typed} />
+        <Parts instrument={instrument} pages={pages} typed={typed} language={language} />
         <ConsentAndSend typed={typed} consentText={consentText} number={total} total={total} />
       </form>
       <p className="salida">

@@ -84,6 +84,7 @@ function run(page: Page): void {
   const draft = isRefused ? null : readDraft()
   if (draft) markAnswers(form, draft.answers)
   else if (!begun && !isRefused) form.reset()
+  document.getElementById('lenguas')?.removeAttribute('hidden')
   armSending(form, status)
   armLeaving(form)
   addClearButtons(form)
@@ -116,7 +117,7 @@ function run(page: Page): void {
   }
   if (draft) return begin(() => parts.show(draft.part))
   if (begun) {
-    history.replaceState(null, '', location.pathname)
+    history.replaceState(null, '', location.pathname + location.search)
     return begin(() => parts.showAround(begun, top))
   }
   form.hidden = true

@@ -10,7 +10,13 @@ function cover(): void {
 /** Jumps within the page leave nothing in the history: after leaving, Back must not lead to this page again. */
 function jumpWithoutHistory(event: MouseEvent): void {
   if (event.defaultPrevented) return
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null
+  const within = event.target instanceof Element ? event.target : null
+  const language = within?.closest<HTMLAnchorElement>('a[hreflang]')
+  if (language) {
+    event.preventDefault()
+    return location.replace(language.href)
+  }
+  const link = within?.closest<HTMLAnchorElement>('a[href^="#"]') ?? null
   const target = link && document.getElementById(link.hash.slice(1))
   if (!target) return
   event.preventDefault()

@@ -115,4 +115,22 @@ export const MANAGEMENT_NORMS = {
     articles: '',
     read: 'excerpt',
   },
+  'ds-157-2021-pcm': {
+    ...IN_FORCE,
+    published: '2021',
+    label: 'D.S. 157-2021-PCM',
+    title: 'Reglamento del Sistema Nacional de Transformación Digital',
+    says: 'Dice que las entidades públicas aseguran que sus contenidos y servicios digitales sean accesibles.',
+    articles: '29',
+    read: 'excerpt',
+  },
+  'ley-28530': {
+    ...IN_FORCE,
+    published: '2005',
+    label: 'Ley 28530',
+    title: 'Ley de promoción de acceso a internet para personas con discapacidad',
+    says: 'Desde que se modificó en 2012, las entidades públicas incorporan en sus páginas opciones de acceso para personas con discapacidad.',
+    articles: '',
+    read: 'existence',
+  },
 } satisfies NormRows

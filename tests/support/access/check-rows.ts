@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DIRECT_ADDRESSES } from '#app/respondent/http/addresses.ts'
 import { dataAddress, expectProtected, statusOfData } from '#tests/support/answers.ts'
 import { codeWords, readableOf } from '#tests/support/code-words.ts'
 import { DOWNLOAD_ROUTES } from '#tests/support/download-routes.ts'
@@ -36,14 +37,19 @@ const KEPT_LONG = [`/logos/${LOGO}.png`]
 /** Three stand for all where a page is public and slow to make, and where nobody's session has been looked at yet. */
 const FEW: readonly Visitor[] = ['nobody', 'own', 'administrator']
 
+const isDirect = (route: string) => DIRECT_ADDRESSES.some((address) => address === route)
+
+/** The framework's script asks nothing of an address that is answered before it. */
+const dataOf = (route: string, get: readonly number[]) => (isDirect(route) ? get.map(() => 404) : get)
+
 /** Tests of what every visitor gets at each of these addresses. */
 export function checkRows({ ask, statuses, readingOnly }: Access, matrix: readonly Row[]): void {
-  const rows = matrix.map(({ route, address, get, data = get, head = get, costly = false, post }) => ({
+  const rows = matrix.map(({ route, address, get, data = dataOf(route, get), head = get, costly = false, post }) => ({
     ...{ route, address, visitors: costly ? FEW : VISITORS },
     ...{ get: complete(route, get, 'get'), data: complete(route, data, 'get'), head: complete(route, head, 'get') },
     body: post?.body ?? 'x=1',
     post: post ? complete(route, post.statuses, 'post') : VISITORS.map(() => 405),
-    postData: post?.data,
+    postData: post?.data ?? (isDirect(route) ? 404 : undefined),
   }))
   /** Whoever signs out asks for nothing more. */
   const staying = rows.filter(({ route }) => route !== '/salir')

@@ -13,7 +13,7 @@ export function publicRows(): readonly Row[] {
       route: '/r/:code',
       address: '/r/TESTLINK',
       get: everybody(200),
-      post: { body: 'formulario=x', statuses: everybody(400) },
+      post: { body: 'formulario=x', statuses: everybody(400), data: 400 },
     },
     {
       route: '/r/canje/:token',
@@ -35,6 +35,9 @@ export function publicRows(): readonly Row[] {
       get: everybody(302),
       post: { body: 'codigo=123456', statuses: everybody(302), data: 422 },
     },
+    // No provider is configured: nothing of it is there.
+    { route: '/ingresar/proveedor', address: '/ingresar/proveedor', get: everybody(404) },
+    { route: '/ingresar/proveedor/vuelta', address: '/ingresar/proveedor/vuelta?code=x&state=y', get: everybody(404) },
     {
       route: '/invitacion/:token',
       address: '/invitacion/nada',
@@ -78,6 +81,13 @@ export function publicRows(): readonly Row[] {
       post: { body: 'accion=nada', statuses: everybody(422).with(0, 302) },
     },
     {
+      route: '/cuenta/proveedor',
+      address: '/cuenta/proveedor',
+      get: everybody(404).with(0, 302),
+      post: { body: 'accion=quitar', statuses: everybody(404).with(0, 302) },
+    },
+    { route: '/cuenta/proveedor/ir', address: '/cuenta/proveedor/ir', get: everybody(404).with(0, 302) },
+    {
       route: '/cuenta/avisos',
       address: '/cuenta/avisos',
       get: everybody(200).with(0, 302),
@@ -116,6 +126,8 @@ export function publicRows(): readonly Row[] {
     { route: '/metodologia', address: '/metodologia?personas=300', get: everybody(200) },
     { route: '/reglas-de-calidad', address: '/reglas-de-calidad', get: everybody(200) },
     { route: '/privacidad', address: '/privacidad?entidad=uno', get: everybody(200) },
+    { route: '/accesibilidad', address: '/accesibilidad', get: everybody(200) },
+    { route: '/terminos', address: '/terminos', get: everybody(200) },
     {
       route: '/anonimato',
       address: '/anonimato',

@@ -1,7 +1,7 @@
 import { DATASET_LIST, DATASETS } from '#surveys/open-data/datasets.ts'
 import { namedRow, placeOf, type DatasetDescription, type DatasetId } from '#surveys/open-data/dataset.ts'
 import { API_REQUESTS, apiRequests } from '#app/door/attempts.ts'
-import { networkOf } from '#app/door/network-of.ts'
+import { networkOf } from '#app/kit/program/network-of.ts'
 import type { Visitor } from '#app/door/visitor.ts'
 import { formatDate } from '#app/kit/format.ts'
 import { etagOf, isKnown } from '../files.server.ts'

@@ -2,6 +2,7 @@ import { defineInstrument } from '#surveys/model/define-instrument.ts'
 import type { SurveyJson } from '#surveys/model/survey-json.ts'
 import { actions } from './actions.ts'
 import { examples } from './examples.ts'
+import { explanations } from './explanations.ts'
 import { scoring } from './scoring.ts'
 import { sources } from './sources.ts'
 import survey from './survey.json' with { type: 'json' }
@@ -36,6 +37,7 @@ export const genderStereotypesV1 = defineInstrument({
     { id: 'contract-type', title: 'Modalidad de contrato', minimumPopulation: 500 },
   ],
   sources,
+  explanations,
   limits: [
     'Describe un clima de opinión: no mide faltas de la entidad ni de nadie, y no sirve para ordenar entidades, evaluar ni sancionar.',
     'Opinar no es actuar: un puntaje alto no prueba un trato igualitario.',

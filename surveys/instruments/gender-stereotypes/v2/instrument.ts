@@ -4,6 +4,7 @@ import { genderStereotypesV1 } from '../v1/instrument.ts'
 import { actions } from './actions.ts'
 import { crosswalk } from './crosswalk.ts'
 import { examples } from './examples.ts'
+import { explanations } from './explanations.ts'
 import { scoring } from './scoring.ts'
 import { sources } from './sources.ts'
 import survey from './survey.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export const genderStereotypesV2 = defineInstrument({
     { id: 'contract-type', title: 'Modalidad de contrato', minimumPopulation: 500 },
   ],
   sources,
+  explanations,
   limits: [
     'Describe un clima de opinión: no mide faltas de la entidad ni de nadie, y no sirve para ordenar entidades, evaluar ni sancionar.',
     'Opinar no es actuar: un puntaje alto no prueba un trato igualitario.',

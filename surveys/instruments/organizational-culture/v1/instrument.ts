@@ -2,6 +2,7 @@ import { defineInstrument } from '#surveys/model/define-instrument.ts'
 import type { SurveyJson } from '#surveys/model/survey-json.ts'
 import { actions } from './actions.ts'
 import { examples } from './examples.ts'
+import { explanations } from './explanations.ts'
 import { scoring } from './scoring.ts'
 import { sources } from './sources.ts'
 import survey from './survey.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const organizationalCultureV1 = defineInstrument({
     { id: 'contract-type', title: 'Modalidad de contrato', minimumPopulation: 500 },
   ],
   sources,
+  explanations,
   limits: [
     'Mide lo que percibe el personal, no lo que hay en los expedientes: conviene contrastarlo con documentos.',
     'No mide a una persona, una jefatura ni un equipo.',

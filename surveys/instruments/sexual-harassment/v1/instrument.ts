@@ -2,6 +2,7 @@ import { defineInstrument } from '#surveys/model/define-instrument.ts'
 import type { SurveyJson } from '#surveys/model/survey-json.ts'
 import { actions } from './actions.ts'
 import { examples } from './examples.ts'
+import { explanations } from './explanations.ts'
 import { findingsWithoutAction } from './findings-without-action.ts'
 import { scoring } from './scoring.ts'
 import { sources } from './sources.ts'
@@ -34,6 +35,7 @@ export const sexualHarassmentV1 = defineInstrument({
   norms: ['ley-27942', 'ds-014-2019-mimp', 'rm-115-2020-mimp', 'ley-32535'],
   segments: [{ id: 'sex', title: 'Sexo', minimumPopulation: 0 }],
   sources,
+  explanations,
   limits: [
     'El puntaje habla de la entidad: no dice cuánto hostigamiento hay.',
     'Un porcentaje bajo o nulo de conductas no indica ausencia: donde no se confía, no se cuenta.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createAttemptLimit } from './attempts.ts'
+import { createAttemptLimit } from './attempt-limit.ts'
 
 test('tries are counted by key and forgotten after the window or a success', () => {
   let now = 0

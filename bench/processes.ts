@@ -1,0 +1,43 @@
+import { fork, type ChildProcess, type ForkOptions } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/** A server in a process of its own, and where it listens. */
+export type Served = { readonly child: ChildProcess; readonly origin: string }
+
+/** Linux counts processor time in hundredths of a second. */
+const TICK_MS = 10
+
+/** Processor time of a process so far, in ms, its threads included; of Linux. */
+export function processorOf({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+}
+
+/** Processor time of this process so far, in ms. */
+export function ownProcessor(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Resident memory of a process, in MiB; of Linux. */
+export function memoryOf({ pid }: ChildProcess): number {
+  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kilobytes) / 1024
+}
+
+/** Starts a program that says its address as the server does. @throws where it ends before it listens. */
+export async function startListening(file: string, env: NodeJS.ProcessEnv, options: ForkOptions = {}): Promise<Served> {
+  const child = fork(file, { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'], execArgv: [], ...options })
+  const port = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-2000)
+      const found = /escucha en http:\/\/localhost:(\d+)/.exec(said)?.[1]
+      if (found) resolve(found)
+    })
+    child.once('exit', () => reject(new Error(`${file} ended before it listened`)))
+  })
+  return { child, origin: `http://127.0.0.1:${port}` }
+}

@@ -1,0 +1,7 @@
+/** A row of the bench. A goal that is missed stands as missed; without a peer, `peer` and `ratio` are left out. */
+export type BenchRow = {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly more?: { readonly peer?: number; readonly ratio?: number; readonly goal?: string; readonly met?: boolean }
+}

@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { accessCodes, invitedAddresses, mails, swapLinks } from '#db/schema/index.ts'
+import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
+
+/** What is deleted in one transaction, in some 20 ms: whoever writes meanwhile waits for no more. */
+const LOT = 2000
+/** Codes of a campaign that are deleted in one go without anybody's waiting for it. */
+const FEW = 4000
+
+/** Tables that say who may answer, each with its key. */
+const KEYS = { mails: 'id', access_codes: 'mac', swap_links: 'mac', invited_addresses: 'address' } as const
+
+const prepared = preparedOnce(({ $client }) => ({
+  deletions: Object.entries(KEYS).map(([table, key]) =>
+    $client.prepare<[string, string, number]>(
+      `DELETE FROM ${table} WHERE campaign_id = ? AND ${key} IN (SELECT ${key} FROM ${table} WHERE campaign_id = ? LIMIT ?)`,
+    ),
+  ),
+  codes: $client.prepare<[string, number], { count: number }>(
+    'SELECT count(*) AS count FROM (SELECT 1 FROM access_codes WHERE campaign_id = ? LIMIT ?)',
+  ),
+}))
+
+/** Deletes codes, links, addresses and mails of a campaign; runs inside the caller's transaction. */
+export function deleteAdmissions(transaction: Transaction, campaignId: string): void {
+  for (const table of [mails, accessCodes, swapLinks, invitedAddresses])
+    transaction.delete(table).where(eq(table.campaignId, campaignId)).run()
+}
+
+/** Deletes some of the same in a transaction of its own. @returns whether any may be left. */
+export function deleteNextAdmissions(database: Database, campaignId: string): boolean {
+  return inTransaction(
+    database,
+    (transaction) =>
+      prepared(transaction).deletions.some((deletion) => deletion.run(campaignId, campaignId, LOT).changes > 0),
+    'immediate',
+  )
+}
+
+/** Codes of a campaign, counted only so far that it can be said whether they are few. */
+export function countAdmissionsUpToFew(database: Database, campaignId: string): { readonly areFew: boolean } {
+  return { areFew: (prepared(database).codes.get(campaignId, FEW)?.count ?? 0) < FEW }
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
+import type { Database } from '#db/client.server.ts'
+import { campaigns, rowRewrites } from '#db/schema/index.ts'
+import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
+import { insertResponseTexts, type ResponseText } from './responses.server.ts'
+
+/** Sexes that may stay beside main answers; beside what happened to people none does: the release is the last that reads it. */
+export type KeptSexes = ReadonlySet<string>
+
+/** Rows that are written anew in one transaction, in some 20 ms: whoever writes meanwhile waits for no more. */
+const LOT_ROWS = 1000
+/** The first id of all. */
+const FIRST = Buffer.alloc(16)
+const ID_BITS = 128n
+
+const prepared = preparedOnce(({ $client }) => ({
+  lot: $client.prepare<[string, Buffer, number], ResponseText>(
+    `SELECT id, answers, sex, extra_segment AS extraSegment, part FROM responses
+     WHERE campaign_id = ? AND id >= ? ORDER BY id LIMIT ?`,
+  ),
+  deleteRow: $client.prepare<[string, Buffer]>('DELETE FROM responses WHERE campaign_id = ? AND id = ?'),
+  eraseSegments: $client.prepare<[string | null, string, Buffer]>(
+    'UPDATE responses SET sex = ?, extra_segment = NULL WHERE campaign_id = ? AND id = ?',
+  ),
+}))
+
+/** Says that the rows of a campaign are to be written anew; runs in the transaction that freezes its release. */
+export function insertRewrite(transaction: Transaction, campaignId: string, keptSexes: KeptSexes): void {
+  transaction
+    .insert(rowRewrites)
+    .values({ campaignId, keptSexes: [...keptSexes], upTo: FIRST })
+    .run()
+}
+
+/** Forgets a rewriting, done or not; runs inside the caller's transaction. */
+export function deleteRewrite(transaction: Transaction, campaignId: string): void {
+  transaction.delete(rowRewrites).where(eq(rowRewrites.campaignId, campaignId)).run()
+}
+
+const numberOf = (id: Buffer) => BigInt(`0x${id.toString('hex')}`)
+
+/** So many random ids from `from` to before `until` (null: to the last of all), in their order. */
+function randomIds(count: number, from: Buffer, until: Buffer | null): Buffer[] {
+  const first = numberOf(from)
+  const width = (until ? numberOf(until) : 1n << ID_BITS) - first
+  const bytes = randomBytes(16 * count)
+  return Array.from({ length: count }, (_, place) => {
+    const drawn = numberOf(bytes.subarray(16 * place, 16 * (place + 1)))
+    const id = first + ((drawn * width) >> ID_BITS)
+    return Buffer.from(id.toString(16).padStart(32, '0'), 'hex')
+  })
+}
+
+/** The rows of a lot as they are to stand, in the order of their cells. */
+function renewed(
+  rows: readonly ResponseText[],
+  keptSexes: readonly string[],
+  range: { readonly from: Buffer; readonly until: Buffer | null },
+  defences: Defences,
+): readonly ResponseText[] {
+  const staying = (row: ResponseText) =>
+    row.part === 'main' && row.sex !== null && keptSexes.includes(row.sex) ? row.sex : null
+  const erased = defences['segments-erased']
+    ? rows.map((row) => ({ ...row, sex: staying(row), extraSegment: null }))
+    : rows
+  if (!defences['fresh-ids'] || !defences['rewritten-in-key-order']) return erased
+  const ids = randomIds(rows.length, range.from, range.until)
+  return erased
+    .map((row, place) => ({ ...row, id: ids[place] ?? row.id }))
+    .sort((one, other) => Buffer.compare(one.id, other.id))
+}
+
+/**
+ * Rows that arrived together share pages of the file, and within a page their cells lie in order of arrival (measured);
+ * writing them anew destroys that order.
+ */
+function writeLot(
+  transaction: Transaction,
+  campaignId: string,
+  rows: readonly ResponseText[],
+  toStand: readonly ResponseText[],
+  defences: Defences,
+): void {
+  const { deleteRow, eraseSegments } = prepared(transaction)
+  if (defences['rewritten-in-key-order']) {
+    for (const { id } of rows) deleteRow.run(campaignId, id)
+    insertResponseTexts(transaction, campaignId, toStand)
+  } else if (defences['segments-erased']) {
+    for (const { id, sex } of toStand) eraseSegments.run(sex, campaignId, id)
+  }
+}
+
+/** @returns whether rows are left. @throws where the campaign is not closing any more. */
+function takeLot(transaction: Transaction, campaignId: string, defences: Defences): boolean {
+  const rewrite = transaction.select().from(rowRewrites).where(eq(rowRewrites.campaignId, campaignId)).get()
+  if (!rewrite) return false
+  const campaign = transaction
+    .select({ status: campaigns.status })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId))
+    .get()
+  if (campaign?.status !== 'closing') throw new Error('The campaign is not closing any more')
+  const { keptSexes, upTo: from } = rewrite
+  const found = prepared(transaction).lot.all(campaignId, from, LOT_ROWS + 1)
+  const rows = found.slice(0, LOT_ROWS)
+  // New ids lie between the old ones of the lot and those of the next, so that what is done is told by one id.
+  const until = found[LOT_ROWS]?.id ?? null
+  writeLot(transaction, campaignId, rows, renewed(rows, keptSexes, { from, until }, defences), defences)
+  if (until === null) deleteRewrite(transaction, campaignId)
+  else transaction.update(rowRewrites).set({ upTo: until }).where(eq(rowRewrites.campaignId, campaignId)).run()
+  return until !== null
+}
+
+/**
+ * Writes the next rows of a campaign anew under fresh ids, without the segments that may not stay, in one transaction;
+ * does nothing where all of them stand as they are to stand.
+ * @returns whether rows are left for the next lot.
+ * @throws where the campaign is not closing any more.
+ */
+export function updateNextRows(database: Database, campaignId: string, defences: Defences = ALL_DEFENCES): boolean {
+  return inTransaction(database, (transaction) => takeLot(transaction, campaignId, defences), 'immediate')
+}

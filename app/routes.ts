@@ -35,7 +35,6 @@ export default [
   route('panel/compartidos', 'routes/shared-releases.tsx'),
   route('correo', 'routes/mailbox.tsx'),
   route('api/auth/*', 'routes/auth-endpoints.ts'),
-  route('salud', 'routes/health.ts'),
   route('salud/listo', 'routes/health-ready.ts'),
   route('metricas', 'routes/metrics.ts'),
   route('panel', 'routes/panel.tsx'),

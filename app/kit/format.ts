@@ -121,9 +121,8 @@ export function withinSentence(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
-/** Bytes of a file, as people say them: "12 kB", "2.4 MB". */
+/** Bytes of a file, as people say them: "12 kB", "2.4 MB", "52 GB". */
 export function formatFileSize(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} kB`
-    : `${formatNumber(bytes / 1024 / 1024)} MB`
+  if (bytes < 1024 ** 2) return `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} kB`
+  return bytes < 1024 ** 3 ? `${formatNumber(bytes / 1024 ** 2)} MB` : `${formatNumber(bytes / 1024 ** 3)} GB`
 }

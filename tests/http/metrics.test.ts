@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { programVersion } from '#app/kit/program/version.server.ts'
 import { newestMigration } from '#db/schema-number.server.ts'
 import { startProduction } from '#tests/support/production-server.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
@@ -43,5 +44,5 @@ test('without it, or with another, they are refused; whoever tries many waits', 
 test('the server says that it is ready, with its version and schema', async () => {
   const answer = await fetch(`${server.origin}/salud/listo`)
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
-  expect(await answer.json()).toEqual({ ready: true, version: '0.1.0', schema: newestMigration().number })
+  expect(await answer.json()).toEqual({ ready: true, version: programVersion(), schema: newestMigration().number })
 })

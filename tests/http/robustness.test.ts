@@ -79,6 +79,12 @@ const DOORS: readonly Door[] = [
     known: ['3', 'Otra unidad', '0'],
   },
   {
+    email: 'administracion@mimp.test',
+    address: '/nacional/ministerio',
+    fields: ['accion', 'revision', 'oficina', 'remitente', 'direccion', 'correo', 'telefono', 'terminos', '__proto__'],
+    known: ['guardar', 'ver', '0', '1', 'espejo@mimp.test'],
+  },
+  {
     email: 'coordinacion@uno.test',
     address: '/panel/presupuesto/2025',
     fields: ['accion', 'nombre', 'cargo', 'documento', 'declaro', 'huella'],

@@ -4,6 +4,7 @@ import { readSettingsOrder } from '#app/features/ministry-settings/form.ts'
 import { NO_SETTINGS, type Settings } from '#app/features/ministry-settings/settings-fields.ts'
 import { ministryContact, overruledSender, viewSettings } from '#app/features/ministry-settings/view-settings.server.ts'
 import { viewPrivacy } from '#app/features/privacy/view-privacy.server.ts'
+import { viewTerms } from '#app/features/site-notices/view-terms.server.ts'
 import { contactLines, currentSender, senderOfEnvironment } from '#app/kit/mail/sender.server.ts'
 import { sendDueMails } from '#app/kit/mail/mail-queue.server.ts'
 import type { Runtime } from '#app/kit/program/runtime.server.ts'
@@ -69,7 +70,8 @@ test('each saving is a version of its own, noted by name, and shown with what ch
   expect(viewSettings(null).changes[0]).toEqual({
     ...{ at: NOW.toISOString(), actorName: 'Ada Quispe', what: ['Teléfono para consultas'] },
   })
-  expect((await viewPrivacy({})).ministry).toMatchObject({ office: SAID.office, terms: SAID.terms })
+  expect((await viewPrivacy({})).ministry).toMatchObject({ office: SAID.office, contact: { mail: SAID.contactMail } })
+  expect(viewTerms()).toMatchObject({ added: SAID.terms, contact: { mail: SAID.contactMail } })
 })
 
 test('who comes second is told, and nothing is written over', () => {

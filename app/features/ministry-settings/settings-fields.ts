@@ -1,19 +1,11 @@
-/** What the Ministry may say of itself: by the name of the field of its form, how it is called and where it is read. */
+/** What the Ministry may say of itself: by the name of the field of its form, and how it is called. */
 export const SETTING_FIELDS = {
-  office: { field: 'oficina', label: 'Nombre de la oficina', seen: 'Privacidad, pie de las páginas y de los correos' },
-  senderName: { field: 'remitente', label: 'Nombre de quien envía los correos', seen: 'Correos' },
-  senderAddress: { field: 'direccion', label: 'Dirección desde la que salen los correos', seen: 'Correos' },
-  contactMail: {
-    field: 'correo',
-    label: 'Correo para consultas',
-    seen: 'Privacidad, pie de las páginas y de los correos',
-  },
-  contactPhone: {
-    field: 'telefono',
-    label: 'Teléfono para consultas',
-    seen: 'Privacidad, pie de las páginas y de los correos',
-  },
-  terms: { field: 'terminos', label: 'Términos que agrega el Ministerio', seen: 'Privacidad' },
+  office: { field: 'oficina', label: 'Nombre de la oficina' },
+  senderName: { field: 'remitente', label: 'Nombre de quien envía los correos' },
+  senderAddress: { field: 'direccion', label: 'Dirección desde la que salen los correos' },
+  contactMail: { field: 'correo', label: 'Correo para consultas' },
+  contactPhone: { field: 'telefono', label: 'Teléfono para consultas' },
+  terms: { field: 'terminos', label: 'Términos que agrega el Ministerio' },
 } as const
 
 export type SettingName = keyof typeof SETTING_FIELDS

@@ -37,7 +37,7 @@ export function SettingsPreview({ settings }: { readonly settings: Settings }) {
       </dd>
       <dt>En Privacidad, quién opera la plataforma</dt>
       <dd>Ministerio de la Mujer y Poblaciones Vulnerables (MIMP){office ? `, ${office}` : ''}.</dd>
-      <dt>En Privacidad, términos que agrega el Ministerio</dt>
+      <dt>En Términos de uso, lo que agrega el Ministerio</dt>
       <dd>{terms === '' ? 'Nada.' : <Paragraphs text={terms} />}</dd>
     </dl>
   )

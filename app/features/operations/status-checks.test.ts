@@ -34,7 +34,7 @@ test.each<[string, Partial<CheckedFacts>, RegExp]>([
   ['backups', { backups: 'old' }, /36 horas/],
   ['space', { free: 60 * MIB }, /haga lugar para 64/],
   ['files', { looseFiles: 2 }, /2 archivos o carpetas/],
-  ['node', { node: 'v20.20.0' }, /sin correcciones desde el 30 de abril de 2026/],
+  ['node', { node: 'v20.20.0' }, /ya no recibe reparaciones de seguridad desde el 30 de abril de 2026/],
   ['clock', { clockBehind: 90 }, /90 minutos antes/],
 ])('%s is told where it is not', (id, more, words) => {
   expect(statesOf(more)).toEqual([id])

@@ -1,5 +1,5 @@
 import { formatCount, formatDate, formatFileSize } from '#app/kit/format.ts'
-import { nodeSupport, RECOMMENDED_NODE } from '#app/kit/program/node-support.ts'
+import { nodeSupport, nodeSupportWords } from '#app/kit/program/node-support.ts'
 
 /** How something that was checked stands: as it should, to be looked at, or only to be known. */
 export type CheckState = 'good' | 'warning' | 'plain'
@@ -72,24 +72,11 @@ function spaceCheck({ database, free }: CheckedFacts): Omit<Check, 'id'> {
 
 function nodeCheck({ node, today }: CheckedFacts): Omit<Check, 'id'> {
   const what = 'Node.js'
-  const { state, until } = nodeSupport(node, today)
-  if (until === null) return { state: 'plain', what, says: `${node}: Espejo no se probó con esta versión.` }
-  switch (state) {
-    case 'supported':
-      return { state: 'good', what, says: `${node}: recibe correcciones hasta el ${formatDate(until)}.` }
-    case 'ended':
-      return {
-        state: 'warning',
-        what,
-        says: `${node}: sin correcciones desde el ${formatDate(until)}. Use Node ${RECOMMENDED_NODE}.`,
-      }
-    default:
-      return {
-        state: 'warning',
-        what,
-        says: `${node}: recibe correcciones solo hasta el ${formatDate(until)}. Pase a Node ${RECOMMENDED_NODE}.`,
-      }
-  }
+  const support = nodeSupport(node, today)
+  const says = nodeSupportWords(support)
+  if (says === null)
+    return { state: 'good', what, says: `${node}: recibe reparaciones hasta el ${formatDate(support.until ?? '')}.` }
+  return { state: support.state === 'unknown' ? 'plain' : 'warning', what, says }
 }
 
 /** Where the page of the Ministry and the environment both say who writes, which of them holds. */

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import { formatCount, formatDate, formatFileSize, formatMoment } from '#app/kit/format.ts'
 import { Icon } from '#app/kit/shell/icons.tsx'
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
@@ -12,9 +13,9 @@ function Checks({ checks }: Pick<StatusView, 'checks'>) {
   return (
     <section aria-labelledby="revision">
       <h2 id="revision">Configuración y máquina</h2>
-      <dl>
+      <dl className="definiciones">
         {checks.map(({ id, state, what, says }) => (
-          <div className="hecho" key={id}>
+          <Fragment key={id}>
             <dt>
               {state === 'plain' ? null : <Icon sign={state === 'good' ? 'done' : 'warning'} />} {what}
             </dt>
@@ -22,7 +23,7 @@ function Checks({ checks }: Pick<StatusView, 'checks'>) {
               {state === 'warning' ? <strong>Revise: </strong> : null}
               {says}
             </dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </section>

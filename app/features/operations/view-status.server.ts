@@ -46,7 +46,7 @@ function jobs() {
       ...{ name, what, succeededAt: succeededAt?.toISOString() ?? null },
       failed: failed && { at: failed.at.toISOString(), error: failed.error },
       /** Whether it has not succeeded since. */
-      isFailing: failed !== null && (succeededAt === null || succeededAt < failed.at),
+      isFailing: failed !== null && (succeededAt === null || succeededAt <= failed.at),
     }
   })
 }

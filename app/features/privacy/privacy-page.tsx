@@ -1,5 +1,4 @@
 import { Form, Link } from '@remix-run/react'
-import { Paragraphs } from '#app/features/ministry-settings/settings-preview.tsx'
 import { ContactLine } from '#app/kit/shell/contact-line.tsx'
 import { WithContents } from '#app/kit/shell/page-contents.tsx'
 import type { PrivacyView } from './view-privacy.server.ts'
@@ -63,12 +62,9 @@ const CONTENTS = [
   { id: 'reclamos', title: 'Si algo no se cumple' },
 ] as const
 
-const OWN_TERMS = { id: 'terminos', title: 'Términos que agrega el Ministerio' } as const
-
 /** Who answers for which data, what for, how long, and what one can ask. */
 export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
   const { entity, entities, terms, norms, ministry } = privacy
-  const contents = ministry.terms === '' ? CONTENTS : [...CONTENTS, OWN_TERMS]
   return (
     <article>
       <h1>Privacidad</h1>
@@ -77,7 +73,7 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
         {norms.map(({ label, verified }) => `${label}${verified ? '' : ' (por verificar)'}`).join(' y el ')}. Dice quién
         responde por los datos, para qué los usa y hasta cuándo.
       </p>
-      <WithContents contents={contents}>
+      <WithContents contents={CONTENTS}>
         <h2 id="responde">Quién responde</h2>
         <Responsible entity={entity} ministry={ministry} />
         <EntityChoice entities={entities} entity={entity} />
@@ -216,12 +212,6 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           Puede reclamar ante la Autoridad Nacional de Protección de Datos Personales, del Ministerio de Justicia y
           Derechos Humanos, sin pasar antes por su entidad.
         </p>
-        {ministry.terms === '' ? null : (
-          <>
-            <h2 id="terminos">Términos que agrega el Ministerio</h2>
-            <Paragraphs text={ministry.terms} />
-          </>
-        )}
       </WithContents>
     </article>
   )

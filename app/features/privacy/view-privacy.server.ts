@@ -17,7 +17,7 @@ export async function viewPrivacy({ entityId }: { readonly entityId?: string | u
     entity: entityId ? await findEntityPrivacy(database, entityId) : null,
     entities: await listEntityNames(database),
     terms: RETENTION_TERMS,
-    ministry: { ...ministryWords(), contact: ministryContact() },
+    ministry: { office: ministryWords().office, contact: ministryContact() },
     norms: CITED.map((id) => ({ label: citation(id), verified: isVerified(id) })),
   }
 }

@@ -14,6 +14,8 @@ const CONTENTS = [
   { id: 'cambios', title: 'Cambios y consultas' },
 ] as const
 
+const ADDED = { id: 'agregados', title: 'Lo que agrega el Ministerio' } as const
+
 const MUST = [
   'Entre solo con su cuenta y no preste su contraseña, su segundo paso ni sus enlaces. Si cambia de puesto, avise: su función termina y nadie hereda su cuenta.',
   'Registre lo que es cierto. Lo que se firma aquí queda con su nombre, y lo que hace queda en una bitácora que no se reescribe.',
@@ -32,7 +34,7 @@ export function TermsPage({ added, contact }: TermsView) {
         Al usar Espejo usted acepta lo que sigue. Está escrito para leerse en tres minutos. No quita ningún derecho que
         la ley le da.
       </p>
-      <WithContents contents={CONTENTS}>
+      <WithContents contents={added === '' ? CONTENTS : [...CONTENTS, ADDED]}>
         <h2 id="quien">Quién lo ofrece</h2>
         <p>
           El Ministerio de la Mujer y Poblaciones Vulnerables (MIMP) aloja y mantiene la plataforma. Cada entidad

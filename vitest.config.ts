@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
  * of pure code, which share a process and what it has loaded; `integration` are the ones that open a program or a
  * database, and have a process each. The folder decides.
  */
-const FULL = ['tests/attacks/**', 'tests/commands/**', 'tests/http/**', 'tests/oracle/**']
+const FULL = ['tests/attacks/**', 'tests/commands/**', 'tests/faults/**', 'tests/http/**', 'tests/oracle/**']
 /** With those that set up a part of the program, which holds one runtime for each process. */
 const INTEGRATION = [
   'tests/integration/**',

@@ -110,16 +110,25 @@ function directHandler(build: ServerOptions['build']) {
   }
 }
 
+/** Lines that are open at once; each that is idle costs some 15 KB. */
+const MOST_CONNECTIONS = 6000
+const HEAD_WITHIN_MS = 20_000
+
 /** The one server of dev, demo, start, tests and bench. */
 export function createServer(options: ServerOptions): Server {
   const served = withPatterns(options)
   const mayPass = createGate(options, served.patternOf)
   const answerDirectly = directHandler(served.build)
   const application = createApplication(options, served)
-  return createHttpServer((request, response) => {
+  const server = createHttpServer((request, response) => {
     if (!mayPass(request, response)) return
     const target = directTarget(pathOf(request))
     if (target) void answerDirectly(request, response, target)
     else application(request, response)
   })
+  // Whoever opens lines and says nothing takes memory and no more: the limit is what the machine bears, several times what
+  // people need, and a head that is not there after twenty seconds does not come.
+  server.maxConnections = MOST_CONNECTIONS
+  server.headersTimeout = HEAD_WITHIN_MS
+  return server
 }

@@ -47,7 +47,7 @@ function visit(path: string, status = 200): void {
   const log = requestLog(routePatterns({}, []))
   let finished = () => {}
   const response = { statusCode: status, on: (_event: string, then: () => void) => (finished = then) }
-  log({ path, method: 'GET' } as never, response as never, () => {})
+  log({ url: path, method: 'GET' } as never, response as never)
   finished()
 }
 

@@ -2,10 +2,10 @@ import { createServer as createNetServer, type AddressInfo } from 'node:net'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { auth } from '#app/door/auth.server.ts'
 import { createServer } from '#app/server/create-server.ts'
+import type { OwnBuild } from '#app/server/own-build.ts'
 import { startProvider } from '#tests/support/oidc-provider.ts'
 import { signInTo, testEnvironment, TEST_PASSWORD } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
@@ -28,7 +28,7 @@ const { database, file } = createTestDatabase()
 const environment = { ...testEnvironment(file), ...provider.environment, ESPEJO_ORIGIN: origin }
 for (const [name, value] of Object.entries(environment)) process.env[name] = String(value)
 await seedSmallCountry(database, environment)
-const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as ServerBuild
+const build = (await import(pathToFileURL(path.resolve('build/server/index.js')).href)) as OwnBuild
 const server = createServer({ build, mode: 'production', quiet: true, origin }).listen(port, '127.0.0.1')
 await new Promise((resolve) => server.once('listening', resolve))
 afterAll(async () => {

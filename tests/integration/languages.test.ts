@@ -3,7 +3,6 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { RespondentCampaign } from '#app/respondent/contract.ts'
-import { languageIn } from '#app/respondent/contract.ts'
 import { createRespondentDesk } from '#app/respondent/desk/desk.server.ts'
 import { readForm } from '#app/respondent/http/read-form.ts'
 import { questionnairePage, refusedPage } from '#app/respondent/pages/pages.server.tsx'
@@ -136,9 +135,7 @@ test('where a page has "Salir rápido" its languages wait for the script, and st
   expect(textOf(page())).toContain('<p id="lenguas">')
 })
 
-test('the address alone says the language; a strange one is nobody', () => {
-  expect(languageIn('http://espejo.test/r/CODE')).toBeNull()
-  expect(languageIn('/r/CODE?lengua=qps-ploc')).toBe(PSEUDO)
+test('a language that the version does not have is read as Spanish', () => {
   offered.languages = [pseudoOf()]
   expect(textOf(page(culture, '"><script>'))).toBe(textOf(page()))
 })

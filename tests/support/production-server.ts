@@ -13,6 +13,9 @@ export type ProductionServer = {
   /** All that it wrote since the last call, on both outputs. */
   readonly takeOutput: () => string
   readonly stop: () => void
+  /** As power that fails: nothing is flushed and no handler runs. */
+  readonly kill: () => void
+  readonly pid: number
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>
 }
@@ -56,5 +59,12 @@ export async function startProduction(
     return taken
   }
   const ended = once(child, 'exit').then(([code]) => code as number | null)
-  return { origin: `http://127.0.0.1:${port}`, takeOutput, stop: () => void child.kill('SIGTERM'), ended }
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    takeOutput,
+    stop: () => void child.kill('SIGTERM'),
+    kill: () => void child.kill('SIGKILL'),
+    pid: child.pid ?? 0,
+    ended,
+  }
 }

@@ -23,9 +23,12 @@ import { copyMigrated } from './migrated-template.ts'
 
 export const TEST_KEY = 'ab'.repeat(32)
 
-/** A real SQLite file of its own, a copy of a migrated one. */
-export function createTestDatabase(): { database: Database; file: string } {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-test-')), 'test.db')
+/** A real SQLite file of its own, a copy of a migrated one. @param folder in which it lies. */
+export function createTestDatabase(folder = mkdtempSync(path.join(tmpdir(), 'espejo-test-'))): {
+  database: Database
+  file: string
+} {
+  const file = path.join(folder, 'test.db')
   copyMigrated(file)
   return { database: openDatabase(file), file }
 }

@@ -87,6 +87,7 @@ export function ProviderPage({ name, since, waits, cameBack, problem }: Props) {
           </>
         )}
       </section>
+      <h2>Lo que conviene saber</h2>
       <ul>
         <li>El segundo paso se pide igual, con cualquiera de las dos maneras.</li>
         <li>Espejo guarda solo qué cuenta de {name} es la suya: ni su clave de allí ni otro dato de ella.</li>

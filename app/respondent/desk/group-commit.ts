@@ -9,6 +9,13 @@ type Waiting = {
 
 /** Long enough for the sendings of one moment to meet, too short for anybody to notice. */
 const GATHER_MS = 4
+/** Sendings that may wait for one commit; many more than open lines bring, unless the disk stands still. */
+const MOST_WAITING = 2000
+
+/** So many wait that one more would wait too long: nothing of it was stored. */
+export class TooManySendings extends Error {
+  override readonly name = 'TooManySendings'
+}
 
 /**
  * Gathers sendings that arrive together into one transaction: a commit waits for the disk, and many people
@@ -37,6 +44,7 @@ export function createGroupCommit(database: Database): (sending: Sending) => Pro
 
   return (sending) =>
     new Promise((resolve, reject) => {
+      if (waiting.length >= MOST_WAITING) return reject(new TooManySendings('So many sendings wait already'))
       waiting.push({ sending, resolve, reject })
       if (waiting.length === 1) setTimeout(flush, GATHER_MS)
     })

@@ -57,10 +57,7 @@ export type AskedForm = {
 }
 
 /** The page of a code: the questionnaire, or why there is none. */
-export async function openQuestionnaire(
-  header: AskedHeader,
-  { code, address, language }: AskedForm,
-): Promise<Answer> {
+export async function openQuestionnaire(header: AskedHeader, { code, address, language }: AskedForm): Promise<Answer> {
   if (handsOutSlips(code)) return openDemoSlips(header)
   const opened = await desk().open(code, address)
   if (opened.kind === 'state') return stateAnswer(header, opened, false)
@@ -99,11 +96,7 @@ function notStored(header: AskedHeader, fields: ReadonlyMap<string, string>): An
  * locked the page of the 503 keeps what was marked.
  * @param body null where it was too large to be read.
  */
-export async function sendQuestionnaire(
-  header: AskedHeader,
-  to: AskedForm,
-  body: Buffer | null,
-): Promise<Answer> {
+export async function sendQuestionnaire(header: AskedHeader, to: AskedForm, body: Buffer | null): Promise<Answer> {
   if (handsOutSlips(to.code)) return drawDemoSlip(header)
   if (!FORM_TYPE.test(header('content-type') ?? '')) return pageAnswer(header, badFormPage(), 415)
   if (!body) return pageAnswer(header, badFormPage(), 413)

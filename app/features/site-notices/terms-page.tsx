@@ -14,7 +14,7 @@ const CONTENTS = [
   { id: 'cambios', title: 'Cambios y consultas' },
 ] as const
 
-const ADDED = { id: 'agregados', title: 'Lo que agrega el Ministerio' } as const
+const ADDED = { id: 'ministerio', title: 'Lo que agrega el Ministerio' } as const
 
 const MUST = [
   'Entre solo con su cuenta y no preste su contraseña, su segundo paso ni sus enlaces. Si cambia de puesto, avise: su función termina y nadie hereda su cuenta.',
@@ -88,7 +88,7 @@ export function TermsPage({ added, contact }: TermsView) {
         </p>
         {added ? (
           <>
-            <h2 id="ministerio">Lo que agrega el Ministerio</h2>
+            <h2 id={ADDED.id}>{ADDED.title}</h2>
             <Paragraphs text={added} />
           </>
         ) : null}

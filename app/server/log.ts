@@ -5,8 +5,11 @@ import { pathOf } from './refuse.ts'
 
 export const log = pino({ base: null, level: 'info' })
 
-/** Pages of whoever answers, asks for help or wonders whether she can be known: not even that somebody came is noted. */
-const UNNOTED_PATH = /^\/(r|ayuda|anonimato|privacidad)(\.data)?(\/|$)/i
+/**
+ * Pages of whoever answers, with their style and script, of whoever asks for help or wonders whether she can be known: not
+ * even that somebody came is noted.
+ */
+const UNNOTED_PATH = /^\/(r|respondent|ayuda|anonimato|privacidad)(\.data)?(\/|$)/i
 
 /** An address as the router reads it: it takes escaped letters and doubled slashes for what they mean. */
 export function plainPath(path: string): string {

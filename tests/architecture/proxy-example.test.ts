@@ -8,18 +8,20 @@ const caddy = withoutNotes('Caddyfile')
 const apache = withoutNotes('apache.conf')
 
 /** Addresses of whoever answers, asks for help or wonders whether she can be known, as every example writes them. */
-const QUIET = String.raw`^/(r|ayuda|anonimato|privacidad)(/|\.data|$)`
+const QUIET = String.raw`^/(r|respondent|ayuda|anonimato|privacidad)(/|\.data|$)`
 const quiet = new RegExp(QUIET, 'i')
 
 const respondents =
-  /location ~\* \^\/\(r\|ayuda\|anonimato\|privacidad\)\(\/\|\\\.data\|\$\) \{([^}]*)\}/.exec(example)?.[1] ?? ''
+  /location ~\* \^\/\(r\|respondent\|ayuda\|anonimato\|privacidad\)\(\/\|\\\.data\|\$\) \{([^}]*)\}/.exec(
+    example,
+  )?.[1] ?? ''
 
 test('the proxy example keeps no log of whoever answers and passes no address of theirs on', () => {
   expect(respondents).toMatch(/access_log off;/)
   expect(respondents).toMatch(/error_log \/dev\/null/)
   expect(respondents).toMatch(/X-Forwarded-For ""/)
   expect(respondents).toMatch(/proxy_request_buffering off;/)
-  expect(example).toContain('"~*^/(r|ayuda|anonimato|privacidad)(/|\\.data|$)" 0;')
+  expect(example).toContain('"~*^/(r|respondent|ayuda|anonimato|privacidad)(/|\\.data|$)" 0;')
 })
 
 test('what it logs elsewhere has no address and no agent', () => {
@@ -56,8 +58,16 @@ test('Caddy and Apache keep as quiet of the same addresses', () => {
 
 test('what stays unnoted is what the program itself leaves unnoted', () => {
   const own = /UNNOTED_PATH = (.*)$/m.exec(readFileSync('app/server/log.ts', 'utf8'))?.[1] ?? ''
-  expect(own).toContain('(r|ayuda|anonimato|privacidad)')
-  for (const path of ['/r', '/r/ABC123', '/R/abc', '/ayuda', '/anonimato.data', '/privacidad'])
+  expect(own).toContain('(r|respondent|ayuda|anonimato|privacidad)')
+  for (const path of [
+    '/r',
+    '/respondent/assets/style.css',
+    '/r/ABC123',
+    '/R/abc',
+    '/ayuda',
+    '/anonimato.data',
+    '/privacidad',
+  ])
     expect(quiet.test(path)).toBe(true)
   for (const path of ['/', '/registros/1', '/restablecer', '/panel']) expect(quiet.test(path)).toBe(false)
 })

@@ -57,6 +57,8 @@ test.each([
   '/r/TESTLINK',
   '/r/TESTLINK?lengua=qps-ploc',
   '/r/voz/no-hay.mp3',
+  // Loaded with a questionnaire that somebody opens for the first time.
+  '/respondent/assets/no-hay.css',
   '/R/testlink',
   '//r/TESTLINK',
   '/%72/TESTLINK',

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { FittedProposal } from '#surveys/planning/proposal.ts'
-import type { Database } from '#db/client.server.ts'
+import { truncateLog, type Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import { campaigns, frozenReleases } from '#db/schema/index.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
@@ -151,9 +151,16 @@ function insertSettlement(
 const PAUSE_MS = 15
 const nothing = new Int32Array(new SharedArrayBuffer(4))
 
+/** After so many lots the log is emptied: what it would hold of all of them is copied by whoever empties it, in one go. */
+const LOTS_IN_LOG = 10
+
 /** Does something lot by lot until nothing is left. In a thread beside the one that serves it lets others write in between. */
-function inLots(takeNext: () => boolean): void {
-  while (takeNext()) if (!isMainThread) Atomics.wait(nothing, 0, 0, PAUSE_MS)
+function inLots(database: Database, takeNext: () => boolean): void {
+  for (let lot = 1; takeNext(); lot += 1) {
+    if (isMainThread) continue
+    if (lot % LOTS_IN_LOG === 0) truncateLog(database)
+    Atomics.wait(nothing, 0, 0, PAUSE_MS)
+  }
 }
 
 /**
@@ -171,8 +178,8 @@ export function freezeRelease(
 ): Settlement['kind'] {
   const computed = computeRelease(database, campaignId, settle)
   if (computed) insertSettlement(database, computed, today)
-  inLots(() => updateNextRows(database, campaignId, defences))
-  if (defences['admissions-forgotten']) inLots(() => deleteNextAdmissions(database, campaignId))
+  inLots(database, () => updateNextRows(database, campaignId, defences))
+  if (defences['admissions-forgotten']) inLots(database, () => deleteNextAdmissions(database, campaignId))
   return computed?.settlement.kind ?? 'released'
 }
 

@@ -1,0 +1,107 @@
+import Sqlite from 'better-sqlite3'
+import { addDays, limaDate } from '#app/kit/program/clock.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { seedResponses } from '#db/seed/bulk.ts'
+import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import { ask, load, newAgent } from './load.ts'
+import { memoryOf, startListening } from './processes.ts'
+import type { BenchRow } from './row.ts'
+
+const SIZES = [60_000, 300_000] as const
+const LOOK_MS = 50
+const IDLE_MS = 4000
+
+/** A file with a campaign that is due to be closed, of so many answers, and one that is open. */
+async function fileWith(count: number): Promise<string> {
+  const { database, file } = createTestDatabase()
+  const today = limaDate(new Date())
+  for (const id of ['grande', 'abierta']) insertEntity(database, id)
+  await openCampaign(database, 'grande', 'grande', {
+    ...{ opensOn: addDays(today, -30), closesOn: addDays(today, -1), linkCode: null },
+    ...{ populationWomen: count, populationMen: count },
+  })
+  await openCampaign(database, 'abierta', 'abierta', {
+    ...{ opensOn: addDays(today, -5), closesOn: addDays(today, 10), linkCode: 'BENCHLINK' },
+    ...{ populationWomen: 500, populationMen: 500 },
+  })
+  database.$client.close()
+  const filled = openDatabase(file)
+  const STEP = 20_000
+  for (let from = 0; from < count; from += STEP)
+    seedResponses(
+      filled,
+      'grande',
+      Array.from({ length: STEP }, (_, place) => ({
+        answers: answersLike(1 + ((from + place) % 5), from + place),
+        sex: place % 2 ? 'mujer' : 'hombre',
+        extraSegment: null,
+      })),
+    )
+  filled.$client.close()
+  return file
+}
+
+/** Comes back when the schedule of the running program has closed the campaign. @returns seconds since it listened. */
+async function untilClosed(file: string, began: number): Promise<number> {
+  const looking = new Sqlite(file, { readonly: true })
+  const status = looking.prepare<[], { status: string }>("SELECT status FROM campaigns WHERE id = 'grande'")
+  while (status.get()?.status !== 'closed') await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  looking.close()
+  return (performance.now() - began) / 1000
+}
+
+type Closed = { readonly seconds: number; readonly p95: number; readonly idle: number; readonly memory: number }
+
+async function measureClose(count: number): Promise<Closed> {
+  const file = await fileWith(count)
+  const { child, origin } = await startListening('build/program/start.js', {
+    ...process.env,
+    ...{ NODE_ENV: 'production', ESPEJO_MODE: 'production', ESPEJO_DATABASE: file, ESPEJO_CODE_KEY: TEST_KEY },
+    ...{ ESPEJO_SESSION_SECRET: 'cd'.repeat(32), PORT: '0', HOST: '127.0.0.1' },
+  })
+  const began = performance.now()
+  const agent = newAgent(1)
+  const answering = async () => {
+    await ask(agent, new URL(`${origin}/r/BENCHLINK`))
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  const started = memoryOf(child)
+  let [seconds, memory, p95] = [0, 0, 0]
+  const closing = untilClosed(file, began).then((found) => (seconds = found))
+  const looks = setInterval(() => (memory = Math.max(memory, memoryOf(child))), LOOK_MS)
+  const rounds: number[] = []
+  while (seconds === 0) rounds.push((await load(1, 500, answering)).p95)
+  p95 = Math.max(...rounds)
+  await closing
+  clearInterval(looks)
+  const idle = (await load(1, IDLE_MS, answering)).p95
+  agent.destroy()
+  child.kill()
+  return { seconds, p95, idle, memory: memory - started }
+}
+
+/** What a close costs, and those who answer meanwhile, of the program as production runs it. */
+export async function measureClosing(): Promise<BenchRow[]> {
+  const rows: BenchRow[] = []
+  for (const count of SIZES) {
+    const { seconds, p95, idle, memory } = await measureClose(count)
+    const name = `close of ${count.toLocaleString('en')} answers`
+    const most = (3 * count) / 60_000
+    rows.push(
+      { name, value: seconds, unit: 's', more: { goal: `≤ ${most}`, met: seconds <= most } },
+      {
+        name: `${name}, questionnaire GET meanwhile, worst p95 of half a second`,
+        value: p95,
+        unit: 'ms',
+        more: { peer: idle, ratio: p95 / idle, goal: 'ratio ≤ 2', met: p95 <= 2 * idle },
+      },
+      {
+        name: `${name}, memory more than at start`,
+        value: memory,
+        unit: 'MiB',
+        more: { goal: '≤ 50', met: memory <= 50 },
+      },
+    )
+  }
+  return rows
+}

@@ -2,9 +2,9 @@ import Sqlite from 'better-sqlite3'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
-import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { ask, load, newAgent } from './load.ts'
-import { memoryOf, startListening } from './processes.ts'
+import { memoryOf, startProduct } from './processes.ts'
 import type { BenchRow } from './row.ts'
 
 const SIZES = [60_000, 300_000] as const
@@ -54,11 +54,7 @@ type Closed = { readonly seconds: number; readonly p95: number; readonly idle: n
 
 async function measureClose(count: number): Promise<Closed> {
   const file = await fileWith(count)
-  const { child, origin } = await startListening('build/program/start.js', {
-    ...process.env,
-    ...{ NODE_ENV: 'production', ESPEJO_MODE: 'production', ESPEJO_DATABASE: file, ESPEJO_CODE_KEY: TEST_KEY },
-    ...{ ESPEJO_SESSION_SECRET: 'cd'.repeat(32), PORT: '0', HOST: '127.0.0.1' },
-  })
+  const { child, origin } = await startProduct(file)
   const began = performance.now()
   const agent = newAgent(1)
   const answering = async () => {

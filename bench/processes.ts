@@ -1,5 +1,6 @@
 import { fork, type ChildProcess, type ForkOptions } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { TEST_KEY } from '#tests/support/test-database.ts'
 
 /** A server in a process of its own, and where it listens. */
 export type Served = { readonly child: ChildProcess; readonly origin: string }
@@ -40,4 +41,13 @@ export async function startListening(file: string, env: NodeJS.ProcessEnv, optio
     child.once('exit', () => reject(new Error(`${file} ended before it listened`)))
   })
   return { child, origin: `http://127.0.0.1:${port}` }
+}
+
+/** The product's own program, as production starts it, on a file. */
+export function startProduct(file: string): Promise<Served> {
+  return startListening('build/program/start.js', {
+    ...process.env,
+    ...{ NODE_ENV: 'production', ESPEJO_MODE: 'production', ESPEJO_DATABASE: file, ESPEJO_CODE_KEY: TEST_KEY },
+    ...{ ESPEJO_SESSION_SECRET: 'cd'.repeat(32), PORT: '0', HOST: '127.0.0.1' },
+  })
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
-import { answersLike, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
+import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { ask, load, median, newAgent, type Load } from './load.ts'
-import { memoryOf, ownProcessor, processorOf, startListening, type Served } from './processes.ts'
+import { memoryOf, ownProcessor, processorOf, startListening, startProduct, type Served } from './processes.ts'
 import type { BenchRow } from './row.ts'
 
 const ROUNDS = 5
@@ -20,7 +20,7 @@ function formBody(): string {
 }
 
 /** The product's own program as production starts it, with one campaign that everybody may answer. */
-async function startProduct(): Promise<Served & { readonly startMs: number }> {
+async function startCampaign(): Promise<Served & { readonly startMs: number }> {
   const { database, file } = createTestDatabase()
   const today = limaDate(new Date())
   insertEntity(database, 'medida')
@@ -33,16 +33,7 @@ async function startProduct(): Promise<Served & { readonly startMs: number }> {
   })
   database.$client.close()
   const began = performance.now()
-  const served = await startListening('build/program/start.js', {
-    ...process.env,
-    NODE_ENV: 'production',
-    ESPEJO_MODE: 'production',
-    ESPEJO_DATABASE: file,
-    ESPEJO_CODE_KEY: TEST_KEY,
-    ESPEJO_SESSION_SECRET: 'cd'.repeat(32),
-    PORT: '0',
-    HOST: '127.0.0.1',
-  })
+  const served = await startProduct(file)
   return { ...served, startMs: performance.now() - began }
 }
 
@@ -217,7 +208,7 @@ async function longAddressRow(product: Served): Promise<BenchRow> {
 
 /** What the people who answer cost, and what `node:http` alone would. */
 export async function measureRespondent(): Promise<BenchRow[]> {
-  const product = await startProduct()
+  const product = await startCampaign()
   const bare = await startListening('bench/peer.ts', process.env, { execArgv: ['--import', 'tsx'] })
   const rows = [
     atMost('start of the program, migrated file', product.startMs / 1000, 's', 3),

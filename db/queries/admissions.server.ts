@@ -5,9 +5,6 @@ import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.
 
 /** What is deleted in one transaction, in some 20 ms: whoever writes meanwhile waits for no more. */
 const LOT = 2000
-/** Codes of a campaign that are deleted in one go without anybody's waiting for it. */
-const FEW = 4000
-
 /** Tables that say who may answer, each with its key. */
 const KEYS = { mails: 'id', access_codes: 'mac', swap_links: 'mac', invited_addresses: 'address' } as const
 
@@ -38,7 +35,7 @@ export function deleteNextAdmissions(database: Database, campaignId: string): bo
   )
 }
 
-/** Codes of a campaign, counted only so far that it can be said whether they are few. */
-export function countAdmissionsUpToFew(database: Database, campaignId: string): { readonly areFew: boolean } {
-  return { areFew: (prepared(database).codes.get(campaignId, FEW)?.count ?? 0) < FEW }
+/** Codes of a campaign, spent or not, counted no further than `most`. */
+export function countCodesUpTo(database: Database, campaignId: string, most: number): number {
+  return prepared(database).codes.get(campaignId, most)?.count ?? 0
 }

@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.server.ts'
-import { countAdmissionsUpToFew } from '#db/queries/admissions.server.ts'
+import { countCodesUpTo } from '#db/queries/admissions.server.ts'
 import { settleCampaign, type CloseOutcome } from '#db/queries/closing.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { areFew, besideLoop } from '#app/kit/program/beside-loop.server.ts'
@@ -7,6 +7,9 @@ import { systemClock } from '#app/kit/program/clock.ts'
 import { PROGRAM } from '#app/kit/program/record-deed.server.ts'
 import { freezeCampaign } from './freeze-campaign.server.ts'
 import { noteOf } from './load-campaign.server.ts'
+
+/** Codes that are deleted in one go without anybody's waiting for it. */
+const FEW_CODES = 4000
 
 /** Who closes, and the instant that the audit log keeps. */
 export type ClosedBy = { readonly actor: Actor | typeof PROGRAM; readonly at: Date }
@@ -41,7 +44,7 @@ export async function closeCampaign(
       },
     },
     (freezing) =>
-      areFew(database, campaignId) && countAdmissionsUpToFew(database, campaignId).areFew
+      areFew(database, campaignId) && countCodesUpTo(database, campaignId, FEW_CODES) < FEW_CODES
         ? freezeCampaign(database, freezing)
         : besideLoop(database, 'freeze-release', freezing),
   )

@@ -113,6 +113,8 @@ function directHandler(build: ServerOptions['build']) {
 /** Lines that are open at once; each that is idle costs some 15 KB. */
 const MOST_CONNECTIONS = 6000
 const HEAD_WITHIN_MS = 20_000
+/** How often it is looked who is late. */
+const LOOK_EVERY_MS = 5_000
 
 /** The one server of dev, demo, start, tests and bench. */
 export function createServer(options: ServerOptions): Server {
@@ -120,7 +122,7 @@ export function createServer(options: ServerOptions): Server {
   const mayPass = createGate(options, served.patternOf)
   const answerDirectly = directHandler(served.build)
   const application = createApplication(options, served)
-  const server = createHttpServer((request, response) => {
+  const server = createHttpServer({ connectionsCheckingInterval: LOOK_EVERY_MS }, (request, response) => {
     if (!mayPass(request, response)) return
     const target = directTarget(pathOf(request))
     if (target) void answerDirectly(request, response, target)

@@ -1,11 +1,12 @@
-import { randomInt } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { partKey, type KeysFolder } from '#db/campaign-keys.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import { LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
-import { asJson, SEALED, type SealedRows, type SealedValue } from '#db/sealed-rows.ts'
-import { sealTables } from '#db/sealed-tables.server.ts'
+import { beginCopy, copyTables, finishCopy, listTablesAmong, readOnce } from '#db/copied-tables.server.ts'
+import { asJson, SEALED, type SealedValue } from '#db/sealed-rows.ts'
+import { sealTables, type RowsToSeal } from '#db/sealed-tables.server.ts'
 
 /** Tables whose rows never leave the running file: links that open something once, sessions. */
 const LEFT_OUT = ['session', 'verification', 'mails'] as const
@@ -27,68 +28,46 @@ const ASKING = LATEST_INSTRUMENTS.filter(({ scoring }) => scoring.prevalence !==
 
 type Unreleased = { readonly id: string; readonly people: number; readonly codes: number }
 
-/** Bytes 18 and 19 of a database file say whether it has a write-ahead log (2), which one in memory cannot (SQLite file format, 1.3). */
-function withoutLog(bytes: Buffer): Buffer {
-  bytes.fill(1, 18, 20)
-  return bytes
-}
+/** Bytes 24 and 92 of a database file hold one counter, which grows as the file is written: between two backups it would tell how often (SQLite file format, 1.3). */
+const COUNTERS = [24, 92]
 
-/** Bytes 24 and 92 hold one counter, which grows as the file is written: between two backups it would tell how often (SQLite file format, 1.3). */
-function withoutCounter(bytes: Buffer): Buffer {
-  for (const place of [24, 92]) bytes.writeUInt32BE(1, place)
-  return bytes
-}
-
-/** The whole of a database file as it is at one moment, what stands in its write-ahead log included. Opened to be read alone: nothing is changed, migrated or locked for others. */
-export function readSnapshot(file: string): Buffer {
-  const source = new Sqlite(file, { fileMustExist: true, readonly: true })
-  try {
-    return source.serialize()
-  } finally {
-    source.close()
+/** Rows of a campaign in the order of their key, which is random or public: not that in which they came. */
+function rowsOf(source: Sqlite.Database, table: string, campaignId: string, part?: ResponsePart): RowsToSeal {
+  const key = source
+    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
+    .all(table)
+  const read = source
+    .prepare<string[], SealedValue[]>(
+      `SELECT * FROM ${table} WHERE campaign_id = ?${part === undefined ? '' : ' AND part = ?'}
+       ORDER BY ${key.map(({ name }) => `"${name}"`).join()}`,
+    )
+    .raw()
+  function* rows() {
+    for (const row of read.iterate(campaignId, ...(part === undefined ? [] : [part]))) yield row.map(asJson)
   }
-}
-
-/** Which of these tables a database has: one of an older version lacks some. */
-export function listTablesAmong(copy: Sqlite.Database, names: readonly string[]): string[] {
-  const known = copy.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all()
-  return names.filter((table) => known.some(({ name }) => name === table))
-}
-
-function shuffled<T>(list: readonly T[]): T[] {
-  const mixed = [...list]
-  for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const other = randomInt(last + 1)
-    ;[mixed[last], mixed[other]] = [mixed[other] as T, mixed[last] as T]
-  }
-  return mixed
-}
-
-function rowsOf(copy: Sqlite.Database, table: string, campaignId: string, part?: ResponsePart): SealedRows {
-  const whose = part === undefined ? '' : ' AND part = ?'
-  const read = copy.prepare<string[], SealedValue[]>(`SELECT * FROM ${table} WHERE campaign_id = ?${whose}`).raw()
-  const columns = read.columns().map(({ name }) => name)
-  const rows = read.all(campaignId, ...(part === undefined ? [] : [part]))
-  return { columns, rows: shuffled(rows).map((row) => row.map(asJson)) }
+  return { table, columns: read.columns().map(({ name }) => name), rows: rows() }
 }
 
 const upTo = (room: number, step: number) => Math.ceil(room / step) * step
 
 /** Seals the rows of campaigns without a release, each to the key of its campaign. */
-function sealUnreleased(copy: Sqlite.Database, keys: KeysFolder): void {
-  copy.exec(`CREATE TABLE ${SEALED.table} (campaign_id TEXT PRIMARY KEY, box BLOB NOT NULL) WITHOUT ROWID`)
-  const tables = listTablesAmong(copy, SEALED.tables)
-  const insert = copy.prepare(`INSERT INTO ${SEALED.table} (campaign_id, box) VALUES (?, ?)`)
-  const unreleased = copy
+async function sealUnreleased(source: Sqlite.Database, target: Sqlite.Database, keys: KeysFolder): Promise<void> {
+  target.exec(
+    `CREATE TABLE ${SEALED.table} (campaign_id TEXT, piece INTEGER, box BLOB NOT NULL, PRIMARY KEY (campaign_id, piece)) WITHOUT ROWID`,
+  )
+  const tables = listTablesAmong(source, SEALED.tables)
+  const insert = target.prepare(`INSERT INTO ${SEALED.table} (campaign_id, piece, box) VALUES (?, ?, ?)`)
+  const unreleased = source
     .prepare<[], Unreleased>(
       `SELECT id, population_women + population_men AS people, codes_printed AS codes
        FROM campaigns WHERE status IN ${WITHOUT_RELEASE} ORDER BY id`,
     )
     .all()
   for (const { id, people, codes } of unreleased) {
-    const rows = Object.fromEntries(tables.map((table) => [table, rowsOf(copy, table, id)]))
+    const rows = tables.map((table) => rowsOf(source, table, id))
     const room = upTo(ROOM + people * ROOM_FOR_A_PERSON + codes * ROOM_FOR_A_CODE, ROOM)
-    insert.run(id, sealTables(keys, id, SEALED.table, rows, room))
+    let piece = 0
+    for await (const box of sealTables(keys, id, SEALED.table, rows, room)) insert.run(id, piece++, box)
   }
 }
 
@@ -122,58 +101,87 @@ function lastDrawn(copy: Sqlite.Database): ReadonlyMap<string, number> {
 }
 
 /** Seals the answers that closes left, each part to a key of its own, for each is destroyed at a time of its own. */
-function sealClosed(copy: Sqlite.Database, keys: KeysFolder): void {
-  copy.exec(
-    `CREATE TABLE ${SEALED.parts} (campaign_id TEXT, part TEXT, box BLOB NOT NULL, PRIMARY KEY (campaign_id, part)) WITHOUT ROWID`,
+async function sealClosed(source: Sqlite.Database, target: Sqlite.Database, keys: KeysFolder): Promise<void> {
+  target.exec(
+    `CREATE TABLE ${SEALED.parts} (campaign_id TEXT, part TEXT, piece INTEGER, box BLOB NOT NULL, PRIMARY KEY (campaign_id, part, piece)) WITHOUT ROWID`,
   )
-  const insert = copy.prepare(`INSERT INTO ${SEALED.parts} (campaign_id, part, box) VALUES (?, ?, ?)`)
-  const drawn = lastDrawn(copy)
-  for (const { id, slug, year, people } of listKept(copy)) {
+  const insert = target.prepare(`INSERT INTO ${SEALED.parts} (campaign_id, part, piece, box) VALUES (?, ?, ?, ?)`)
+  const drawn = lastDrawn(source)
+  for (const { id, slug, year, people } of listKept(source)) {
     const isDrawn = year !== null && Number(year) <= (drawn.get(slug) ?? 0)
     const parts: readonly ResponsePart[] =
       ASKING.some((asking) => asking === slug) && !isDrawn ? ['main', 'experience'] : ['main']
     for (const part of parts) {
-      const rows = { responses: rowsOf(copy, 'responses', id, part) }
       const room = upTo(ROOM_OF_A_PART + people * ROOM_FOR_A_ROW, ROOM_OF_A_PART)
-      insert.run(id, part, sealTables(keys, partKey(id, part), SEALED.parts, rows, room))
+      const rows = [rowsOf(source, 'responses', id, part)]
+      let piece = 0
+      for await (const box of sealTables(keys, partKey(id, part), SEALED.parts, rows, room))
+        insert.run(id, part, piece++, box)
     }
   }
-}
-
-/** Deletes what was sealed. Of campaigns that ended otherwise, and beside what a close leaves, nothing may be there: it goes too. */
-function deleteSealed(copy: Sqlite.Database, areClosedSealed: boolean): void {
-  const whose = areClosedSealed ? '' : "WHERE campaign_id NOT IN (SELECT id FROM campaigns WHERE status = 'closed')"
-  for (const table of listTablesAmong(copy, SEALED.tables)) copy.prepare(`DELETE FROM ${table} ${whose}`).run()
 }
 
 /**
- * A copy of a database as bytes: without what opens something (sessions, links in mails), and with what could be told
- * apart answer by answer sealed: rows, codes, links, addresses of campaigns without a release, answers of closed ones. The copy is made and cleaned in memory: no file ever holds in the clear what is sealed or left out, nor do
- * its freed pages.
- * @param snapshot the whole database as bytes.
- * @param defences all, but in a test that takes one away.
+ * Which rows of a table come as they are. Nothing of what is sealed does: of campaigns that ended otherwise, and beside
+ * what a close leaves, nothing may be there, and what is left of it stays behind too.
  */
-export function makeBackup(snapshot: Buffer, keys: KeysFolder, defences: Defences = ALL_DEFENCES): Buffer {
-  const copy = new Sqlite(withoutLog(snapshot))
+function openRows(table: string, defences: Defences): string {
+  if (LEFT_OUT.some((name) => name === table)) return 'FALSE'
+  if (!defences['backups-sealed'] || !SEALED.tables.some((name) => name === table)) return 'TRUE'
+  return defences['closed-rows-sealed'] ? 'FALSE' : "campaign_id IN (SELECT id FROM campaigns WHERE status = 'closed')"
+}
+
+function forgetCounter(file: string): void {
+  const handle = openSync(file, 'r+')
   try {
-    copy.pragma('secure_delete = ON')
-    for (const table of LEFT_OUT) copy.prepare(`DELETE FROM ${table}`).run()
-    if (defences['backups-sealed']) {
-      sealUnreleased(copy, keys)
-      if (defences['closed-rows-sealed']) sealClosed(copy, keys)
-      deleteSealed(copy, defences['closed-rows-sealed'])
-    }
-    copy.exec('VACUUM')
-    return withoutCounter(copy.serialize())
+    for (const place of COUNTERS) writeSync(handle, Buffer.of(0, 0, 0, 1), 0, 4, place)
+    fsyncSync(handle)
   } finally {
-    copy.close()
+    closeSync(handle)
   }
 }
 
-/** What SQLite finds wrong in a backup; empty where it is sound. */
-export function listFaults(bytes: Buffer): string[] {
-  const copy = new Sqlite(bytes)
+/**
+ * Copies a database as it is at one moment, what stands in its write-ahead log included, into a file of its own: without what opens something
+ * (sessions, links in mails), and with what could be told apart answer by answer sealed: rows, codes, links, addresses of campaigns without a
+ * release, answers of closed ones. The copy is written table by table, sealed as it goes: no file ever holds in the clear
+ * what is sealed or left out, and no memory a whole database. The source is opened to be read alone: nothing of it is
+ * changed, migrated or locked for others.
+ * @param target of the copy, which is there when this returns, also after a loss of power. No file may be there yet.
+ * @param defences all, but in a test that takes one away.
+ */
+export async function makeBackup(
+  file: string,
+  target: string,
+  keys: KeysFolder,
+  defences: Defences = ALL_DEFENCES,
+): Promise<void> {
+  closeSync(openSync(target, 'wx', 0o600))
+  const source = new Sqlite(file, { fileMustExist: true, readonly: true })
+  const copy = new Sqlite(target)
   try {
+    readOnce(source)
+    source.exec('BEGIN')
+    beginCopy(source, copy)
+    copyTables(source, copy, (table) => openRows(table, defences))
+    if (defences['backups-sealed']) {
+      await sealUnreleased(source, copy, keys)
+      if (defences['closed-rows-sealed']) await sealClosed(source, copy, keys)
+    }
+    finishCopy(source, copy)
+  } finally {
+    copy.close()
+    source.close()
+  }
+  forgetCounter(target)
+}
+
+/** What SQLite finds wrong in a database file; empty where it is sound. */
+export function listFaults(file: string): string[] {
+  let copy: Sqlite.Database | undefined
+  try {
+    copy = new Sqlite(file, { fileMustExist: true, readonly: true })
+    readOnce(copy)
     const integrity = copy.pragma('integrity_check') as { integrity_check: string }[]
     const foreign = copy.pragma('foreign_key_check') as { table: string }[]
     return [
@@ -184,6 +192,6 @@ export function listFaults(bytes: Buffer): string[] {
     // Some damage keeps SQLite from even looking.
     return [error instanceof Error ? error.message : 'unreadable']
   } finally {
-    copy.close()
+    copy?.close()
   }
 }

@@ -1,30 +1,51 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3'
-import { ownerOf, type KeysFolder } from '#db/campaign-keys.server.ts'
+import { ownerOf, partKey, type KeysFolder } from '#db/campaign-keys.server.ts'
+import { listTablesAmong } from '#db/copied-tables.server.ts'
+import { RESPONSE_PARTS } from '#db/schema/campaigns.ts'
+import { listPartsOf } from '#db/sealed-boxes.server.ts'
 import { asJson, SEALED, type Sealed, type SealedValue } from '#db/sealed-rows.ts'
 import { openTables } from '#db/sealed-tables.server.ts'
-import { listTablesAmong } from './backup.server.ts'
+import { SealError } from '#db/sealing.server.ts'
 
 /** What a database holds of the campaign of a key, without what is sealed to the key: as a digest, to be compared. */
 export type HeldRest = { readonly key: string; readonly digest: string }
 
-type Box = { readonly part: string; readonly box: Buffer }
+/** Rows that are read at once: between two lots others are served. */
+const AT_ONCE = 500
 
-function boxesOf(held: Sqlite.Database, campaignId: string): Box[] {
-  if (listTablesAmong(held, [SEALED.parts]).length === 0) return []
-  return held.prepare<[string], Box>(`SELECT part, box FROM ${SEALED.parts} WHERE campaign_id = ?`).all(campaignId)
+/** Answers of one part of a closed campaign that lie open, in the order of their random ids. */
+async function* openAnswers(
+  held: Sqlite.Database,
+  campaignId: string,
+  part: string,
+): AsyncGenerator<readonly Sealed[]> {
+  const read = held
+    .prepare<[string, string, Buffer], SealedValue[]>(
+      `SELECT id, * FROM responses WHERE campaign_id = ? AND part = ? AND id > ? ORDER BY id LIMIT ${AT_ONCE}`,
+    )
+    .raw()
+  for (let after: Buffer | null = Buffer.alloc(0); after !== null; ) {
+    const rows: SealedValue[][] = read.all(campaignId, part, after)
+    for (const [, ...row] of rows) yield row.map(asJson)
+    const last: SealedValue | undefined = rows.at(-1)?.[0]
+    after = Buffer.isBuffer(last) && rows.length === AT_ONCE ? last : null
+    await setImmediate()
+  }
 }
 
-/** Answers of a closed campaign, sealed or not, whole; null where a sealed part cannot be opened. */
-function answersOf(held: Sqlite.Database, keys: KeysFolder, campaignId: string): string[] | null {
-  const open = held.prepare<[string], SealedValue[]>('SELECT * FROM responses WHERE campaign_id = ?').raw()
-  const rows: (readonly Sealed[])[] = open.all(campaignId).map((row) => row.map(asJson))
-  for (const { part, box } of boxesOf(held, campaignId)) {
-    const opened = openTables(keys, `${campaignId}.${part}`, SEALED.parts, box)
-    if (!opened) return null
-    rows.push(...(opened['responses']?.rows ?? []))
+/** Digest of what is left of the answers of a closed campaign, sealed or not, each part in the order of its ids. @throws {SealError} where a part cannot be opened. */
+async function digestAnswers(held: Sqlite.Database, keys: KeysFolder, campaignId: string): Promise<string> {
+  const boxes = listPartsOf(held, campaignId)
+  const digest = createHash('sha256')
+  const add = (part: string, row: readonly Sealed[]) => digest.update(`${part} ${JSON.stringify(row)}\n`)
+  for (const part of [...RESPONSE_PARTS].sort()) {
+    for await (const row of openAnswers(held, campaignId, part)) add(part, row)
+    for (const box of boxes.filter(({ key }) => key === partKey(campaignId, part)))
+      for await (const { row } of openTables(keys, box)) add(part, row)
   }
-  return rows.map((row) => JSON.stringify(row)).sort()
+  return digest.digest('hex')
 }
 
 /** What stays of a campaign for ever, null without a release: its release, the act that its answers were destroyed, and what was drawn of its year. */
@@ -62,10 +83,16 @@ function isInUse(held: Sqlite.Database, key: string): boolean {
  * @returns null where there is no release, where anything is sealed to this key, where rows, codes, links or addresses
  * are left that should be gone, or where a sealed part cannot be opened: then the key must stay.
  */
-export function findHeldRest(held: Sqlite.Database, keys: KeysFolder, key: string): HeldRest | null {
+export async function findHeldRest(held: Sqlite.Database, keys: KeysFolder, key: string): Promise<HeldRest | null> {
   const owner = ownerOf(key)
   if (!owner || isInUse(held, key)) return null
   const records = recordsOf(held, owner.campaignId)
-  const answers = answersOf(held, keys, owner.campaignId)
-  return records && answers ? { key, digest: hash('sha256', [...records, ...answers].join('\n')) } : null
+  if (!records) return null
+  try {
+    const answers = await digestAnswers(held, keys, owner.campaignId)
+    return { key, digest: hash('sha256', [...records, answers].join('\n')) }
+  } catch (error) {
+    if (error instanceof SealError) return null
+    throw error
+  }
 }

@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { listTablesAmong } from './backup.server.ts'
+import { listTablesAmong } from '#db/copied-tables.server.ts'
 
 /** A stored document that a row names; null where the Ministry's own. */
 export type StoredFileRow = { readonly entityId: string | null; readonly id: string; readonly sha256: string }

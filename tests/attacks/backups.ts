@@ -6,14 +6,12 @@ import { codeMac } from '#app/respondent/desk/access-code.ts'
 import { destroyKey } from '#db/campaign-keys.server.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
-import { makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
-import { isBackup, restoreBackup } from '#db/queries/restore.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { SEALED } from '#db/sealed-rows.ts'
 import { seededRandom } from '#scripts/demo/random.ts'
 import type { Defences } from '#surveys/disclosure/defences.ts'
-import { rowsIn, sendAnswers } from '#tests/support/backups.ts'
+import { backupOf, readableOf, rowsIn, sendAnswers } from '#tests/support/backups.ts'
 import { addCodes, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 import type { Attack, Outcome } from './attack.ts'
 
@@ -69,22 +67,19 @@ async function copied(folder: string, seed: number, defences: Defences): Promise
     const moments = new Set([people - 1])
     while (moments.size < BACKUPS_BEFORE) moments.add(random.between(0, people - 1))
     const backups: Buffer[] = []
-    const backUp = () => void backups.push(makeBackup(readSnapshot(place), keys, defences))
+    const backUp = async () => void backups.push(await backupOf(place, keys, defences))
     for (let person = 0; person < people; person += 1) {
       await sendAnswers(database, [person], codeOf, (each) => ({ 'age-band': BANDS[each % BANDS.length] ?? '' }))
-      if (moments.has(person)) backUp()
+      if (moments.has(person)) await backUp()
     }
     await end(database, keys, ends, defences)
-    backUp()
-    backUp()
+    await backUp()
+    await backUp()
     return { backups, keys, people, ends }
   } finally {
     database.$client.close()
   }
 }
-
-/** All that can be read of a backup with the keys that are left. */
-const readable = (backup: Buffer, keys: string) => (isBackup(backup) ? restoreBackup(backup, keys).bytes : backup)
 
 /** Rows without their ids, which the close changes: what somebody answered is known again by itself. */
 const answersIn = (bytes: Buffer) => rowsIn(bytes, 'responses').map((row: Row) => String(row['answers']))
@@ -141,8 +136,8 @@ function differences(backups: readonly Buffer[]): string[] {
   ]
 }
 
-function learned({ backups, keys, people, ends }: Copies): string[] {
-  const files = backups.map((backup) => readable(backup, keys))
+async function learned({ backups, keys, people, ends }: Copies): Promise<string[]> {
+  const files = await Promise.all(backups.map((backup) => readableOf(backup, keys)))
   return [
     ...undestroyed(files, ends),
     ...isolated(files),
@@ -167,7 +162,7 @@ export const BACKUP_ATTACK: Attack = {
     for (let seed = 1; seed <= tries; seed += 1) {
       const folder = mkdtempSync(path.join(tmpdir(), 'espejo-attack-'))
       try {
-        const things = learned(await copied(folder, seed, defences))
+        const things = await learned(await copied(folder, seed, defences))
         found += Number(things.length > 0)
         examples.push(...things.slice(0, 1))
       } finally {

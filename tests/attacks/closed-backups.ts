@@ -5,14 +5,12 @@ import { freezeDueExperiencePools } from '#app/features/national/freeze-experien
 import { destroyDueRows } from '#app/features/retention/delete-due.server.ts'
 import { destroyKey, listKeys } from '#db/campaign-keys.server.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
-import { makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
 import { listEndedKeys } from '#db/queries/ended-keys.server.ts'
 import { listExperiencePools } from '#db/queries/experience-pools.server.ts'
-import { isBackup, restoreBackup } from '#db/queries/restore.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { seededRandom } from '#scripts/demo/random.ts'
 import type { Defences } from '#surveys/disclosure/defences.ts'
-import { rowsIn } from '#tests/support/backups.ts'
+import { backupOf, readableOf, rowsIn } from '#tests/support/backups.ts'
 import { closeTold } from '#tests/support/told-campaigns.ts'
 import { Findings, type Attack, type Outcome } from './attack.ts'
 
@@ -21,10 +19,7 @@ const at = (day: string) => new Date(`${day}T12:00:00-05:00`)
 
 type Held = { readonly database: Database; readonly file: string; readonly keys: string; readonly defences: Defences }
 
-const backedUp = ({ file, keys, defences }: Held) => makeBackup(readSnapshot(file), keys, defences)
-
-/** All that can be read of a backup with the keys that are there. */
-const readable = (backup: Buffer, keys: string) => (isBackup(backup) ? restoreBackup(backup, keys).bytes : backup)
+const backedUp = ({ file, keys, defences }: Held) => backupOf(file, keys, defences)
 
 /** What the schedule does with keys, whose backups stand in the hands of whoever attacks. */
 async function forget({ database, keys, defences }: Held): Promise<void> {
@@ -34,7 +29,7 @@ async function forget({ database, keys, defences }: Held): Promise<void> {
 /** Whether somebody has seen what was drawn of a year, and could restore a backup that draws it again. */
 async function drawnTwice({ database, keys, defences }: Held, backups: readonly Buffer[]): Promise<string[]> {
   if ((await listExperiencePools(database, countryScope(), defences)).length === 0) return []
-  const restored = backups.map((backup) => readable(backup, keys))
+  const restored = await Promise.all(backups.map((backup) => readableOf(backup, keys)))
   const again = restored.filter(
     (bytes) =>
       rowsIn(bytes, 'experience_pools').length === 0 && rowsIn(bytes, 'responses', "part = 'experience'").length > 0,
@@ -54,7 +49,7 @@ async function learned(folder: string, seed: number, defences: Defences): Promis
   try {
     for (const id of IDS)
       await closeTold(database, id, { closesOn: '2026-09-30', closedOn: '2026-10-01', told: random.between(1, 80) })
-    const backups = [backedUp(held), backedUp(held)]
+    const backups = [await backedUp(held), await backedUp(held)]
     const things: string[] = []
     for (const replace of [
       () => freezeDueExperiencePools(database, at('2027-01-01')),
@@ -62,12 +57,13 @@ async function learned(folder: string, seed: number, defences: Defences): Promis
     ]) {
       await replace()
       things.push(...(await drawnTwice(held, backups)))
-      backups.push(backedUp(held))
+      backups.push(await backedUp(held))
       await forget(held)
       things.push(...(await drawnTwice(held, backups)))
-      backups.push(backedUp(held))
+      backups.push(await backedUp(held))
     }
-    const back = backups.map((backup) => rowsIn(readable(backup, keys), 'responses').length)
+    const readable = await Promise.all(backups.map((backup) => readableOf(backup, keys)))
+    const back = readable.map((bytes) => rowsIn(bytes, 'responses').length)
     if (back.some((rows) => rows > 0)) things.unshift(`${Math.max(...back)} destroyed answers stand in a backup`)
     return things
   } finally {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { codeMac } from '#app/respondent/desk/access-code.ts'
-import { makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
+import { backupOf } from '#tests/support/backups.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { startProduction } from '#tests/support/production-server.ts'
@@ -73,8 +73,8 @@ test('a known answer stands in its row and nowhere else: not its code, form id, 
   for (const trace of [...traces, '"lid-01"', '127.0.0.1']) expect(log.includes(trace), trace).toBe(false)
 })
 
-test('a backup made meanwhile holds neither the answer, which waits, nor any trace of whoever gave it', () => {
-  const backup = makeBackup(readSnapshot(file), `${file}.claves`)
+test('a backup made meanwhile holds neither the answer, which waits, nor any trace of whoever gave it', async () => {
+  const backup = await backupOf(file, `${file}.claves`)
   for (const trace of [stored, ...traces]) expect(backup.includes(trace), trace).toBe(false)
   expect(backup.includes('Entidad e1')).toBe(true)
 })
@@ -94,7 +94,7 @@ test('after the close no keyed hash of the code or the form is left on the disk,
   await stop()
   await closeCampaign(database, 'c1', TODAY, 'Ya respondió todo el personal')
   expect(bytesOnDisk().includes(mac)).toBe(false)
-  const backup = makeBackup(readSnapshot(file), `${file}.claves`)
+  const backup = await backupOf(file, `${file}.claves`)
   for (const trace of [mac, stored, ...traces]) expect(backup.includes(trace)).toBe(false)
   expect(backup.includes('Entidad e1')).toBe(true)
 })

@@ -9,11 +9,10 @@ import { codeMac, swapMac } from '#app/respondent/desk/access-code.ts'
 import { destroyKey, findKey, keyFor, listKeys } from '#db/campaign-keys.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
-import { listFaults, listTablesAmong, makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
+import { listTablesAmong } from '#db/copied-tables.server.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
 import { insertMail } from '#db/queries/mails.server.ts'
-import { isBackup, restoreBackup } from '#db/queries/restore.server.ts'
 import { insertInvited } from '#db/queries/swaps.server.ts'
 import { insertSheet, listSheets } from '#db/queries/typing.server.ts'
 import { paperBatches, swapLinks } from '#db/schema/index.ts'
@@ -25,7 +24,16 @@ import { placedQuestions } from '#surveys/model/survey-json.ts'
 import { without } from '#tests/attacks/attack.ts'
 import { closeTold } from '#tests/support/told-campaigns.ts'
 import { waitingIn } from '#tests/support/waiting.ts'
-import { ownAnswers, rowsIn, sendAnswers } from '#tests/support/backups.ts'
+import {
+  backupOf,
+  faultsOf,
+  isBackupOf,
+  ownAnswers,
+  restoredFrom,
+  rowsIn,
+  sendAnswers,
+  snapshotOf,
+} from '#tests/support/backups.ts'
 import { addCodes, createTestDatabase, insertEntity, openCampaign, TEST_KEY } from '#tests/support/test-database.ts'
 
 const DAYS = { opensOn: '2026-11-02', closesOn: '2026-11-27' }
@@ -76,11 +84,11 @@ describe('a backup of a country in which people answer', () => {
       { kind: 'invitation', recipient: 'x@y.test', subject: 'Invitación', body: 'enlace-canario-de-un-solo-uso' },
       '2026-11-10T17:00:00.000Z',
     )
-    bytes = makeBackup(readSnapshot(made.file), made.keys)
+    bytes = await backupOf(made.file, made.keys)
   })
 
-  test('is sound, and has neither mails nor sessions, freed pages included', () => {
-    expect(listFaults(bytes)).toEqual([])
+  test('is sound, and has neither mails nor sessions, freed pages included', async () => {
+    expect(await faultsOf(bytes)).toEqual([])
     expect(rowsIn(bytes, 'mails')).toEqual([])
     expect(bytes.includes('enlace-canario-de-un-solo-uso')).toBe(false)
   })
@@ -92,7 +100,7 @@ describe('a backup of a country in which people answer', () => {
       ...people(0, 120).map((person) => codeMac(TEST_KEY, codeOf(person))),
       ...people(0, 5).flatMap((person) => [swapMac(TEST_KEY, `enlace-${person}`), `p${person}@e1.pe`]),
     ]
-    const live = readSnapshot(made.file)
+    const live = snapshotOf(made.file)
     expect(traces.filter((trace) => live.includes(trace)).length).toBe(traces.length)
     expect(traces.filter((trace) => bytes.includes(trace))).toEqual([])
     const waiting = people(30, 33).map((person) => JSON.stringify(ownAnswers(person)))
@@ -107,12 +115,12 @@ describe('a backup of a country in which people answer', () => {
     expect(listKeys(made.keys)).toEqual(['c1', 'cerrada.main'])
   })
 
-  test('is restored to what it was made of, but for what was sent and waits', () => {
-    const { bytes: restored, ...outcome } = restoreBackup(bytes, made.keys)
+  test('is restored to what it was made of, but for what was sent and waits', async () => {
+    const { bytes: restored, outcome } = await restoredFrom(bytes, made.keys)
     expect(outcome).toEqual({ opened: ['c1'], unreadable: [], lost: [] })
-    expect(listFaults(restored)).toEqual([])
-    expect(isBackup(restored)).toBe(false)
-    const live = readSnapshot(made.file)
+    expect(await faultsOf(restored)).toEqual([])
+    expect(isBackupOf(restored)).toBe(false)
+    const live = snapshotOf(made.file)
     expect(rowsIn(restored, 'responses')).toHaveLength(55)
     for (const table of [...SEALED.tables, 'campaigns', 'audit_log'])
       expect(rowsIn(restored, table), table).toEqual(rowsIn(live, table))
@@ -120,19 +128,19 @@ describe('a backup of a country in which people answer', () => {
     expect(waitingIn(made.database)).toHaveLength(3)
   })
 
-  test('cannot be opened by another key, nor by none, nor where a byte was changed', () => {
+  test('cannot be opened by another key, nor by none, nor where a byte was changed', async () => {
     const others = mkdtempSync(path.join(tmpdir(), 'espejo-llaves-'))
     const lost = [{ campaignId: 'cerrada', part: 'main' }]
-    expect(restoreBackup(bytes, others)).toMatchObject({ opened: [], unreadable: ['c1'], lost })
+    expect(await restoredFrom(bytes, others)).toMatchObject({ opened: [], unreadable: ['c1'], lost })
     keyFor(others, 'c1')
     keyFor(others, 'cerrada.main')
-    expect(restoreBackup(bytes, others).lost).toEqual(lost)
-    expect(restoreBackup(bytes, others).unreadable).toEqual(['c1'])
+    expect((await restoredFrom(bytes, others)).lost).toEqual(lost)
+    expect((await restoredFrom(bytes, others)).unreadable).toEqual(['c1'])
     const [box] = rowsIn(bytes, SEALED.table)
     const place = bytes.indexOf(Buffer.from(String(box?.['box']).slice(200, 264), 'hex'))
     const changed = Buffer.from(bytes)
     changed[place] = (changed[place] ?? 0) ^ 1
-    expect(restoreBackup(changed, made.keys).unreadable).toEqual(['c1'])
+    expect((await restoredFrom(changed, made.keys)).unreadable).toEqual(['c1'])
   })
 
   test('is no database to work on: opened as one it would close campaigns without their rows', () => {
@@ -144,9 +152,9 @@ describe('a backup of a country in which people answer', () => {
 
 test('two backups before the close differ in the sealed value alone, and its length tells nothing', async () => {
   const { database, file, keys } = await country()
-  const before = makeBackup(readSnapshot(file), keys)
+  const before = await backupOf(file, keys)
   await sendAnswers(database, people(0, 120), codeOf)
-  const after = makeBackup(readSnapshot(file), keys)
+  const after = await backupOf(file, keys)
   const [one, other] = [before, after].map((bytes) => rowsIn(bytes, SEALED.table))
   expect(one).not.toEqual(other)
   expect(JSON.stringify(one).length).toBe(JSON.stringify(other).length)
@@ -163,7 +171,7 @@ test('the room of a sealed value holds the longest questionnaire of everybody, w
   insertEntity(database, 'e1')
   await openCampaign(database, 'c1', 'e1', { linkCode: null }, [{ way: 'slips', people: 300 }])
   await addCodes(database, 'c1', people(0, 300).map(codeOf))
-  const empty = makeBackup(readSnapshot(file), keysOf(file))
+  const empty = await backupOf(file, keysOf(file))
   const questions = placedQuestions(latestInstrument('sexual-harassment').survey).map(({ question }) => question)
   const answered = (each: typeof questions) =>
     JSON.stringify(
@@ -177,7 +185,7 @@ test('the room of a sealed value holds the longest questionnaire of everybody, w
     insert.run(answered(questions.slice(36)), 'experience')
   }
   database.$client.prepare('UPDATE access_codes SET spent = 1').run()
-  expect(makeBackup(readSnapshot(file), keysOf(file)).length).toBe(empty.length)
+  expect((await backupOf(file, keysOf(file))).length).toBe(empty.length)
 })
 
 test('the sealed answers of a closed campaign tell by their length, or by being there, nothing of how many told what happened', async () => {
@@ -186,14 +194,14 @@ test('the sealed answers of a closed campaign tell by their length, or by being 
   for (const told of [0, 80]) {
     const { database, file } = createTestDatabase()
     await closeTold(database, 'h', { closesOn: '2026-09-30', closedOn: '2026-10-01', told })
-    const bytes = makeBackup(readSnapshot(file), keysOf(file))
+    const bytes = await backupOf(file, keysOf(file))
     sizes.add(bytes.length)
     lengths.set(
       told,
       rowsIn(bytes, SEALED.parts).map(({ box, ...which }) => ({ ...which, length: String(box).length })),
     )
-    expect(rowsIn(restoreBackup(bytes, keysOf(file)).bytes, 'responses')).toEqual(
-      rowsIn(readSnapshot(file), 'responses'),
+    expect(rowsIn((await restoredFrom(bytes, keysOf(file))).bytes, 'responses')).toEqual(
+      rowsIn(snapshotOf(file), 'responses'),
     )
   }
   expect(lengths.get(0)?.map(({ part }) => part)).toEqual(['experience', 'main'])
@@ -203,30 +211,30 @@ test('the sealed answers of a closed campaign tell by their length, or by being 
 
 test('a backup of an older version, in which rows of closed campaigns lie open, is restored as it was', async () => {
   const { file, keys } = await country()
-  const older = makeBackup(readSnapshot(file), keys, without('closed-rows-sealed'))
+  const older = await backupOf(file, keys, without('closed-rows-sealed'))
   expect(rowsIn(older, 'responses')).toHaveLength(25)
   expect(listTablesAmong(new Sqlite(older), [SEALED.parts])).toEqual([])
-  const { bytes, lost } = restoreBackup(older, keys)
+  const { bytes, lost } = await restoredFrom(older, keys)
   expect(lost).toEqual([])
-  expect(rowsIn(bytes, 'responses')).toEqual(rowsIn(readSnapshot(file), 'responses'))
+  expect(rowsIn(bytes, 'responses')).toEqual(rowsIn(snapshotOf(file), 'responses'))
 })
 
 test('of a campaign that was annulled or cancelled a backup holds nothing sealed and no row', async () => {
   const { database, file, keys } = await country()
   await sendAnswers(database, people(0, 20), codeOf)
   await annulCampaign(database, countryScope(), 'c1', 'Se publicaron los códigos', '2026-11-12', NO_NOTE)
-  const bytes = makeBackup(readSnapshot(file), keys)
+  const bytes = await backupOf(file, keys)
   expect(rowsIn(bytes, SEALED.table)).toEqual([])
   expect(rowsIn(bytes, 'responses', "campaign_id = 'c1'")).toEqual([])
 })
 
 test('a damaged backup is told', async () => {
   const { file, keys } = await country()
-  const bytes = makeBackup(readSnapshot(file), keys)
+  const bytes = await backupOf(file, keys)
   const damaged = Buffer.from(bytes)
   damaged.fill(0xff, bytes.length - 4096)
-  expect(listFaults(bytes)).toEqual([])
-  expect(listFaults(damaged)).not.toEqual([])
+  expect(await faultsOf(bytes)).toEqual([])
+  expect(await faultsOf(damaged)).not.toEqual([])
 })
 
 /** Tables with rows of a campaign that lie open in every backup, each with why nobody is told apart by them. */

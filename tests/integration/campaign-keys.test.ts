@@ -77,7 +77,7 @@ test('the close makes one verified backup for all that closed, and only then the
   expect(rowsIn(backup, 'releases').map(({ digest }) => digest)).toEqual(
     expect.arrayContaining(digests.map(({ digest }) => digest)),
   )
-  expect(rowsIn(backup, SEALED.table).map(({ campaign_id }) => campaign_id)).toEqual(['abierta'])
+  expect([...new Set(rowsIn(backup, SEALED.table).map(({ campaign_id }) => campaign_id))]).toEqual(['abierta'])
   expect(rowsIn(backup, 'responses')).toEqual([])
   expect(rowsIn(backup, SEALED.parts)).toMatchObject(['dos', 'uno'].map((id) => ({ campaign_id: id, part: 'main' })))
   for (const key of keys.values()) expect(backup.includes(key)).toBe(false)

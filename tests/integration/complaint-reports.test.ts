@@ -11,7 +11,7 @@ import { actorFor } from '#app/door/actor.ts'
 import { exclusionOf } from '#app/door/keeper-rules.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { Database } from '#db/client.server.ts'
-import { makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
+import { backupOf } from '#tests/support/backups.ts'
 import { auditLog, complaintReports, memberships, user } from '#db/schema/index.ts'
 import type { Role } from '#db/schema/roles.ts'
 import type { ComplaintReport } from '#surveys/complaints/report.ts'
@@ -79,14 +79,14 @@ describe('what Recursos Humanos tells', () => {
     expect((await reportWorkbook(viewReport(office, HALF, NOW))).length).toBeGreaterThan(1000)
   })
 
-  test('stands in no file and no note: sealed, all of one length, whether there were complaints or none', () => {
+  test('stands in no file and no note: sealed, all of one length, whether there were complaints or none', async () => {
     save(counted(7))
     save({ state: 'none' }, 'dos')
     database.$client.pragma('wal_checkpoint(TRUNCATE)')
     const rows = database.select().from(complaintReports).all()
     expect(new Set(rows.map(({ sealed }) => sealed.length)).size).toBe(1)
     const keys = campaignKeysFolder(runtime().environment)
-    for (const bytes of [readFileSync(file), makeBackup(readSnapshot(file), keys)])
+    for (const bytes of [readFileSync(file), await backupOf(file, keys)])
       for (const trace of ['canario', '"received"', '"counted"', '"none"'])
         expect(bytes.includes(trace), trace).toBe(false)
     expect(

@@ -1,6 +1,6 @@
 import { destroyKey, listKeys } from '#db/campaign-keys.server.ts'
 import { openDatabase } from '#db/client.server.ts'
-import { makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
+import { backupOf } from './backups.ts'
 import { listEndedKeys } from '#db/queries/ended-keys.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { writeBackup } from '#app/features/backups/write-backup.server.ts'
@@ -18,7 +18,7 @@ function reached(name: string): void {
 }
 
 const ended = await listEndedKeys(database, countryScope(), listKeys(keys))
-makeBackup(readSnapshot(file), keys)
+await backupOf(file, keys)
 reached('sealed')
 await writeBackup({
   ...{ database: file, keys, documents: null, to: `${file}.respaldos`, at: '2027-01-01T17:00:00.000Z' },

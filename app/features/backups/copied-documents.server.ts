@@ -37,8 +37,8 @@ function filesBelow(folder: string): string[] {
 }
 
 /** Documents that the rows of a database name, with the digest that they had when they came; of another version none are looked for. */
-function namedDocuments(database: Buffer, year: number): ReadonlyMap<string, string> {
-  const copy = new Sqlite(database, { readonly: true })
+function namedDocuments(database: string, year: number): ReadonlyMap<string, string> {
+  const copy = new Sqlite(database, { fileMustExist: true, readonly: true })
   try {
     if (schemaOf(copy) !== newestMigration().number) return new Map()
     const named = listNamedFiles(copy, year - EVIDENCE_YEARS - 1)
@@ -79,8 +79,8 @@ export type CopyOrder = {
   readonly documents: string
   /** Folder of the backup that is made. */
   readonly to: string
-  /** The database that was copied, for what its rows name. */
-  readonly database: Buffer
+  /** File of the database that was copied, for what its rows name. */
+  readonly database: string
   /** Folder of an older backup, of which unchanged documents are shared; null for none. */
   readonly before: string | null
   /** Year of the backup. */

@@ -72,7 +72,7 @@ async function forgetReplaced(on: Runtime, replaced: readonly EndedKey[], now: D
   const proved = new Map(held.map(({ key, digest }) => [key, digest]))
   let kept = 0
   for (const ended of replaced) {
-    const mine = findHeldRest(database.$client, keys, ended.key)
+    const mine = await findHeldRest(database.$client, keys, ended.key)
     if (mine && mine.digest === proved.get(ended.key)) forgetKey(on, ended, path.basename(folder), now)
     else kept += 1
     // Somebody may be waiting for a page meanwhile.

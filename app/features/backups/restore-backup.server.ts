@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { openDatabase, truncateLog } from '#db/client.server.ts'
 import { waitingFileOf } from '#db/waiting-file.server.ts'
 import { annulCampaign, cancelCampaign, findCampaign } from '#db/queries/campaigns.server.ts'
-import { restoreBackup, type LostPart, type Restored } from '#db/queries/restore.server.ts'
+import { restoreBackup, type LostPart, type Openable } from '#db/queries/restore.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { programScope } from '#app/door/actor.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { PROGRAM, recordDeed, type Deed } from '#app/kit/program/record-deed.server.ts'
 import { settleLostParts } from './settle-lost-parts.server.ts'
-import { BACKUP_DOCUMENTS } from './backup-manifest.server.ts'
+import { BACKUP_DOCUMENTS, BACKUP_FILE } from './backup-manifest.server.ts'
 import { verifyBackup, type BackupFault } from './verify-backup.server.ts'
 
 /** Public: why a campaign whose rows nobody can read any more has no result. */
@@ -72,7 +71,7 @@ const noteBy = (now: Date, deed: Deed) => (transaction: Parameters<typeof record
 /** A campaign without its rows would be closed with a wrong result: it ends without one, and says why. */
 async function endWithoutRows(
   { database: place, keys }: Pick<RestoreOrder, 'database' | 'keys'>,
-  { unreadable: ids, lost }: Pick<Restored, 'unreadable' | 'lost'>,
+  { unreadable: ids, lost }: Pick<Openable, 'unreadable' | 'lost'>,
   backup: string,
   now: Date,
 ): Promise<void> {
@@ -118,18 +117,16 @@ export async function restoreFromBackup(order: RestoreOrder, now: Date): Promise
   if (beside(database).some((place) => existsSync(place))) return { kind: 'database-in-place' }
   const verified = await verifyBackup(from, keys)
   if (verified.kind === 'no-backup') return { kind: 'no-backup' }
-  const { bytes: backup } = verified
   const faults = verified.faults.filter(({ kind }) => !(order.acceptDocuments && OF_DOCUMENTS.includes(kind)))
   if (faults.length > 0) return { kind: 'damaged', faults }
-  const digest = createHash('sha256').update(backup).digest('hex')
-  const { bytes, opened, unreadable, lost } = restoreBackup(backup, keys)
-  if (unreadable.length + lost.length > 0 && !order.annulUnreadable)
-    return { kind: 'unreadable', campaigns: unreadable, lost }
   const unfinished = `${database}.restaurando`
   await mkdir(path.dirname(database), { recursive: true, mode: 0o700 })
   for (const place of beside(unfinished)) await rm(place, { force: true })
-  await writeFile(unfinished, bytes, { mode: 0o600, flag: 'wx' })
-  await endWithoutRows({ database: unfinished, keys }, { unreadable, lost }, digest, now)
+  const isAccepted = ({ unreadable, lost }: Openable) => order.annulUnreadable || unreadable.length + lost.length === 0
+  const openable = await restoreBackup(path.join(from, BACKUP_FILE), unfinished, keys, isAccepted)
+  const { opened, unreadable, lost } = openable
+  if (!isAccepted(openable)) return { kind: 'unreadable', campaigns: unreadable, lost }
+  await endWithoutRows({ database: unfinished, keys }, { unreadable, lost }, verified.sha256, now)
   const documents = await putBackDocuments(order)
   await rename(unfinished, database)
   for (const place of beside(unfinished)) await rm(place, { force: true })

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { findKey, type KeysFolder } from '#db/campaign-keys.server.ts'
@@ -8,7 +6,7 @@ import { listFaults } from '#db/queries/backup.server.ts'
 import { isBackup, listSealedKeys } from '#db/queries/restore.server.ts'
 import { newestMigration, schemaOf } from '#db/schema-number.server.ts'
 import { BACKUP_FILE, readManifest, type Manifest } from './backup-manifest.server.ts'
-import { listDocumentFaults } from './copied-documents.server.ts'
+import { digestOf, listDocumentFaults } from './copied-documents.server.ts'
 
 /** Something that keeps a backup from being trusted. */
 export type BackupFault =
@@ -31,8 +29,8 @@ export type VerifiedBackup =
       readonly faults: readonly BackupFault[]
       /** Keys to which something in it is sealed and that are not there: what they open nobody can read. */
       readonly missingKeys: readonly string[]
-      /** The database's bytes as they were looked at. */
-      readonly bytes: Buffer
+      /** Digest (hex) of the database as it was looked at. */
+      readonly sha256: string
     }
 
 async function documentFaults(from: string, documents: NonNullable<Manifest['documents']>): Promise<BackupFault[]> {
@@ -54,10 +52,6 @@ function isMissing(keys: KeysFolder, key: string): boolean {
   }
 }
 
-function isOther(bytes: Buffer, { database }: Manifest): boolean {
-  return bytes.length !== database.bytes || createHash('sha256').update(bytes).digest('hex') !== database.sha256
-}
-
 function schemaFault(schema: number): BackupFault[] {
   const known = newestMigration().number
   return schema > known ? [{ kind: 'newer-schema', schema, known }] : []
@@ -70,23 +64,23 @@ function schemaFault(schema: number): BackupFault[] {
 export async function verifyBackup(from: string, keys: KeysFolder): Promise<VerifiedBackup> {
   const source = path.join(from, BACKUP_FILE)
   if (!existsSync(source)) return { kind: 'no-backup' }
-  const bytes = await readFile(source)
   const said = readManifest(from)
   const manifest = said === 'damaged' ? null : said
+  const sha256 = await digestOf(source)
   const faults: BackupFault[] = said === 'damaged' ? [{ kind: 'damaged-manifest' }] : []
-  if (manifest && isOther(bytes, manifest)) faults.push({ kind: 'other-bytes' })
+  if (manifest && manifest.database.sha256 !== sha256) faults.push({ kind: 'other-bytes' })
   if (manifest?.documents) faults.push(...(await documentFaults(from, manifest.documents)))
-  const unsound = listFaults(bytes)
+  const unsound = listFaults(source)
   if (unsound.length > 0) {
     faults.push({ kind: 'unsound', faults: unsound })
-    return { kind: 'verified', manifest, schema: null, faults, missingKeys: [], bytes }
+    return { kind: 'verified', manifest, schema: null, faults, missingKeys: [], sha256 }
   }
-  if (!isBackup(bytes)) return { kind: 'no-backup' }
-  const copy = new Sqlite(bytes, { readonly: true })
+  const copy = new Sqlite(source, { fileMustExist: true, readonly: true })
   try {
+    if (!isBackup(copy)) return { kind: 'no-backup' }
     const schema = schemaOf(copy)
     const missingKeys = listSealedKeys(copy).filter((key) => isMissing(keys, key))
-    return { kind: 'verified', manifest, schema, faults: [...faults, ...schemaFault(schema)], missingKeys, bytes }
+    return { kind: 'verified', manifest, schema, faults: [...faults, ...schemaFault(schema)], missingKeys, sha256 }
   } finally {
     copy.close()
   }

@@ -1,13 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { listFaults, makeBackup, readSnapshot } from '#db/queries/backup.server.ts'
+import { listFaults, makeBackup } from '#db/queries/backup.server.ts'
 import { findHeldRest, type HeldRest } from '#db/queries/held-rest.server.ts'
 import { schemaOf } from '#db/schema-number.server.ts'
 import { programVersion } from '#app/kit/program/version.server.ts'
-import { BACKUP_FILE, syncFolder, writeDurably, writeManifest, type Manifest } from './backup-manifest.server.ts'
-import { copyDocuments } from './copied-documents.server.ts'
+import { BACKUP_FILE, syncFolder, writeManifest, type Manifest } from './backup-manifest.server.ts'
+import { copyDocuments, digestOf } from './copied-documents.server.ts'
 
 /** A backup that SQLite finds damaged; it was deleted. */
 export class UnsoundBackupError extends Error {
@@ -43,16 +44,18 @@ export type WrittenBackup = {
 }
 
 /** What is read back from the disk, not what was meant to be written. @throws {UnsoundBackupError} */
-function verified(
-  bytes: Buffer,
+async function verified(
+  place: string,
   keys: string,
   prove: readonly string[],
-): { readonly held: readonly HeldRest[]; readonly schema: number } {
-  const faults = listFaults(bytes)
+): Promise<{ readonly held: readonly HeldRest[]; readonly schema: number }> {
+  const faults = listFaults(place)
   if (faults.length > 0) throw new UnsoundBackupError(faults.join('; '))
-  const copy = new Sqlite(bytes, { readonly: true })
+  const copy = new Sqlite(place, { fileMustExist: true, readonly: true })
   try {
-    return { held: prove.flatMap((key) => findHeldRest(copy, keys, key) ?? []), schema: schemaOf(copy) }
+    const held: HeldRest[] = []
+    for (const key of prove) held.push(...[await findHeldRest(copy, keys, key)].filter((rest) => rest !== null))
+    return { held, schema: schemaOf(copy) }
   } finally {
     copy.close()
   }
@@ -60,7 +63,7 @@ function verified(
 
 /**
  * Makes a backup in a folder of its own, reads it back and verifies it, and writes down its digests; it has its name only when all that is done.
- * Takes as much memory as three databases and the processor for seconds: never inside the server.
+ * Takes the processor for seconds: never inside the server.
  * @throws {UnsoundBackupError} and leaves nothing behind.
  */
 export async function writeBackup(order: BackupOrder): Promise<WrittenBackup> {
@@ -70,19 +73,18 @@ export async function writeBackup(order: BackupOrder): Promise<WrittenBackup> {
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
   try {
     const place = path.join(unfinished, BACKUP_FILE)
-    await writeDurably(place, makeBackup(readSnapshot(order.database), order.keys))
-    const bytes = await readFile(place)
-    const { held, schema } = verified(bytes, order.keys, prove)
+    await makeBackup(order.database, place, order.keys)
+    const { held, schema } = await verified(place, order.keys, prove)
     const year = Number(at.slice(0, 4))
     const made = {
       documents: order.documents ?? '',
       to: unfinished,
-      database: bytes,
+      database: place,
       before: order.before ?? null,
       year,
     }
     const documents = order.documents === null ? null : await copyDocuments(made)
-    const database = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+    const database = { bytes: statSync(place).size, sha256: await digestOf(place) }
     await writeManifest(unfinished, {
       ...{ format: 1, program: programVersion(), schema, madeAt: at, database, documents, documentsDroppedOn: null },
     })

@@ -21,6 +21,22 @@ export function isSmall({ $client }: Database): boolean {
 }
 
 /**
+ * What is written anew is set aside first: a large file in a file that has no name and is gone with the process, beside
+ * the database (`keepTemporaryBeside`), for in memory it takes as much as the whole file. A change of that setting ends
+ * what a connection has that is temporary: large files are rewritten by a connection of their own.
+ */
+function vacuum(database: Database): void {
+  const { $client } = database
+  if (isSmall(database)) return void $client.exec('VACUUM')
+  $client.pragma('temp_store = FILE')
+  try {
+    $client.exec('VACUUM')
+  } finally {
+    $client.pragma('temp_store = MEMORY')
+  }
+}
+
+/**
  * Writes the whole file anew, with nothing in it but what it says, once for each day. Where SQLite moves cells between
  * pages it leaves copies of them in the gaps, which `secure_delete` does not overwrite (measured: in half of the files
  * from which rows had been deleted). Whoever writes meanwhile waits; whoever reads does not, if another thread does it.
@@ -29,7 +45,7 @@ export function isSmall({ $client }: Database): boolean {
  */
 export function rewriteFile(database: Database, day: string): boolean {
   if (!isRewriteDue(database, day)) return false
-  database.$client.exec('VACUUM')
+  vacuum(database)
   database.$client.pragma(`user_version = ${numberOf(day)}`)
   emptyLog(database)
   return true

@@ -72,7 +72,8 @@ export async function* sealTables(
   room: number,
 ): AsyncGenerator<Buffer> {
   const opener = keyFor(keys, key)
-  let [before, waiting, filled] = [Buffer.alloc(0), Buffer.alloc(0), 0]
+  let before: Buffer = Buffer.alloc(0)
+  let [waiting, filled] = [Buffer.alloc(0), 0]
   const next = (size: number) => {
     before = seal(opener, pieceAfter(key, what, before), waiting.subarray(0, size), size)
     waiting = waiting.subarray(size)

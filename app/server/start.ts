@@ -1,5 +1,5 @@
 import { readEnvironment } from '#app/kit/program/environment.server.ts'
-import { keepFilesPrivate, refuseLooseFiles } from '#app/kit/program/file-modes.server.ts'
+import { keepFilesPrivate, keepTemporaryBeside, refuseLooseFiles } from '#app/kit/program/file-modes.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { nodeSupport, nodeSupportWords } from '#app/kit/program/node-support.ts'
 import { startedFrom } from '#app/kit/program/parts.server.ts'
@@ -19,6 +19,7 @@ try {
   if (environment.ESPEJO_MODE !== 'production')
     throw new Error('npm start solo inicia en modo de producción. Para la demostración: npm run demo')
   refuseLooseFiles(environment)
+  keepTemporaryBeside(environment)
   refuseAbortingAddon()
   const aged = nodeSupportWords(nodeSupport(process.version, limaDate(new Date())))
   if (aged !== null) console.warn(aged)

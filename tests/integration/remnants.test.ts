@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { randomBytes, randomInt } from 'node:crypto'
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { openBeside } from '#db/client.server.ts'
 import { storeSendings } from '#db/queries/admission.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { annulCampaign } from '#db/queries/campaigns.server.ts'
@@ -76,3 +78,24 @@ test('once the file was written anew, nothing that was deleted is left in it, an
   for (const id of annulled) for (const mark of marks.get(id) ?? []) expect(timesIn(bytes, mark), mark).toBe(0)
   expect(marks.get(CAMPAIGNS[1] ?? '')?.some((mark) => timesIn(bytes, mark) === 1)).toBe(true)
 }, 60_000)
+
+test('a large file is written anew without being held in memory, and nothing is left beside it', async () => {
+  const { database, file } = createTestDatabase()
+  const beside = openBeside(file)
+  beside.$client.exec('CREATE TABLE bulk (text TEXT)')
+  const insert = beside.$client.prepare('INSERT INTO bulk VALUES (?)')
+  beside.$client.transaction(() => {
+    for (let row = 0; row < 3000; row += 1) insert.run('x'.repeat(2000))
+  })()
+  const asked: string[] = []
+  const { pragma } = beside.$client
+  beside.$client.pragma = (text, options) => {
+    if (text.startsWith('temp_store')) asked.push(text)
+    return pragma.call(beside.$client, text, options)
+  }
+  const names = readdirSync(path.dirname(file))
+  expect(rewriteFile(beside, '2026-11-21')).toBe(true)
+  expect(asked).toEqual(['temp_store = FILE', 'temp_store = MEMORY'])
+  expect(readdirSync(path.dirname(file))).toEqual(names)
+  expect(database.$client.prepare('SELECT count(*) AS rows FROM bulk').get()).toEqual({ rows: 3000 })
+})

@@ -1,5 +1,5 @@
-import { readEnvironment } from '#app/kit/program/environment.server.ts'
-import { keepFilesPrivate, keepTemporaryBeside, refuseLooseFiles } from '#app/kit/program/file-modes.server.ts'
+import { keepTemporaryBeside, readEnvironment } from '#app/kit/program/environment.server.ts'
+import { keepFilesPrivate, refuseLooseFiles } from '#app/kit/program/file-modes.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { nodeSupport, nodeSupportWords } from '#app/kit/program/node-support.ts'
 import { startedFrom } from '#app/kit/program/parts.server.ts'

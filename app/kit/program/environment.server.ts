@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { z } from 'zod'
 import { ADDRESS_FAULT_WORDS, readAddress } from '../mail/mail-address.ts'
 import { addressList, isProxyNetwork } from './proxy-list.ts'
@@ -123,4 +124,9 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     ({ path, code, message }) => `  ${path.join('.')}: ${code === 'invalid_type' ? 'falta' : message}`,
   )
   throw new EnvironmentError(`Espejo no puede iniciar. Faltan o están mal:\n${lines.join('\n')}`)
+}
+
+/** Whatever SQLite sets aside in a file lies where the database does: not where others write, nor in a folder in memory. Before a database is opened. */
+export function keepTemporaryBeside({ ESPEJO_DATABASE }: Environment): void {
+  process.env['SQLITE_TMPDIR'] = path.dirname(path.resolve(ESPEJO_DATABASE))
 }

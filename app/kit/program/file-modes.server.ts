@@ -11,11 +11,6 @@ export function keepFilesPrivate(): void {
   process.umask(0o077)
 }
 
-/** Whatever SQLite sets aside in a file lies where the database does: not where others write, nor in a folder in memory. Before a database is opened. */
-export function keepTemporaryBeside({ ESPEJO_DATABASE }: Environment): void {
-  process.env['SQLITE_TMPDIR'] = path.dirname(path.resolve(ESPEJO_DATABASE))
-}
-
 /** Something of ours that others on the machine may read or enter. */
 export type LooseFile = { readonly place: string; readonly wanted: number }
 

@@ -6,6 +6,7 @@ import {
   campaigns,
   entities,
   entityHistory,
+  mefAnswers,
   mefFigures,
   mefPliegos,
   planActions,
@@ -45,6 +46,7 @@ export const COUNTED_YEAR_TABLES = [
   planEvidence,
   mefPliegos,
   mefFigures,
+  mefAnswers,
 ] as const satisfies readonly Watched[]
 
 /** Day from which an entity is in the directory: its first row of history, or the year that its source is of. */

@@ -1,5 +1,6 @@
 import type { GovernmentLevel } from '#surveys/model/entity-kind.ts'
 import type { CountedBy } from './counted-by.ts'
+import type { CountedMoney } from './counted-money.ts'
 import { FIGURES, type FigureId } from './figures.ts'
 import type { Quantity } from './quantity.ts'
 
@@ -28,6 +29,8 @@ export type CountryYear = {
   readonly practices: readonly Practice[]
   /** Left out of what was published elsewhere: nothing says which. */
   readonly counted?: CountedBy
+  /** What MEF told, pliego by pliego; left out where nothing of it was brought in. */
+  readonly money?: CountedMoney
 }
 
 /** A figure of a year with its unit; its value is null where nobody knows it. */

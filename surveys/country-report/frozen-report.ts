@@ -1,6 +1,7 @@
 import { sha256 } from '#surveys/model/canonical-json.ts'
 import type { GovernmentLevel } from '#surveys/model/entity-kind.ts'
 import type { CountedBy } from './counted-by.ts'
+import type { CountedMoney } from './counted-money.ts'
 import type { Completeness, CountryYear, Practice } from './country-year.ts'
 import type { FigureId, ReportPart } from './figures.ts'
 import type { Severity } from './findings.ts'
@@ -57,6 +58,8 @@ export type CountryReport = {
   readonly practices: readonly Practice[]
   /** Left out where nothing says which entities a figure counts: of 2019, and of the first editions. */
   readonly counted?: CountedBy
+  /** Left out where MEF's figures were not brought in, and of the first editions. */
+  readonly money?: CountedMoney
   readonly observations: readonly ReportObservation[]
   /** Against the report of the year before; null where there is none to compare with. */
   readonly comparison: {

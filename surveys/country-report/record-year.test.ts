@@ -65,7 +65,7 @@ const facts = fc
   .map((made) => made.map((fact, place) => ({ ...fact, ...when, id: `f${place}` })) as unknown as RecordFact[])
 
 const yearOf = (told: readonly RecordFact[]) =>
-  recordYear({ year: 2025, toldBy: '2026-01-31', entities: ENTITIES, facts: told, budget: null })
+  recordYear({ year: 2025, toldBy: '2026-01-31', entities: ENTITIES, facts: told, money: null })
 
 /** Shares are of sums, and money is MEF's: neither is a sum over what entities recorded. */
 const isSummed = (id: (typeof FIGURE_IDS)[number]) => FIGURES[id].unit !== 'percent' && !id.startsWith('budget')

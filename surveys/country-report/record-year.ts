@@ -1,3 +1,4 @@
+import { mefTotals } from '#surveys/mef-budget/totals.ts'
 import { obligationOn } from '#surveys/obligations/obligations.ts'
 import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#surveys/model/entity-kind.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
@@ -5,6 +6,7 @@ import type { RecordFact } from '#surveys/yearly-record/fact.ts'
 import type { EntityFactKind } from '#surveys/yearly-record/kinds.ts'
 import { cutOffOf, totalsOf, type CutOff, type Totals } from '#surveys/yearly-record/totals.ts'
 import { countedBy } from './counted-by.ts'
+import type { CountedMoney } from './counted-money.ts'
 import type { Completeness, CountryYear, Practice } from './country-year.ts'
 import type { FigureId } from './figures.ts'
 import { LOCAL, NATIONAL, REGIONAL, SUB_NATIONAL } from './level-groups.ts'
@@ -19,16 +21,6 @@ export type ReportedEntity = {
   readonly parentName: string | null
 }
 
-/** Totals of MEF's figures of a year; null where they were not imported. In soles. */
-export type BudgetTotals = {
-  readonly programmes: number
-  readonly executed: number
-  readonly modified: number
-  readonly regionalExecuted: number
-  /** The whole budget of the regional governments with a programme; null where that of one is not known. */
-  readonly regionalModified: number | null
-}
-
 export type RecordYear = {
   readonly year: number
   /** ISO date until which something could be told. */
@@ -36,7 +28,8 @@ export type RecordYear = {
   readonly entities: readonly ReportedEntity[]
   /** Facts of the year of all entities and of the Ministry. */
   readonly facts: readonly RecordFact[]
-  readonly budget: BudgetTotals | null
+  /** What MEF told of the year; null where nothing of it was brought in. */
+  readonly money: CountedMoney | null
 }
 
 type Group = { readonly entities: readonly ReportedEntity[]; readonly totals: Totals }
@@ -158,15 +151,18 @@ function otherFigures(national: Group, regional: Group, subNational: Group): Tol
   }
 }
 
-function budgetFigures(budget: BudgetTotals | null): Told {
-  if (budget === null) return {}
-  const { programmes, executed, modified, regionalExecuted, regionalModified } = budget
+/** In soles and millions of them, as the report says them. */
+function budgetFigures(money: CountedMoney | null): Told {
+  if (money === null) return {}
+  const { programmes, pim, executed, executedPercent, regional } = mefTotals(money.pliegos)
+  const soles = (centimos: number) => centimos / 100
   return {
     'budget-programmes': programmes,
-    ...{ 'budget-executed': executed / 1e6, 'budget-modified': modified / 1e6 },
-    'budget-executed-percent': shareOf(executed, modified),
-    ...{ 'budget-regional-executed': regionalExecuted, 'budget-regional-modified': regionalModified },
-    'budget-regional-share': regionalModified === null ? null : shareOf(regionalExecuted, regionalModified),
+    ...{ 'budget-executed': soles(executed) / 1e6, 'budget-modified': soles(pim) / 1e6 },
+    'budget-executed-percent': executedPercent,
+    'budget-regional-executed': soles(regional.executed),
+    'budget-regional-modified': regional.totalPim === null ? null : soles(regional.totalPim),
+    'budget-regional-share': regional.sharePercent,
   }
 }
 
@@ -220,7 +216,7 @@ function completenessOf({ entities, totals }: Group, kind: EntityFactKind, on: s
 }
 
 /** The year as the records of the entities have it at its end. */
-export function recordYear({ year, toldBy, entities, facts, budget }: RecordYear): CountryYear {
+export function recordYear({ year, toldBy, entities, facts, money }: RecordYear): CountryYear {
   const through = `${year}-12-31`
   const cutOff: CutOff = cutOffOf(year, through, toldBy < through ? through : toldBy)
   const levelOf = new Map(entities.map(({ id, level }) => [id, level]))
@@ -259,11 +255,12 @@ export function recordYear({ year, toldBy, entities, facts, budget }: RecordYear
       'good-practice',
       practices.reduce((sum, { texts }) => sum + texts.length, 0),
     ),
-    ...budgetFigures(budget),
+    ...budgetFigures(money),
   }
   const withMechanism = new Set(all.totals['mechanism-act'].entities)
   return {
     ...{ year, cutOff: through, source: 'record', practices, counted: countedBy(all.totals, entities) },
+    ...(money ? { money } : {}),
     values: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null)) as CountryYear['values'],
     completeness: Object.fromEntries(
       Object.entries(BASES).map(([figure, [levels, kind]]) => [figure, completenessOf(groupOf(levels), kind, through)]),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { REGIONS, regionalName, WEAKEST } from '../support/regional-country.ts'
+import { REGIONS, regionalName, WEAKEST, WITH_BUDGET } from '../support/regional-country.ts'
 import { TEST_TOTP_SECRET, totpCode } from '../support/totp.ts'
 import { expectThisSoundAtBothWidths } from './both-widths.ts'
 import { expect, test } from './fixtures.ts'
@@ -115,6 +115,19 @@ test('an analyst finds what is weakest, compares five, exports, and publishes th
     await expect(citizen.getByRole('heading', { level: 1 })).toContainText('Qué cuenta: Gobiernos regionales')
     for (const region of REGIONS)
       await expect(citizen.getByRole('rowheader', { name: regionalName(region) })).toBeVisible()
+    await expectThisSoundAtBothWidths(citizen)
+    await citizen.goto(`/informes/${LAST_YEAR}`)
+    const executed = citizen.locator('#cifra-budget-regional-executed').getByRole('link')
+    await expect(executed).toContainText('S/ 9,601')
+    await executed.click()
+    for (const region of REGIONS.slice(0, WITH_BUDGET))
+      await expect(citizen.getByRole('row', { name: regionalName(region) })).toContainText('S/ 4,800.50')
+    const sums = citizen.getByRole('row', { name: `Suma de ${WITH_BUDGET} entidades` })
+    await expect(sums).toContainText('S/ 9,601')
+    await expect(citizen.getByText('De 29 gobiernos regionales más no hay cifras')).toBeVisible()
+    await expectThisSoundAtBothWidths(citizen)
+    await citizen.goto(`/informes/${LAST_YEAR}/cifras/programas`)
+    await expect(citizen.getByRole('row', { name: '1002' })).toContainText(regionalName(REGIONS[0]))
     await expectThisSoundAtBothWidths(citizen)
     await citizen.close()
   })

@@ -11,9 +11,10 @@ import {
 import { publishReport } from '#app/features/country-report/publish-report.server.ts'
 import { reportSheets } from '#app/features/country-report/report-workbook.ts'
 import { saveReportDraft } from '#app/features/country-report/save-draft.server.ts'
-import { seenMark, viewReportDraft } from '#app/features/country-report/view-draft.server.ts'
+import { seenMark, viewDraftFigure, viewReportDraft } from '#app/features/country-report/view-draft.server.ts'
 import {
   editionFileName,
+  viewPublishedFigure,
   viewPublishedReport,
   viewPublishedReports,
 } from '#app/features/country-report/view-published.server.ts'
@@ -24,6 +25,7 @@ import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertFact, type NewFact } from '#db/queries/yearly-record.server.ts'
 import { entities, entityHistory } from '#db/schema/index.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
+import { seedMef } from '#tests/support/mef.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { createTestDatabase, insertEntity } from '#tests/support/test-database.ts'
 
@@ -247,6 +249,37 @@ describe('a year that is counted here', () => {
     expect(JSON.stringify(manuscript)).toContain('BORRADOR')
     expect(filename).toContain('Borrador para la Ley 32535')
     expect(() => getDraftDocument(ANALYST, { year: 2019, law: true }, clock)).toThrow()
+  })
+
+  test('money of MEF leads to its pliegos, and what was published stays as it was', async () => {
+    for (const id of ['uno', 'dos', 'tres']) insertEntity(database, id, `Entidad ${id} (ejemplo)`)
+    seedMef(database, 'uno', 2025, 'objecion')
+    seedMef(database, 'dos', 2025)
+    const draft = () => viewDraftFigure(ANALYST, { year: 2025, figure: 'budget-executed', page: 1 }, clock)
+    const published = () => viewPublishedFigure({ year: 2025, figure: 'budget-executed', page: 1 })
+    const told = draft()
+    expect(told.table).toMatchObject({
+      ...{ kind: 'pliegos', told: 2, without: 0, sums: { pim: 1_000_000, executed: 960_100 } },
+      sources: [{ name: 'Consulta Amigable', on: '2025-06-30', importedOn: '2025-07-01' }],
+      rows: [
+        { entity: 'Entidad dos (ejemplo)', state: 'unanswered', programmes: [{ code: '1002', isShared: true }] },
+        { entity: 'Entidad uno (ejemplo)', state: 'objected' },
+      ],
+    })
+    expect(viewDraftFigure(ANALYST, { year: 2025, figure: 'budget-programmes', page: 1 }, clock).table).toMatchObject({
+      ...{ kind: 'programmes', sums: { pim: 1_000_000, executed: 960_100 } },
+      rows: [{ code: '1002', countsIn: 'Entidad dos (ejemplo)', sharedBy: ['Entidad uno (ejemplo)'] }],
+    })
+    expect((await view(2025)).report.countedSlots['budget-executed']).toBe('ejecucion')
+    expect(JSON.stringify((await view(2025)).report)).not.toContain('Consulta Amigable')
+    await explainAll(2025)
+    expect(await publish(2025)).toMatchObject({ ok: true })
+    seedMef(database, 'tres', 2025)
+    changeEntityName(database, 'uno', 'Otra entidad (ejemplo)', '2025-03-01')
+    expect(draft().table).toMatchObject({ told: 3, sums: { executed: 1_440_150 } })
+    expect(published()).toEqual({ ...told, basis: expect.any(String) })
+    expect(() => viewDraftFigure(ANALYST, { year: 2024, figure: 'budget-executed', page: 1 }, clock)).toThrow()
+    expect(() => viewPublishedFigure({ year: 2019, figure: 'budget-executed', page: 1 })).toThrow()
   })
 
   test('a year without entities is composed all the same, and one that has not begun is none', async () => {

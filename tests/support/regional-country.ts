@@ -8,6 +8,7 @@ import { entities } from '#db/schema/index.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { eq } from 'drizzle-orm'
+import { seedMef } from './mef.ts'
 import { answersLike, insertEntity, openCampaign } from './test-database.ts'
 
 /** Their names; the first is the best and the last the worst of them, one step of the scale apart. */
@@ -15,6 +16,8 @@ export const REGIONS = ['Áncash', 'Cusco', 'Loreto', 'Piura', 'Puno', 'Tacna'] 
 export const regionalName = (region: string) => `Gobierno Regional de ${region} (ejemplo)`
 
 const PEOPLE = 80
+/** Of so many MEF told a programme, one that they share. */
+export const WITH_BUDGET = 2
 /** Of every regional government the lowest: its questions are answered with the least. */
 export const WEAKEST = latestInstrument('organizational-culture').scoring.dimensions[0]
 
@@ -68,5 +71,6 @@ export async function seedRegionalCountry(database: Database): Promise<void> {
     )
     await closeCampaign(database, id, addDays(today, -9), null)
     recordYear(database, id, lastYear)
+    if (place < WITH_BUDGET) seedMef(database, id, lastYear)
   }
 }

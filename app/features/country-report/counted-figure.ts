@@ -1,18 +1,20 @@
 import { FIGURES, type FigureId } from '#surveys/country-report/figures.ts'
 import type { CountryReport } from '#surveys/country-report/frozen-report.ts'
+import { isMoneyFigure, MONEY_FIGURES } from '#surveys/country-report/counted-money.ts'
+import { moneyTable, type MoneyTable } from './counted-money.ts'
 import { completenessWords, basisWords } from './words.ts'
 import { quantityWords } from './figure-words.ts'
 
 const ROWS_OF_A_PAGE = 100
 
 /** A report as its page needs it: which figures say what they count, without saying it of all of them. */
-export type ShownReport = Omit<CountryReport, 'counted'> & {
+export type ShownReport = Omit<CountryReport, 'counted' | 'money'> & {
   /** Names in a text of the figures that say what they count. */
   readonly countedSlots: Readonly<Partial<Record<FigureId, string>>>
 }
 
-export function shownReport({ counted, ...report }: CountryReport): ShownReport {
-  const ids = Object.keys(counted?.figures ?? {}) as FigureId[]
+export function shownReport({ counted, money, ...report }: CountryReport): ShownReport {
+  const ids = [...Object.keys(counted?.figures ?? {}), ...(money ? Object.keys(MONEY_FIGURES) : [])] as FigureId[]
   return { ...report, countedSlots: Object.fromEntries(ids.map((id) => [id, FIGURES[id].slot])) }
 }
 
@@ -23,22 +25,35 @@ export function countedRows({ counted }: CountryReport, figure: FigureId): { ent
     .toSorted((one, other) => other.count - one.count || one.entity.localeCompare(other.entity, 'es'))
 }
 
+type EntityTable = { readonly kind: 'entities'; readonly rows: ReturnType<typeof countedRows> }
+
+/** All that a figure counts; null where the report does not say it. */
+function tableOf(report: CountryReport, figure: FigureId): EntityTable | MoneyTable | null {
+  if (isMoneyFigure(figure)) return report.money ? moneyTable(report.money, figure) : null
+  const rows = countedRows(report, figure)
+  return rows.length === 0 ? null : { kind: 'entities', rows }
+}
+
+/** The rows of one page of a table. */
+function paged<Table extends EntityTable | MoneyTable>(table: Table, page: number): Table {
+  return { ...table, rows: table.rows.slice((page - 1) * ROWS_OF_A_PAGE, page * ROWS_OF_A_PAGE) }
+}
+
 /**
  * One page of what a figure of a report counts.
  * @returns null where the report does not say it.
  */
 export function viewCounted(report: CountryReport, figure: FigureId, asked: number) {
-  const all = countedRows(report, figure)
+  const table = tableOf(report, figure)
   const said = report.figures.find(({ id }) => id === figure)
-  if (all.length === 0 || !said) return null
-  const pages = Math.ceil(all.length / ROWS_OF_A_PAGE)
+  if (table === null || !said) return null
+  const pages = Math.max(1, Math.ceil(table.rows.length / ROWS_OF_A_PAGE))
   const page = Math.min(asked, pages)
   const { title, definition, unit, value, completeness } = said
   return {
     ...{ year: report.year, slot: FIGURES[figure].slot, title, definition, value: quantityWords({ value, unit }) },
     ...{ told: completenessWords(completeness, report.source), basis: basisWords(report) },
-    ...{ entities: all.length, page, pages },
-    rows: all.slice((page - 1) * ROWS_OF_A_PAGE, page * ROWS_OF_A_PAGE),
+    ...{ count: table.rows.length, page, pages, table: paged(table, page) },
   }
 }
 

@@ -6,7 +6,6 @@ import {
 } from '#db/queries/country-report-facts.server.ts'
 import { findEdition, listReportYears } from '#db/queries/country-reports.server.ts'
 import { listYearFacts } from '#db/queries/derived-facts.server.ts'
-import { listPliegoFigures } from '#db/queries/mef-budget.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { rememberedWhile } from '#db/remembered.server.ts'
 import type { Scope } from '#db/scope.ts'
@@ -14,9 +13,9 @@ import type { Handle } from '#db/unit-of-work.server.ts'
 import type { CountryYear } from '#surveys/country-report/country-year.ts'
 import type { CountryReport } from '#surveys/country-report/frozen-report.ts'
 import { publishedYear } from '#surveys/country-report/observations.ts'
-import { recordYear, type BudgetTotals } from '#surveys/country-report/record-year.ts'
-import { mefTotals } from '#surveys/mef-budget/totals.ts'
+import { recordYear } from '#surveys/country-report/record-year.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
+import { loadMoney } from './load-money.server.ts'
 import type { Counted } from './make-report.ts'
 
 /** First year of which a mechanism could report: D.S. 005-2017-MIMP. */
@@ -26,18 +25,6 @@ const FIRST_YEAR = 2017
 function yearOfReport({ year, cutOff, source, figures, named, practices }: CountryReport): CountryYear {
   const known = figures.flatMap(({ id, value }) => (value === null ? [] : [[id, value] as const]))
   return { year, cutOff, source, values: Object.fromEntries(known), completeness: {}, named, practices }
-}
-
-/** What MEF told of the year, in soles; null where nothing of it was brought in. */
-function budgetOf(database: Handle, scope: Scope, year: number): BudgetTotals | null {
-  const pliegos = listPliegoFigures(database, scope, year)
-  if (pliegos.length === 0) return null
-  const { programmes, pim, executed, regional } = mefTotals(pliegos)
-  const soles = (centimos: number) => centimos / 100
-  return {
-    ...{ programmes, executed: soles(executed), modified: soles(pim), regionalExecuted: soles(regional.executed) },
-    regionalModified: regional.totalPim === null ? null : soles(regional.totalPim),
-  }
 }
 
 /** What the records of a year come to; remembered until something of them changes. */
@@ -55,7 +42,7 @@ function yearAsRecorded(database: Handle, scope: Scope, year: number, toldBy: st
   const facts = listYearFacts(database, scope, year)
   const told = new Set(facts.flatMap(({ entityId }) => entityId ?? []))
   const entities = listEntitiesOn(database, scope, cutOff, told)
-  return recordYear({ year, toldBy, entities, facts, budget: budgetOf(database, scope, year) })
+  return recordYear({ year, toldBy, entities, facts, money: loadMoney(database, scope, year, entities) })
 }
 
 function yearsWithFacts(database: Handle, scope: Scope, today: string): number[] {

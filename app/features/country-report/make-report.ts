@@ -52,6 +52,7 @@ export function makeReport({ year, before, toldBy }: Counted, written: Written):
     named: year.named,
     practices: year.practices,
     ...(year.counted ? { counted: year.counted } : {}),
+    ...(year.money ? { money: year.money } : {}),
     observations: observationsOf(year, before).map(({ code, key, severity, words }) => ({
       ...{ code, key, severity, words: saidWords(words) },
       explanation: written.explanations[key] ?? null,

@@ -155,6 +155,11 @@ export function nationalRows({ membershipId, nationalId }: Ids): readonly Row[] 
       get: [302, 404, 404, 404, 200, 200, 404, 404],
     },
     {
+      route: '/nacional/informe/cifras/:figure',
+      address: '/nacional/informe/cifras/ejecucion?anio=2025',
+      get: [302, 404, 404, 404, 200, 200, 404, 404],
+    },
+    {
       route: '/nacional/informe.docx',
       address: '/nacional/informe.docx?anio=2019',
       costly: true,

@@ -180,29 +180,52 @@ function store(database: Database, writer: SendingWriter, sending: Sending, defe
   return 'stored'
 }
 
+/** What becomes of sendings, in the order given. */
+type Outcomes = (SendingOutcome | Error)[]
+
+/** Writes sendings one after the other; a fault of one undoes that one alone. */
+function storing(database: Database, sendings: readonly Sending[], defences: Defences) {
+  return (writer: SendingWriter): Outcomes =>
+    sendings.map((sending) => {
+      try {
+        return store(database, writer, sending, defences)
+      } catch (error) {
+        return error instanceof Error ? error : new Error('unknown')
+      }
+    })
+}
+
 /**
- * Stores sendings in one commit of the file of waiting answers that is durable when this returns. The form's id is
- * looked at first, then the code is used up, then the answers are written. Nothing of it touches the database: used
- * codes are marked there, and answers moved there, ten together and outside of anybody's reply. A fault of one sending
- * undoes that one alone.
+ * Stores sendings in one commit of the file of waiting answers that is durable when this comes back, while this thread
+ * goes on. The form's id is looked at first, then the code is used up, then the answers are written. Nothing of it touches
+ * the database: used codes are marked there, and answers moved there, ten together and outside of anybody's reply. A fault
+ * of one sending undoes that one alone. Whoever calls waits for the sendings before.
  * @returns an outcome, or the fault, for each sending in the order given.
  */
+export async function storeSendingsBeside(
+  database: Database,
+  sendings: readonly Sending[],
+  defences: Defences = ALL_DEFENCES,
+): Promise<Outcomes> {
+  const outcomes = await waitingOf(database).insertSendingsBeside(
+    codeLotSize(defences),
+    defences['waiting-in-id-order'],
+    storing(database, sendings, defences),
+  )
+  planMove(database, defences)
+  return outcomes
+}
+
+/** The same, durable when this returns: for what takes one step after the other. */
 export function storeSendings(
   database: Database,
   sendings: readonly Sending[],
   defences: Defences = ALL_DEFENCES,
-): (SendingOutcome | Error)[] {
+): Outcomes {
   const outcomes = waitingOf(database).insertSendings(
     codeLotSize(defences),
     defences['waiting-in-id-order'],
-    (writer) =>
-      sendings.map((sending) => {
-        try {
-          return store(database, writer, sending, defences)
-        } catch (error) {
-          return error instanceof Error ? error : new Error('unknown')
-        }
-      }),
+    storing(database, sendings, defences),
   )
   planMove(database, defences)
   return outcomes

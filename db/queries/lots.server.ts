@@ -93,6 +93,7 @@ export function moveDueLots(database: Database, defences: Defences = ALL_DEFENCE
     emptyLog(database)
   }
   moveLots(database, lotSize(defences))
+  waiting.moveReceipts()
   if (moveReadySheets(database)) emptyLog(database)
   deleteEnded(database)
 }
@@ -104,6 +105,8 @@ const LARGE_LOT = 40
 export function planMove(database: Database, defences: Defences = ALL_DEFENCES): void {
   const waiting = waitingOf(database)
   const isDue =
-    waiting.listLots(lotSize(defences)).length > 0 || waiting.listUsedCodes(codeLotSize(defences)).length > 0
+    waiting.listLots(lotSize(defences)).length > 0 ||
+    waiting.listUsedCodes(codeLotSize(defences)).length > 0 ||
+    waiting.hasManyReceipts()
   if (isDue) later(database, () => moveDueLots(database, defences), waiting.listLots(LARGE_LOT).length > 0)
 }

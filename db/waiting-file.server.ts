@@ -3,11 +3,24 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Database } from './client.server.ts'
-import { PAGE_BYTES, WaitingAnswers } from './waiting-answers.server.ts'
+import { WaitingAnswers } from './waiting-answers.server.ts'
+import {
+  answersIn,
+  codesIn,
+  decodeContent,
+  encodeContent,
+  NOTHING_WAITS,
+  type WaitingContent,
+  type WaitingPart,
+} from './waiting-content.ts'
+import { WaitingEntries } from './waiting-entries.server.ts'
+import { Receipts } from './waiting-receipts.server.ts'
 
 /** Milliseconds that an ending process is given to let the file go. */
 const PATIENCE_MS = 2_000
-const VERSION = 1
+const VERSION = 2
+/** A page of the receipts, of which thirteen fit one: as little as can be is written for one that joins. */
+const PAGE_BYTES = 1024
 
 /** Another process answers for this file: two at once would each keep answers that the other does not know. */
 export class WaitingFileHeld extends Error {
@@ -34,11 +47,21 @@ export function rememberDefences(client: Client, defences: Defences): void {
   remembered.set(client, defences)
 }
 
+/** Place of the answers themselves. */
+export function waitingEntriesOf(file: string): string {
+  return `${waitingFileOf(file)}-answers`
+}
+
+/** Every file beside a database that holds something of what waits. */
+export function waitingFilesOf(file: string): string[] {
+  return [...['', '-journal', '-wal', '-shm'].map((ending) => waitingFileOf(file) + ending), waitingEntriesOf(file)]
+}
+
 /**
- * A file with a rollback journal that is emptied at each commit: whoever copies all files after a commit finds what
- * waits, and nothing of what stood there before (docs/decisions/074).
+ * The file of receipts, with a rollback journal that is emptied at each commit. It is locked as long as it is open, and the
+ * file of answers beside it with it.
  */
-function openFile(file: string, defences: Defences): Client {
+function openReceipts(file: string, defences: Defences): Client {
   if (file !== ':memory:') {
     closeSync(openSync(file, 'a', 0o600))
     chmodSync(file, 0o600)
@@ -47,7 +70,7 @@ function openFile(file: string, defences: Defences): Client {
   try {
     client.pragma(`page_size = ${PAGE_BYTES}`)
     client.pragma('locking_mode = EXCLUSIVE')
-    client.pragma(`journal_mode = ${defences['journal-emptied'] ? 'TRUNCATE' : 'PERSIST'}`)
+    client.pragma('journal_mode = TRUNCATE')
     client.pragma('synchronous = FULL')
     client.pragma(`secure_delete = ${defences['secure-delete'] ? 'ON' : 'OFF'}`)
     client.pragma('temp_store = MEMORY')
@@ -67,19 +90,55 @@ function openFile(file: string, defences: Defences): Client {
 
 function create(client: Client): void {
   client.exec(`
-    CREATE TABLE waiting_answers (
-      campaign_id TEXT NOT NULL, part TEXT NOT NULL, answers TEXT NOT NULL, PRIMARY KEY (campaign_id, part)
-    ) WITHOUT ROWID;
     CREATE TABLE form_receipts (
       campaign_id TEXT NOT NULL, form_mac BLOB NOT NULL, content_mac BLOB NOT NULL, PRIMARY KEY (campaign_id, form_mac)
     ) WITHOUT ROWID;
-    CREATE TABLE codes_to_mark (campaign_id TEXT PRIMARY KEY, macs BLOB NOT NULL) WITHOUT ROWID;
     PRAGMA user_version = ${VERSION};
   `)
 }
 
+type EarlierRows = { readonly campaignId: string; readonly part: WaitingPart; readonly answers: string }
+
+/** What a version before this one left in tables beside the receipts. */
+function readEarlier(client: Client): Map<string, WaitingContent> {
+  const found = new Map<string, WaitingContent>()
+  const of = (campaignId: string) => found.get(campaignId) ?? NOTHING_WAITS
+  for (const { campaignId, part, answers } of client
+    .prepare<[], EarlierRows>('SELECT campaign_id AS campaignId, part, answers FROM waiting_answers')
+    .all()) {
+    const content = of(campaignId)
+    found.set(campaignId, { ...content, lots: new Map(content.lots).set(part, answersIn(answers)) })
+  }
+  for (const { campaignId, macs } of client
+    .prepare<[], { campaignId: string; macs: Buffer }>('SELECT campaign_id AS campaignId, macs FROM codes_to_mark')
+    .all())
+    found.set(campaignId, { ...of(campaignId), codes: codesIn(macs), codesListed: true })
+  return found
+}
+
+/** Takes over what an earlier version left: durable in its new place before it goes from the old one. */
+function takeOver(client: Client, entries: WaitingEntries, contents: Map<string, WaitingContent>): void {
+  if (client.pragma('user_version', { simple: true }) === VERSION) return
+  const earlier = readEarlier(client)
+  entries.writeSync(new Map([...earlier].map(([campaignId, content]) => [campaignId, encodeContent(content)])))
+  for (const [campaignId, content] of earlier) contents.set(campaignId, content)
+  client.exec(
+    `BEGIN; DROP TABLE waiting_answers; DROP TABLE codes_to_mark; PRAGMA user_version = ${VERSION}; COMMIT`,
+  )
+}
+
+function openEntries(file: string, defences: Defences) {
+  if (file === ':memory:') return { entries: WaitingEntries.inMemory(), found: new Map<string, Buffer>() }
+  return WaitingEntries.open(`${file}-answers`, defences['journal-emptied'])
+}
+
 function open(client: Client, file: string): Opened {
-  const answers = new WaitingAnswers(openFile(file, remembered.get(client) ?? ALL_DEFENCES))
+  const defences = remembered.get(client) ?? ALL_DEFENCES
+  const receipts = openReceipts(file, defences)
+  const { entries, found } = openEntries(file, defences)
+  const contents = new Map([...found].map(([campaignId, bytes]) => [campaignId, decodeContent(bytes)]))
+  takeOver(receipts, entries, contents)
+  const answers = new WaitingAnswers(entries, new Receipts(receipts), contents)
   const stored = client.prepare<[string, Buffer]>('SELECT 1 FROM responses WHERE campaign_id = ? AND id = ?')
   // A move that was cut off between its two commits: what stands among the responses waits no more.
   answers.deleteWhere(({ campaignId, id }) => stored.get(campaignId, id) !== undefined)

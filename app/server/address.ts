@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { pathOf, refuse, searchOf, type Check } from './refuse.ts'
+import { isPlain, pathOf, refuse, searchOf, type Check } from './refuse.ts'
 
 /** The longest address of ours has eight segments and fewer than 150 characters. */
 const LONGEST_PATH = 300
@@ -27,6 +27,7 @@ function isTooLongAList({ href, searchParams }: URL): boolean {
  * segments, two seconds for a path of 7 KB, and nobody else is answered meanwhile.
  */
 export const refuseLongAddress: Check = (request, response) => {
+  if (isPlain(request)) return false
   const address = readAddress(request)
   if (address && !isTooLong(address.pathname) && !(address.pathname === '/__manifest' && isTooLongAList(address)))
     return false
@@ -49,6 +50,7 @@ export const refuseStrangeTarget: Check = (request, response) => {
 }
 
 function isReadable(request: IncomingMessage): boolean {
+  if (isPlain(request)) return true
   try {
     decodeURIComponent(pathOf(request))
     // Data requests of an older kind, which the framework still answers past our pages.

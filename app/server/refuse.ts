@@ -3,6 +3,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** Looks at a request before anybody answers it. @returns whether it was refused, and answered so. */
 export type Check = (request: IncomingMessage, response: ServerResponse) => boolean
 
+/** An address that is only a path, of ordinary letters and without dots: every reader of addresses reads it alike. */
+const PLAIN = /^(?:\/[\w-]*){1,8}$/
+const LONGEST_PLAIN = 200
+
+/** Whether an address is one that needs no reading: most are. */
+export function isPlain({ url = '' }: IncomingMessage): boolean {
+  return url.length <= LONGEST_PLAIN && PLAIN.test(url)
+}
+
 /** An address without what follows it. */
 export function pathOf({ url = '/' }: IncomingMessage): string {
   const end = url.search(/[?#]/)

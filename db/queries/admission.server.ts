@@ -8,7 +8,7 @@ import { waitingOf } from '#db/waiting-file.server.ts'
 import { codeLotSize, planMove } from './lots.server.ts'
 import { countSheets } from './typed-sheets.server.ts'
 import { campaigns, commitments, entities } from '#db/schema/index.ts'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, ne, type SQL } from 'drizzle-orm'
 import { preparedOnce } from '#db/unit-of-work.server.ts'
 
 /** A campaign as far as admitting somebody needs it. */
@@ -63,6 +63,22 @@ type Admitting = {
   readonly men: number
 }
 
+/** Stands in the text of a statement for what is asked. */
+const ASKED = '?'
+
+const COLUMNS = Object.entries(columns)
+
+/** A row as it is read a thousand times a second: its columns in the order in which they are asked for. */
+function admittingOf(row: readonly unknown[] | undefined): AdmittingCampaign | null {
+  if (!row) return null
+  const campaign: Record<string, unknown> = {}
+  for (const [place, [name, column]] of COLUMNS.entries()) {
+    const value = row[place] ?? null
+    campaign[name] = value === null ? null : column.mapFromDriverValue(value as never)
+  }
+  return campaign as AdmittingCampaign
+}
+
 const prepared = preparedOnce((database) => {
   const byCampaign = database
     .select(columns)
@@ -70,11 +86,14 @@ const prepared = preparedOnce((database) => {
     .innerJoin(entities, eq(entities.id, campaigns.entityId))
     .leftJoin(commitments, eq(commitments.campaignId, campaigns.id))
   const client = database.$client
+  const one = (where: SQL | undefined) => {
+    const { sql: text, params } = byCampaign.where(where).toSQL()
+    const statement = client.prepare<unknown[], unknown[]>(text).raw()
+    return (asked: string) => admittingOf(statement.get(...params.map((each) => (each === ASKED ? asked : each))))
+  }
   return {
-    byLink: byCampaign
-      .where(and(eq(campaigns.linkCode, sql.placeholder('code')), ne(campaigns.status, 'draft')))
-      .prepare(),
-    byId: byCampaign.where(eq(campaigns.id, sql.placeholder('id'))).prepare(),
+    byLink: one(and(eq(campaigns.linkCode, ASKED), ne(campaigns.status, 'draft'))),
+    byId: one(eq(campaigns.id, ASKED)),
     code: client.prepare<[Buffer], { campaignId: string; batchId: string | null; spent: number }>(
       'SELECT campaign_id AS campaignId, batch_id AS batchId, spent FROM access_codes WHERE mac = ?',
     ),
@@ -92,7 +111,7 @@ const prepared = preparedOnce((database) => {
 
 /** The campaign that a link's code (as it is compared) belongs to; drafts have none. */
 export async function findCampaignByLink(database: Database, code: string): Promise<FoundCampaign | null> {
-  const campaign = prepared(database).byLink.get({ code })
+  const campaign = prepared(database).byLink(code)
   return campaign ? { campaign, way: 'single-link' } : null
 }
 
@@ -109,7 +128,7 @@ export async function findCampaignByCode(
   if (!found) return null
   const isSpent = found.spent !== 0 || waitingOf(database).isCodeUsed(found.campaignId, mac)
   if (isSpent && !defences['spent-looks-free']) return null
-  const campaign = prepared(database).byId.get({ id: found.campaignId })
+  const campaign = prepared(database).byId(found.campaignId)
   return campaign ? { campaign, way: found.batchId === null ? 'email-swap' : 'slips' } : null
 }
 
@@ -121,7 +140,7 @@ export async function findCampaignBySwapLink(
 ): Promise<FoundCampaign | null> {
   const link = prepared(database).swapLink.get(mac)
   if (!link || (link.used !== 0 && !defences['spent-looks-free'])) return null
-  const campaign = prepared(database).byId.get({ id: link.campaignId })
+  const campaign = prepared(database).byId(link.campaignId)
   return campaign ? { campaign, way: 'email-swap' } : null
 }
 
@@ -180,29 +199,52 @@ function store(database: Database, writer: SendingWriter, sending: Sending, defe
   return 'stored'
 }
 
+/** What becomes of sendings, in the order given. */
+type Outcomes = (SendingOutcome | Error)[]
+
+/** Writes sendings one after the other; a fault of one undoes that one alone. */
+function storing(database: Database, sendings: readonly Sending[], defences: Defences) {
+  return (writer: SendingWriter): Outcomes =>
+    sendings.map((sending) => {
+      try {
+        return store(database, writer, sending, defences)
+      } catch (error) {
+        return error instanceof Error ? error : new Error('unknown')
+      }
+    })
+}
+
 /**
- * Stores sendings in one commit of the file of waiting answers that is durable when this returns. The form's id is
- * looked at first, then the code is used up, then the answers are written. Nothing of it touches the database: used
- * codes are marked there, and answers moved there, ten together and outside of anybody's reply. A fault of one sending
- * undoes that one alone.
+ * Stores sendings in one commit of the file of waiting answers that is durable when this comes back, while this thread
+ * goes on. The form's id is looked at first, then the code is used up, then the answers are written. Nothing of it touches
+ * the database: used codes are marked there, and answers moved there, ten together and outside of anybody's reply. A fault
+ * of one sending undoes that one alone. Whoever calls waits for the sendings before.
  * @returns an outcome, or the fault, for each sending in the order given.
  */
+export async function storeSendingsBeside(
+  database: Database,
+  sendings: readonly Sending[],
+  defences: Defences = ALL_DEFENCES,
+): Promise<Outcomes> {
+  const outcomes = await waitingOf(database).insertSendingsBeside(
+    codeLotSize(defences),
+    defences['waiting-in-id-order'],
+    storing(database, sendings, defences),
+  )
+  planMove(database, defences)
+  return outcomes
+}
+
+/** The same, durable when this returns: for what takes one step after the other. */
 export function storeSendings(
   database: Database,
   sendings: readonly Sending[],
   defences: Defences = ALL_DEFENCES,
-): (SendingOutcome | Error)[] {
+): Outcomes {
   const outcomes = waitingOf(database).insertSendings(
     codeLotSize(defences),
     defences['waiting-in-id-order'],
-    (writer) =>
-      sendings.map((sending) => {
-        try {
-          return store(database, writer, sending, defences)
-        } catch (error) {
-          return error instanceof Error ? error : new Error('unknown')
-        }
-      }),
+    storing(database, sendings, defences),
   )
   planMove(database, defences)
   return outcomes

@@ -221,8 +221,10 @@ async function takeSteps(
 ): Promise<CloseOutcome | null> {
   const { campaignId, today } = closing
   // Where another process has the answers that wait, nothing is begun.
-  waitingOf(database)
+  const waiting = waitingOf(database)
   if (!beginClose(database, closing)) return null
+  // Whoever was admitted before is on the way to the disk.
+  await waiting.settled()
   if (!findFrozenRelease(database, campaignId)) moveAll(database, campaignId)
   const kind = await freeze({ campaignId, today })
   deleteReceipts(database, campaignId, defences)

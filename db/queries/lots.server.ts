@@ -93,17 +93,23 @@ export function moveDueLots(database: Database, defences: Defences = ALL_DEFENCE
     emptyLog(database)
   }
   moveLots(database, lotSize(defences))
+  waiting.moveReceipts()
   if (moveReadySheets(database)) emptyLog(database)
   deleteEnded(database)
 }
 
-/** So many waiting together are moved without a pause: all of them are written again with each that joins. */
-const LARGE_LOT = 40
+/**
+ * So many waiting together are moved without a pause: all of them are written again with each that joins, some 60 KB. Fewer
+ * would be moved too often, each time with waits of this thread for the disk.
+ */
+const LARGE_LOT = 100
 
 /** Plans a move outside of everybody's reply, where one is due. */
 export function planMove(database: Database, defences: Defences = ALL_DEFENCES): void {
   const waiting = waitingOf(database)
   const isDue =
-    waiting.listLots(lotSize(defences)).length > 0 || waiting.listUsedCodes(codeLotSize(defences)).length > 0
+    waiting.listLots(lotSize(defences)).length > 0 ||
+    waiting.listUsedCodes(codeLotSize(defences)).length > 0 ||
+    waiting.hasManyReceipts()
   if (isDue) later(database, () => moveDueLots(database, defences), waiting.listLots(LARGE_LOT).length > 0)
 }

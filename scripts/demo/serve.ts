@@ -10,7 +10,7 @@ import { readEnvironment, type Environment } from '#app/kit/program/environment.
 import { closeLooseFiles, keepFilesPrivate } from '#app/kit/program/file-modes.server.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { openDatabase, truncateLog } from '#db/client.server.ts'
-import { waitingFileOf } from '#db/waiting-file.server.ts'
+import { waitingFilesOf } from '#db/waiting-file.server.ts'
 import { sourcesHash } from '#scripts/prepare.js'
 import { addLargeCountry, LARGE } from './large-country.ts'
 import { addLargeWork } from './large-work.ts'
@@ -45,8 +45,8 @@ function templateIsFresh(today: string, sources: string): boolean {
 
 /** Takes a database away with its logs and the answers that wait beside it. */
 function removeDatabase(file: string): void {
-  for (const beside of [file, waitingFileOf(file)])
-    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${beside}${ending}`, { force: true })
+  const own = ['', '-wal', '-shm', '-journal'].map((ending) => `${file}${ending}`)
+  for (const each of [...own, ...waitingFilesOf(file)]) rmSync(each, { force: true })
 }
 
 async function ensureTemplate(environment: Environment): Promise<void> {

@@ -9,8 +9,12 @@ export type FormLimits = { readonly bytes: number; readonly fields: number }
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const BRACKETS = /[[\]]/
 
+/** What is written as it is: names of questions and most choices. */
+const PLAIN = /^[\w-]*$/
+
 /** @throws URIError for a broken escape or a sequence that is not UTF-8. */
 function decodePart(part: string): string {
+  if (PLAIN.test(part)) return part
   return decodeURIComponent(part.replace(/\+/g, ' '))
 }
 

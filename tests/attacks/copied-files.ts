@@ -4,6 +4,7 @@ import type { Database } from '#db/client.server.ts'
 import type { WaitingPart } from '#db/waiting-answers.server.ts'
 import { waitingOf } from '#db/waiting-file.server.ts'
 import { TEST_KEY } from '#tests/support/test-database.ts'
+import { rowsOfWaiting } from '#tests/support/waiting.ts'
 import { answersOf, codeOf, experienceOf, formOf, type Copy } from './disk.ts'
 
 /** People whose codes are spent, and whose answers stand among the responses: what a copy says at one commit. */
@@ -112,10 +113,12 @@ type Kept = { readonly answers: object; readonly sex: string | null }
 /** Reads one copy. */
 export function readCopy(copy: Copy, directory: Directory): Reading {
   const file = copy.get('espejo.db') ?? Buffer.alloc(0)
-  const waitingBytes = copy.get('espejo.db.waiting') ?? Buffer.alloc(0)
+  const receipts = copy.get('espejo.db.waiting') ?? Buffer.alloc(0)
+  const entries = copy.get('espejo.db.waiting-answers') ?? Buffer.alloc(0)
+  const waitingBytes = Buffer.concat([receipts, entries])
   const journal = copy.get('espejo.db.waiting-journal') ?? Buffer.alloc(0)
   const states = commitsOf(file, copy.get('espejo.db-wal')).map((bytes) => stateOf(bytes, directory))
-  const client = new Sqlite(waitingBytes)
+  const client = rowsOfWaiting(receipts, entries)
   try {
     const rows = client
       .prepare<[], { part: WaitingPart; answers: string }>('SELECT part, answers FROM waiting_answers')
@@ -163,9 +166,21 @@ export function readCopy(copy: Copy, directory: Directory): Reading {
   }
 }
 
+/** Tells of what was done by a method, each time it was. */
+function after<Name extends string>(it: Record<Name, (...given: never[]) => unknown>, name: Name, told: () => void): void {
+  const method = it[name].bind(it) as (...given: unknown[]) => unknown
+  it[name] = (...given: unknown[]) => {
+    const result = method(...given)
+    told()
+    return result
+  }
+}
+
 /** Tells of every commit of the database and of the file of waiting answers, and of every checkpoint. */
 export function afterEveryCommit(database: Database, told: () => void): void {
-  for (const client of [database.$client, waitingOf(database)['client']]) {
+  const waiting = waitingOf(database)
+  for (const name of ['writeSync', 'deleteSync'] as const) after(waiting['entries'], name, told)
+  for (const client of [database.$client, waiting['receipts']['client']]) {
     const open = client.transaction.bind(client)
     client.transaction = ((work: (...given: unknown[]) => unknown) => {
       const made = open(work)

@@ -10,7 +10,7 @@ import { moveDueLots } from '#db/queries/lots.server.ts'
 import { rewriteFile } from '#db/rewrite-file.server.ts'
 import { countryScope } from '#db/scope.ts'
 import { createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
-import { waitingIn } from '#tests/support/waiting.ts'
+import { bytesOfWaiting, waitingIn } from '#tests/support/waiting.ts'
 
 const CAMPAIGNS = Array.from({ length: 40 }, (_, index) => `c${index}`)
 
@@ -45,7 +45,7 @@ test('after every commit the file of waiting answers holds none that waits twice
     moveDueLots(database)
     const waiting = waitingIn(database).map((row) => /persona-[\w-]+/.exec(row.answers)?.[0] ?? '')
     moved.push(...before.filter((each) => !waiting.includes(each)))
-    const bytes = readFileSync(`${file}.waiting`)
+    const bytes = bytesOfWaiting(file)
     for (const each of waiting) expect(timesIn(bytes, each), each).toBeLessThan(2)
     for (const each of moved) expect(timesIn(bytes, each), each).toBe(0)
   }

@@ -13,7 +13,7 @@ import { moveDueLots } from '#db/queries/lots.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { countryScope } from '#db/scope.ts'
-import { waitingFileOf } from '#db/waiting-file.server.ts'
+import { waitingEntriesOf, waitingFileOf } from '#db/waiting-file.server.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { without } from '#tests/attacks/attack.ts'
 import {
@@ -24,7 +24,7 @@ import {
   openCampaign,
   TEST_KEY,
 } from '#tests/support/test-database.ts'
-import { copyOfWaiting, countInWaiting, waitingIn } from '#tests/support/waiting.ts'
+import { bytesOfWaiting, copyOfWaiting, countInWaiting, waitingIn } from '#tests/support/waiting.ts'
 
 const CODES = Array.from({ length: 30 }, (_, person) => `CODIGO${person}`)
 const OF_CLOSE = JOBS.filter(({ name }) => /^(waiting-answers|campaigns)$/.test(name))
@@ -72,14 +72,15 @@ describe('the file of waiting answers', () => {
       send(database, person, person + 1)
       expect(statSync(`${waitingFileOf(file)}-journal`).size).toBe(0)
     }
-    expect(statSync(waitingFileOf(file)).mode & 0o777).toBe(0o600)
+    for (const each of [waitingFileOf(file), waitingEntriesOf(file)])
+      expect(statSync(each).mode & 0o777).toBe(0o600)
   })
 
   test('holds an answer once while it waits, however long the array, and not at all after it moved', async () => {
     const { database, file } = await campaign()
     const marks = Array.from({ length: 24 }, (_, person) => `marca${100 + person}`)
     // A mark may lie on both sides of a page's edge; what is left of an older array would be found beside the newer one.
-    const times = (mark: string) => readFileSync(waitingFileOf(file)).toString('latin1').split(mark).length - 1
+    const times = (mark: string) => bytesOfWaiting(file).toString('latin1').split(mark).length - 1
     marks.forEach((mark, person) => {
       storeSendings(database, [sendingOf(person, { answers: JSON.stringify({ ...answersLike(3), 'lid-01': mark }) })])
       const found = marks.map(times)
@@ -214,7 +215,7 @@ describe('somebody who reads the database all the time', () => {
       (JSON.parse(first) as { digest: string }[])[0]?.digest,
     )
     truncateLog(database)
-    const bytes = Buffer.concat([file, `${file}-wal`, waitingFileOf(file)].map((each) => readFileSync(each)))
+    const bytes = Buffer.concat([...[file, `${file}-wal`].map((each) => readFileSync(each)), bytesOfWaiting(file)])
     for (const code of CODES) expect(bytes.includes(codeMac(TEST_KEY, code)), code).toBe(false)
     expect(countInWaiting(file, 'form_receipts')).toBe(0)
     const deeds = (await listAuditRowsAfter(database, 0, 100)).map(({ action }) => action)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { openDatabase, truncateLog } from '#db/client.server.ts'
-import { waitingFileOf } from '#db/waiting-file.server.ts'
+import { waitingFilesOf } from '#db/waiting-file.server.ts'
 import { annulCampaign, cancelCampaign, findCampaign } from '#db/queries/campaigns.server.ts'
 import { restoreBackup, type LostPart, type Openable } from '#db/queries/restore.server.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
@@ -50,7 +50,7 @@ export type RestoreOutcome =
 /** A log or journal of another file would be read as if it were this one's, and what waits beside it delivered to this one. */
 function beside(database: string): string[] {
   const endings = ['', '-wal', '-shm', '-journal']
-  return [database, waitingFileOf(database)].flatMap((file) => endings.map((ending) => `${file}${ending}`))
+  return [...endings.map((ending) => `${database}${ending}`), ...waitingFilesOf(database)]
 }
 
 async function putBackDocuments({ from, documents }: RestoreOrder): Promise<'restored' | 'left' | 'none'> {

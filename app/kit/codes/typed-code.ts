@@ -52,8 +52,12 @@ function arrived(typed: string): string {
 
 const inCapitals = (text: string) => [...text.toUpperCase()].map((sign) => TWINS.get(sign) ?? sign).join('')
 
+/** A code as most addresses carry it: nothing needs to be taken away, and no other code can stand in it. */
+const BARE = /^[A-Za-z0-9]{4,20}$/
+
 /** A code as it is compared and kept: capitals without blanks and dashes. */
 export function compactCode(code: string): string {
+  if (BARE.test(code)) return code.toUpperCase()
   return inCapitals(arrived(code)).replace(/[\s-]/g, '')
 }
 
@@ -84,6 +88,7 @@ const PARTED = new RegExp(`^([${ALPHABET}]{5})\\s*[._/:]\\s*([${ALPHABET}]{5})$`
  * @returns the code as `compactCode` writes it, empty where nothing was typed; null where no single code can be made out.
  */
 export function readCode(typed: string): string | null {
+  if (BARE.test(typed)) return typed.toUpperCase()
   const text = inCapitals(arrived(typed))
   for (const pattern of MAKES) {
     const [found, ...others] = foundBy(text, pattern)

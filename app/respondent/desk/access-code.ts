@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { randomCode } from '#app/kit/codes/random-code.ts'
 import { compactCode } from '#app/kit/codes/typed-code.ts'
 
@@ -17,8 +17,16 @@ export function newAccessCodes(count: number): string[] {
   return [...codes]
 }
 
+/** A key is read once: each sending needs it two or three times. */
+const keys = new Map<string, KeyObject>()
+function keyOf(hex: string): KeyObject {
+  const known = keys.get(hex) ?? createSecretKey(hex, 'hex')
+  keys.set(hex, known)
+  return known
+}
+
 function mac(key: string, purpose: string, text: string): Buffer {
-  return createHmac('sha256', Buffer.from(key, 'hex')).update(`${purpose}:${text}`).digest()
+  return createHmac('sha256', keyOf(key)).update(`${purpose}:${text}`).digest()
 }
 
 /** Keyed hash under which a one-time code is stored. `key`: hex, outside the database. */

@@ -3,12 +3,33 @@ import { compileCheck } from '#surveys/answers/compile-check.ts'
 import type { CompiledCheck, RejectionReason } from '#surveys/answers/relevant-answers.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
 
-const checks = new WeakMap<Instrument, CompiledCheck>()
+/** What every check of a form of a version needs of it. */
+type Known = {
+  readonly check: CompiledCheck
+  /** Segments that a campaign may ask besides the sex. */
+  readonly segments: readonly string[]
+  /** Questions whose answers are stored as a row of their own. */
+  readonly apart: ReadonlySet<string>
+  /** Those of them that tell what happened. */
+  readonly telling: ReadonlySet<string>
+}
+const knowns = new WeakMap<Instrument, Known>()
 
-function checkOf(instrument: Instrument): CompiledCheck {
-  const check = checks.get(instrument) ?? compileCheck(instrument.survey)
-  checks.set(instrument, check)
-  return check
+function knownOf(instrument: Instrument): Known {
+  const found = knowns.get(instrument)
+  if (found) return found
+  const { prevalence, unscored } = instrument.scoring
+  const known: Known = {
+    check: compileCheck(instrument.survey),
+    segments: instrument.segments.map(({ id }) => id).filter((id) => id !== 'sex'),
+    apart: new Set(unscored.filter(({ kind }) => kind === 'prevalence').map(({ id }) => id)),
+    telling: new Set([
+      ...(prevalence?.families.flatMap(({ items }) => items) ?? []),
+      ...(prevalence ? [prevalence.witnessed.id] : []),
+    ]),
+  }
+  knowns.set(instrument, known)
+  return known
 }
 
 type Answers = Readonly<Record<string, string>>
@@ -29,23 +50,18 @@ function toProblem(reason: RejectionReason): RefusalProblem {
     : { kind: 'unknown-field' }
 }
 
-/** Segments that this campaign does not ask are no field of its form. */
-function unaskedSegment({ instrument, extraSegment }: RespondentCampaign, names: Iterable<string>): boolean {
-  const unasked = new Set(instrument.segments.map(({ id }) => id).filter((id) => id !== 'sex' && id !== extraSegment))
-  return [...names].some((name) => unasked.has(name))
-}
-
-/** Questions whose answers are stored as a row of their own. */
-function prevalenceItems({ scoring }: Instrument): ReadonlySet<string> {
-  return new Set(scoring.unscored.filter(({ kind }) => kind === 'prevalence').map(({ id }) => id))
-}
-
-/** The part on what happened, or null where only its gate was answered, or nothing. */
-function experienceOf(campaign: RespondentCampaign, answers: Answers): Answers | null {
-  const behaviours = new Set(campaign.instrument.scoring.prevalence?.families.flatMap(({ items }) => items) ?? [])
-  const witnessed = campaign.instrument.scoring.prevalence?.witnessed.id
-  const given = Object.keys(answers)
-  return given.some((id) => behaviours.has(id) || id === witnessed) ? answers : null
+/** Answers of a form, without segments, and those on what happened apart: null where only its gate was answered, or nothing. */
+function parted(given: Answers, extraSegment: string | null, { apart, telling }: Known) {
+  const answers: Record<string, string> = {}
+  const experience: Record<string, string> = {}
+  let tells = false
+  for (const [name, value] of Object.entries(given)) {
+    if (name === 'sex' || name === extraSegment) continue
+    if (apart.has(name)) experience[name] = value
+    else answers[name] = value
+    tells ||= telling.has(name)
+  }
+  return { answers, experience: tells ? experience : null }
 }
 
 /**
@@ -58,15 +74,15 @@ export function checkAnswers(campaign: RespondentCampaign, form: SentForm): Chec
   // A null prototype: "__proto__" is then a name like any other.
   const raw: Record<string, string> = Object.create(null) as Record<string, string>
   for (const [name, value] of form.answers) raw[name] = value
-  if (unaskedSegment(campaign, Object.keys(raw))) problems.push({ kind: 'unknown-field' })
-  const checked = checkOf(campaign.instrument)(raw)
+  const known = knownOf(campaign.instrument)
+  // Segments that this campaign does not ask are no field of its form.
+  if (known.segments.some((id) => id !== campaign.extraSegment && id in raw)) problems.push({ kind: 'unknown-field' })
+  const checked = known.check(raw)
   if (!checked.ok) return { ok: false, problems: [...problems, ...checked.reasons.map(toProblem)] }
-  const { sex = null, ...rest } = checked.answers as Readonly<Record<string, string>>
-  const extraSegment = campaign.extraSegment ? (rest[campaign.extraSegment] ?? null) : null
-  const apart = prevalenceItems(campaign.instrument)
-  const given = Object.entries(rest).filter(([name]) => name !== campaign.extraSegment)
-  const answers = Object.fromEntries(given.filter(([name]) => !apart.has(name)))
-  const experience = experienceOf(campaign, Object.fromEntries(given.filter(([name]) => apart.has(name))))
+  const given = checked.answers as Answers
+  const sex = given['sex'] ?? null
+  const extraSegment = campaign.extraSegment ? (given[campaign.extraSegment] ?? null) : null
+  const { answers, experience } = parted(given, campaign.extraSegment, known)
   if (Object.keys(answers).length === 0 && experience === null) problems.push({ kind: 'nothing-answered' })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, answers, experience, sex, extraSegment }
 }

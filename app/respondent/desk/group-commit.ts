@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.server.ts'
-import { storeSendings, type Sending, type SendingOutcome } from '#db/queries/admission.server.ts'
+import { storeSendingsBeside, type Sending, type SendingOutcome } from '#db/queries/admission.server.ts'
 
 type Waiting = {
   readonly sending: Sending
@@ -7,8 +7,6 @@ type Waiting = {
   readonly reject: (error: Error) => void
 }
 
-/** Long enough for the sendings of one moment to meet, too short for anybody to notice. */
-const GATHER_MS = 4
 /** Sendings that may wait for one commit; many more than open lines bring, unless the disk stands still. */
 const MOST_WAITING = 2000
 
@@ -18,17 +16,16 @@ export class TooManySendings extends Error {
 }
 
 /**
- * Gathers sendings that arrive together into one transaction: a commit waits for the disk, and many people
- * share that wait. A sending is answered only after the commit.
+ * Gathers sendings into commits: a commit waits for the disk, and many people share that wait. Those that come while one
+ * is being written make the next. A sending is answered only after its commit.
  */
 export function createGroupCommit(database: Database): (sending: Sending) => Promise<SendingOutcome> {
   let waiting: Waiting[] = []
+  let isWriting = false
 
-  function flush(): void {
-    const batch = waiting
-    waiting = []
+  async function store(batch: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = storeSendings(
+      const outcomes = await storeSendingsBeside(
         database,
         batch.map(({ sending }) => sending),
       )
@@ -42,10 +39,22 @@ export function createGroupCommit(database: Database): (sending: Sending) => Pro
     }
   }
 
+  async function writeAll(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting
+      waiting = []
+      await store(batch)
+    }
+    isWriting = false
+  }
+
   return (sending) =>
     new Promise((resolve, reject) => {
       if (waiting.length >= MOST_WAITING) return reject(new TooManySendings('So many sendings wait already'))
       waiting.push({ sending, resolve, reject })
-      if (waiting.length === 1) setTimeout(flush, GATHER_MS)
+      if (isWriting) return
+      isWriting = true
+      // What has arrived by now is read first.
+      setImmediate(() => void writeAll())
     })
 }

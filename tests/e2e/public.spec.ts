@@ -1,3 +1,4 @@
+import { MANUALS } from '#app/kit/words/manual-names.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { bibliographyOf, readingOf, sourceWords } from '#surveys/model/sources.ts'
@@ -16,6 +17,8 @@ const PAGES = [
   '/datos',
   '/datos/publicado',
   '/constancias',
+  '/manual',
+  ...Object.values(MANUALS).map(({ slug }) => `/manual/${slug}`),
 ]
 
 test('public pages are accessible and fit both widths, opened as well', async ({ page }) => {

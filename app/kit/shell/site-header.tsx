@@ -4,6 +4,7 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ROLE_NAMES, SITE_NAME } from '#app/kit/words/names.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { Icon } from './icons.tsx'
+import { ManualLink } from './manual-link.tsx'
 import { Logo, type ShownLogo } from './logo.tsx'
 import { PLACES, PUBLIC_PLACES, placeOf, type Place } from './navigation.ts'
 import { WaitingBadge } from './waiting-badge.tsx'
@@ -134,6 +135,11 @@ function Account({ signedIn: { name, role, entityName, severalRoles } }: { reado
         <li>
           <Link to="/cuenta">Mi cuenta</Link>
         </li>
+        {role ? (
+          <li>
+            <ManualLink role={role} />
+          </li>
+        ) : null}
       </ul>
       <SendForm action="/salir" reloadDocument>
         <SendButton className="boton llano" busy="Saliendo…">

@@ -29,8 +29,8 @@ async function freePort(): Promise<number> {
 /** Starts the demonstration on its day, with data of its own. @throws where it ends before it listens. */
 async function startDemo(folder: string): Promise<{ child: ChildProcess; origin: string }> {
   const port = await freePort()
-  const child = fork('scripts/demo/serve.ts', {
-    execArgv: ['--import', 'tsx', '--import', './tests/support/movable-clock.ts'],
+  const child = fork('scripts/manual-demo.ts', {
+    execArgv: ['--import', 'tsx'],
     env: {
       ...process.env,
       ...{ NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port) },

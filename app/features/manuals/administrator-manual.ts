@@ -139,7 +139,7 @@ export const ADMINISTRATOR_MANUAL: Manual = {
         },
         {
           when: 'Alguien perdió teléfono y códigos de recuperación',
-          then: 'Reconózcale en persona o por videollamada con su documento. Después, quien opera la máquina le devuelve el ingreso; queda en el registro y se le avisa por correo.',
+          then: 'Reconózcale en persona, con su documento. Después, quien opera la máquina le devuelve el ingreso; queda en el registro y se le avisa por correo.',
         },
         {
           when: 'Una entidad se equivocó al anular o cerrar',

@@ -15,7 +15,10 @@ export const ANALYST_MANUAL: Manual = {
       when: 'Enero a marzo',
       what: 'Validar el registro del año anterior, que se llena hasta el 31 de marzo. Cargar cifras del MEF.',
     },
-    { when: 'Abril a junio', what: 'Informe del país: observaciones, textos, firma. Después, datos abiertos del año.' },
+    {
+      when: 'Validados los registros',
+      what: 'Informe del país: observaciones, textos, firma. Después, datos abiertos del año.',
+    },
     { when: 'Una vez por trimestre', what: 'Análisis de las preguntas: agregar las aplicaciones cerradas.' },
     { when: 'Noviembre y diciembre', what: 'Informes de noviembre: recibir u observar, y ver quién falta.' },
   ],

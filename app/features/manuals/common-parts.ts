@@ -7,7 +7,7 @@ export function enterPart(needsSecondStep: boolean): ManualPart {
     title: 'Entrar',
     at: ['/invitacion/:token', '/ingresar', '/cuenta/segundo-paso', '/cuenta'],
     steps: [
-      'La primera vez: abra el enlace de la invitación (por correo, o de mano de quien le invitó). Sirve una sola vez y vence en siete días. Escriba una contraseña de 12 letras o más, mejor una frase, y presione «Aceptar y crear mi cuenta».',
+      'La primera vez: abra el enlace de la invitación (por correo, o de mano de quien le invitó). Sirve una sola vez y vence en siete días. Escriba una contraseña de 12 caracteres o más, mejor una frase, y presione «Aceptar y crear mi cuenta».',
       needsSecondStep
         ? 'Su función pide un segundo paso. Lea el cuadro con una aplicación de códigos de su teléfono, escriba el código y presione «Confirmar». Imprima los códigos de recuperación y guárdelos: cada uno le deja entrar una vez si pierde el teléfono.'
         : 'Si quiere más seguridad, en «Mi cuenta» use «Activar el segundo paso»: además de la contraseña se le pedirá un código de su teléfono.',

@@ -27,7 +27,7 @@ export const COORDINATOR_MANUAL: Manual = {
       title: 'Su página de inicio',
       at: ['/panel', '/cuenta/avisos'],
       says: [
-        'Empiece siempre por «Le toca a usted»: dice qué la espera, con lo más urgente primero, y cada línea lleva a donde se hace. Debajo, en «Herramientas», cada herramienta muestra en qué paso está. En «La entidad» está lo demás. Lo mismo le llega en un solo correo al día; en «Mi cuenta» elige qué avisos recibe.',
+        'Empiece siempre por «Le toca a usted»: dice qué espera por usted, con lo más urgente primero, y cada línea lleva a donde se hace. Debajo, en «Herramientas», cada herramienta muestra en qué paso está. En «La entidad» está lo demás. Lo mismo le llega en un solo correo al día; en «Mi cuenta» elige qué avisos recibe.',
       ],
       picture: {
         name: 'coordinacion-inicio',
@@ -51,7 +51,7 @@ export const COORDINATOR_MANUAL: Manual = {
       at: ['/panel/aplicaciones', '/panel/aplicaciones/nueva', CAMPAIGN],
       steps: [
         'En «Aplicaciones», «Crear una aplicación». Elija la herramienta, «Primer día para responder» y «Último día para responder» (cinco días hábiles o más), y a quiénes alcanza. «Guardar y revisar».',
-        'Elija «¿Cómo entrará el personal?» y para cuántas personas es cada forma: papeletas, correo o, desde 200 personas, un enlace igual para todas. Para hostigamiento no hay enlace igual.',
+        'Elija «¿Cómo entrará el personal?» y para cuántas personas es cada forma: papeletas, correo o, desde 200 personas, un enlace igual para todas. Para hostigamiento no hay enlace igual ni papel.',
         'Si es la herramienta de hostigamiento: pruebe el canal de denuncia y llame a la Línea 100 antes, y anote los días.',
         'Presione «Programar la aplicación» (o «Abrir la aplicación», si empieza hoy). Queda fijo casi todo: con papeletas conviene programar unos días antes, para que la custodia imprima.',
       ],
@@ -68,7 +68,7 @@ export const COORDINATOR_MANUAL: Manual = {
         'Invite a todo el personal por igual, nunca a una persona. Copie «Texto para recordar el plazo a todo el personal»; con enlace igual, use «Afiche y mensajes».',
         'La participación se cuenta una vez al día y de cinco en cinco. No pida listas de quién respondió: no existen.',
         'Puede «Extender el plazo». «Cerrar ahora» se puede desde la mitad del plazo y con una razón. Si algo salió mal, «Anular una aplicación que salió mal»: las respuestas se destruyen sin verlas.',
-        'El día siguiente al último, Espejo cierra y calcula los resultados una sola vez.',
+        'El día siguiente al último, Espejo cierra y calcula los resultados una sola vez. Si hubo formularios en papel, cierra cinco días hábiles después, para que se digiten.',
       ],
     },
     {

@@ -116,7 +116,7 @@ export const HEAD_MANUAL: Manual = {
       at: ['/anonimato'],
       points: [
         'Quién respondió ni qué respondió nadie. No se guarda, y por eso nadie puede entregárselo, tampoco el MIMP.',
-        'Resultados de menos de diez respuestas, ni de grupos pequeños que se deducen restando. En hostigamiento, lo que pasó a las personas se cuenta con un margen al azar.',
+        'Resultados de menos de diez respuestas, ni de grupos pequeños que se deducen restando. En hostigamiento, lo que pasó a las personas se cuenta con un poco de azar añadido.',
         'Códigos para responder. Tampoco la hoja de quejas que Recursos Humanos lleva para SERVIR.',
         'El presupuesto no es anónimo: lo llena el equipo y lo firma quien dirige planeamiento.',
       ],

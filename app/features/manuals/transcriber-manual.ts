@@ -94,7 +94,7 @@ export const TRANSCRIBER_MANUAL: Manual = {
         },
         {
           when: 'No puede seguir (licencia, cambio de unidad)',
-          then: 'Avise a la coordinación. Otra persona confirmada, con el sobre en la mano, presiona «Empezar de nuevo»: lo digitado se destruye y el sobre se abre con otra acta.',
+          then: 'Avise a la coordinación. Cuando su acceso termine, otra persona confirmada, con el sobre en la mano, presiona «Empezar de nuevo»: lo digitado se destruye y el sobre se abre con otra acta.',
         },
         {
           when: 'Se acabó el plazo',

@@ -80,13 +80,36 @@ async function realNames(page: Page, top: number, height: number): Promise<strin
     .filter((name) => !spokenOf.has(name) && new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'u').test(seen))
 }
 
+/** The largest height up to `most` at which no line of text and no field is cut. */
+function wholeHeight(page: Page, top: number, most: number): Promise<number> {
+  return page.evaluate(
+    ([from, height]) => {
+      const lines = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const seen: DOMRect[] = [...document.querySelectorAll('input, select, textarea, svg, .boton')].map((each) =>
+        each.getBoundingClientRect(),
+      )
+      for (let node = lines.nextNode(); node; node = lines.nextNode()) {
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        seen.push(...range.getClientRects())
+      }
+      const cuts = (y: number) => seen.some((rect) => rect.top + scrollY < y && rect.bottom + scrollY > y)
+      const end = from + height
+      for (let y = end; y > end - 120; y -= 1) if (!cuts(y) && !cuts(y - 6)) return y - from
+      return height
+    },
+    [top, most] as const,
+  )
+}
+
 /** Takes the picture of a page that stands open. @throws where it would show an entity that exists, or be too large. */
-async function take(page: Page, { name, from = '.cabecera', height = HEIGHT }: Shot) {
+async function take(page: Page, { name, from = '.cabecera', height: most = HEIGHT }: Shot) {
   const box = await page.locator(from).first().boundingBox()
   const top = Math.max(
     0,
     Math.floor((box?.y ?? 0) + (await page.evaluate(() => scrollY))) - (from === '.cabecera' ? 0 : 12),
   )
+  const height = await wholeHeight(page, top, most)
   const real = await realNames(page, top, height)
   if (real.length > 0) throw new Error(`${name} shows ${real.join(', ')}`)
   const session = await page.context().newCDPSession(page)
@@ -103,10 +126,13 @@ async function take(page: Page, { name, from = '.cabecera', height = HEIGHT }: S
   throw new Error(`${name} is larger than ${MOST_BYTES} bytes`)
 }
 
-/** Makes every picture of the manuals anew, from the demonstration as it is built now. */
-async function makePictures(): Promise<void> {
+/**
+ * Makes every picture of the manuals anew.
+ * @param running origin of a demonstration that runs already; one is started on its day where it is left out.
+ */
+async function makePictures(running: string | undefined): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'espejo-manual-'))
-  const { child, origin } = await startDemo(folder)
+  const { child, origin } = running ? { child: null, origin: running } : await startDemo(folder)
   const browser = await chromium.launch(browserTests.use?.launchOptions ?? {})
   try {
     for (const file of readdirSync(FOLDER).filter((each) => each.endsWith('.webp'))) rmSync(path.join(FOLDER, file))
@@ -134,9 +160,9 @@ async function makePictures(): Promise<void> {
     writeFileSync(path.join(FOLDER, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`)
   } finally {
     await browser.close()
-    child.kill()
+    child?.kill()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-await makePictures()
+await makePictures(process.argv[2])

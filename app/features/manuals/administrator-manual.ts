@@ -84,7 +84,7 @@ export const ADMINISTRATOR_MANUAL: Manual = {
       ],
       picture: {
         name: 'administracion-directorio',
-        alt: 'Página «Directorio de entidades» con sus filtros y la lista.',
+        alt: 'Lista del directorio: cada entidad con su nivel, región, personal y coordinación.',
       },
     },
     {

@@ -66,7 +66,7 @@ export const ANALYST_MANUAL: Manual = {
       ],
       picture: {
         name: 'ministerio-revisiones',
-        alt: 'Página de revisiones: planes firmados con su plazo y qué se lee primero, y presupuestos.',
+        alt: 'Lista de planes firmados: cuánto esperan, su plazo, qué se lee primero y quién los tiene a cargo.',
       },
     },
     {

@@ -54,10 +54,6 @@ export const CONTRIBUTOR_MANUAL: Manual = {
         'En cada pregunta «Agregar documentos»: un archivo, un enlace o solo su número, y qué demuestra en una línea. Sin documento el nivel vale como declarado, no como verificado. Antes de subir una lista de asistencia, borre los DNI.',
         '¿Prefiere una hoja de cálculo? Descárguela en la misma página, llénela y use «Revisar la planilla»: verá fila por fila qué cambia, y nada se guarda hasta que usted lo confirme.',
       ],
-      picture: {
-        name: 'equipo-pregunta',
-        alt: 'Una dimensión del presupuesto: una pregunta con sus niveles de 0 a 3 y sus documentos.',
-      },
     },
     {
       id: 'firmar',
@@ -68,6 +64,10 @@ export const CONTRIBUTOR_MANUAL: Manual = {
         'El MIMP acepta o devuelve pregunta por pregunta. Si devuelve, ábrala, lea el comentario, corrija el nivel o el documento, o escriba «Su respuesta al MIMP» y «Guardar la respuesta».',
         'Cuando todo está respondido, se vuelve a firmar en «Volver a presentar».',
       ],
+      picture: {
+        name: 'equipo-pregunta',
+        alt: 'Una pregunta del presupuesto devuelta por el MIMP: el comentario y el espacio para responder.',
+      },
     },
     {
       id: 'acciones',
@@ -85,7 +85,7 @@ export const CONTRIBUTOR_MANUAL: Manual = {
       ],
       picture: {
         name: 'equipo-avance',
-        alt: 'Página de una acción: qué se pide, cómo va y los medios de verificación.',
+        alt: 'Formulario para informar el avance de una acción: para qué corte y cómo va.',
       },
     },
     {

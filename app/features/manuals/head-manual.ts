@@ -72,7 +72,7 @@ export const HEAD_MANUAL: Manual = {
       ],
       picture: {
         name: 'titular-resultados',
-        alt: 'Resumen de un resultado de la entidad, con el puntaje, su margen y dónde trabajar primero.',
+        alt: 'Parte «Dónde trabajar primero» del resumen de un resultado, con las acciones que ya están en el plan.',
       },
     },
     {
@@ -90,7 +90,7 @@ export const HEAD_MANUAL: Manual = {
       ],
       picture: {
         name: 'titular-firma',
-        alt: 'Parte «Aprobar y firmar» del plan, con lo que se firma y el formulario de la firma.',
+        alt: 'Parte «Aprobar y firmar» de un plan firmado: cada paso con su fecha, desde decidir las acciones hasta la firma.',
       },
     },
     {

@@ -47,7 +47,7 @@ export const HUMAN_RESOURCES_MANUAL: Manual = {
       ],
       picture: {
         name: 'recursos-humanos-hoja',
-        alt: 'Formulario de un semestre: si hubo quejas o casos, y las cifras.',
+        alt: 'Formulario de un semestre: la pregunta de si hubo quejas o casos, y las primeras cifras.',
       },
     },
     {

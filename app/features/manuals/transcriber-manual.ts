@@ -50,10 +50,6 @@ export const TRANSCRIBER_MANUAL: Manual = {
         'No adivine ni corrija lo que la persona quiso decir. Si hay algo escrito a mano, no lo copie ni lo comente.',
         'Al final, «Guardar el formulario». La página da el siguiente número.',
       ],
-      picture: {
-        name: 'digitacion-hoja',
-        alt: 'Un formulario para digitar: cada pregunta con su casilla para un número.',
-      },
     },
     {
       id: 'terminar',

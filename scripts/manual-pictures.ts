@@ -93,9 +93,12 @@ function wholeHeight(page: Page, top: number, most: number): Promise<number> {
         range.selectNodeContents(node)
         seen.push(...range.getClientRects())
       }
-      const cuts = (y: number) => seen.some((rect) => rect.top + scrollY < y && rect.bottom + scrollY > y)
-      const end = from + height
-      for (let y = end; y > end - 120; y -= 1) if (!cuts(y) && !cuts(y - 6)) return y - from
+      // A function with a name of its own would ask for a helper that the page does not have.
+      for (let less = 0; less < 120; less += 1) {
+        const end = from + height - less
+        if (!seen.some(({ top: above, bottom }) => above + scrollY < end && bottom + scrollY > end - 6))
+          return height - less
+      }
       return height
     },
     [top, most] as const,

@@ -72,9 +72,7 @@ function Faults({ faults }: { readonly faults: readonly ManualFault[] }) {
     <dl className="manual-fallas">
       {faults.map(({ when, then }) => (
         <div key={when}>
-          <dt>
-            <Said text={when} />
-          </dt>
+          <dt>{when}</dt>
           <dd>
             <Said text={then} />
           </dd>

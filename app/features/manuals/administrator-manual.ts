@@ -47,7 +47,7 @@ export const ADMINISTRATOR_MANUAL: Manual = {
       ],
       picture: {
         name: 'administracion-pedidos',
-        alt: 'Página «Pedidos de cuenta»: un pedido con su resolución, quién coordina hoy y los botones para decidir.',
+        alt: 'Página «Pedidos de cuenta»: un pedido con su entidad, la función que pide, el cargo y el correo.',
       },
     },
     {
@@ -84,7 +84,7 @@ export const ADMINISTRATOR_MANUAL: Manual = {
       ],
       picture: {
         name: 'administracion-directorio',
-        alt: 'Lista del directorio: cada entidad con su nivel, región, personal y coordinación.',
+        alt: 'Lista del directorio: cada entidad con su nivel, región, situación y personal.',
       },
     },
     {

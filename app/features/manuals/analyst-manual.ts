@@ -36,7 +36,7 @@ export const ANALYST_MANUAL: Manual = {
       ],
       picture: {
         name: 'ministerio-inicio',
-        alt: 'Página «El país»: lo que espera y la cobertura de cada herramienta por nivel de gobierno.',
+        alt: 'Página «El país»: la lista «Le toca a usted», con registros e informes que esperan.',
       },
     },
     {
@@ -101,7 +101,7 @@ export const ANALYST_MANUAL: Manual = {
       ],
       picture: {
         name: 'ministerio-informe',
-        alt: 'Borrador del informe del país: observaciones y texto con cifras fijas.',
+        alt: 'Borrador del informe del país: cuántas observaciones esperan una explicación y con qué corte se contó.',
       },
     },
     {

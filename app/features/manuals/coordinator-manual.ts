@@ -83,7 +83,7 @@ export const COORDINATOR_MANUAL: Manual = {
       ],
       picture: {
         name: 'coordinacion-resultados',
-        alt: 'Resumen de un resultado: puntaje con su margen, participación y puntajes por dimensión.',
+        alt: 'Resumen de un resultado: puntaje con su margen, participación y brechas de mujeres y hombres.',
       },
     },
     {
@@ -103,7 +103,7 @@ export const COORDINATOR_MANUAL: Manual = {
       ],
       picture: {
         name: 'coordinacion-plan',
-        alt: 'Parte «Decidir» del plan de mejora: acciones propuestas por grupos y la ficha de una, con sus botones.',
+        alt: 'Parte «Decidir» del plan de mejora: cuántas acciones faltan decidir y las obligatorias primero.',
       },
     },
     {

@@ -26,7 +26,7 @@ export const CUSTODIAN_MANUAL: Manual = {
       ],
       picture: {
         name: 'custodia-inicio',
-        alt: 'Página «Códigos» de la custodia, con las aplicaciones y lo que falta en cada una.',
+        alt: 'Página «Códigos» de la custodia: la lista «Le toca a usted», con lo que falta imprimir y a quién falta invitar.',
       },
     },
     {
@@ -42,7 +42,7 @@ export const CUSTODIAN_MANUAL: Manual = {
       ],
       picture: {
         name: 'custodia-aplicacion',
-        alt: 'Una aplicación vista por la custodia: papeletas impresas por sede, formularios en papel y cómo cuidarlos.',
+        alt: 'Una aplicación vista por la custodia: todavía sin papeletas impresas, con el botón «Imprimir papeletas».',
       },
     },
     {

@@ -44,7 +44,7 @@ export const HEAD_MANUAL: Manual = {
       ],
       picture: {
         name: 'titular-cuentas',
-        alt: 'Página de cuentas de la entidad: personas con acceso, su función y hasta cuándo.',
+        alt: 'Página de cuentas de la entidad: quién espera su confirmación y, debajo, las personas con acceso.',
       },
     },
     {

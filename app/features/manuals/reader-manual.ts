@@ -23,7 +23,7 @@ export const READER_MANUAL: Manual = {
       ],
       picture: {
         name: 'lectura-resumen',
-        alt: 'Resumen de un resultado: puntaje con su margen, participación y puntajes por dimensión.',
+        alt: 'Resumen de un resultado: la frase que lo resume, las partes del resultado y el puntaje con su margen y su nivel.',
       },
     },
     {

@@ -37,7 +37,7 @@ export const TRANSCRIBER_MANUAL: Manual = {
       ],
       picture: {
         name: 'digitacion-lote',
-        alt: 'Página de un lote: acta de apertura o avance de la digitación.',
+        alt: 'Página de un lote: el acta de apertura, con cuántos formularios trae el sobre.',
       },
     },
     {

@@ -4,11 +4,11 @@ import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { pathToFileURL } from 'node:url'
+import { chromium, type Page, type PlaywrightTestConfig } from '@playwright/test'
 import { DEMO_PASSWORD } from '#app/features/sign-in/demo-accounts.ts'
 import { readDirectory } from '#db/seed/directory.ts'
 import { SHOTS, type Shot, type Way } from '#scripts/manual-shots.ts'
-import browserTests from '../playwright.config.ts'
 
 const FOLDER = path.resolve('app/features/manuals/pictures')
 /** The day that the demonstration believes it is: the report of November is due, and last year's records are done. */
@@ -17,6 +17,13 @@ const WIDTH = 760
 const HEIGHT = 400
 const MOST_BYTES = 40 * 1024
 const QUALITIES = [78, 68, 58, 48]
+
+/** Opens the browser that the browser tests use, as they do. */
+async function openBrowser() {
+  const { href } = pathToFileURL(path.resolve('playwright.config.ts'))
+  const { default: config } = (await import(href)) as { default: PlaywrightTestConfig }
+  return chromium.launch(config.use?.launchOptions ?? {})
+}
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -136,7 +143,7 @@ async function take(page: Page, { name, from = '.cabecera', height: most = HEIGH
 async function makePictures(running: string | undefined): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'espejo-manual-'))
   const { child, origin } = running ? { child: null, origin: running } : await startDemo(folder)
-  const browser = await chromium.launch(browserTests.use?.launchOptions ?? {})
+  const browser = await openBrowser()
   try {
     for (const file of readdirSync(FOLDER).filter((each) => each.endsWith('.webp'))) rmSync(path.join(FOLDER, file))
     const sizes: Record<string, { width: number; height: number }> = {}

@@ -4,7 +4,6 @@ import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { ROLE_NAMES, SITE_NAME } from '#app/kit/words/names.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { Icon } from './icons.tsx'
-import { ManualLink } from './manual-link.tsx'
 import { Logo, type ShownLogo } from './logo.tsx'
 import { PLACES, PUBLIC_PLACES, placeOf, type Place } from './navigation.ts'
 import { WaitingBadge } from './waiting-badge.tsx'
@@ -16,6 +15,8 @@ export type SignedIn = {
   readonly entityName: string | null
   /** Whether she may act in another role or entity too. */
   readonly severalRoles: boolean
+  /** Of her role; the names of all manuals would weigh on every page. */
+  readonly manual: { readonly address: string; readonly title: string } | null
   readonly notice: AccountsNotice | null
 }
 /** The head must confirm the list of accounts; days left, negative once access has lapsed. */
@@ -98,7 +99,7 @@ function Menu({
 const describesEntity = (role: Role | null): boolean => role === 'coordinator' || role === 'head'
 
 /** Who she is, where she acts, and what is hers alone. */
-function Account({ signedIn: { name, role, entityName, severalRoles } }: { readonly signedIn: SignedIn }) {
+function Account({ signedIn: { name, role, entityName, severalRoles, manual } }: { readonly signedIn: SignedIn }) {
   return (
     <>
       <p className="menu-quien">
@@ -135,9 +136,9 @@ function Account({ signedIn: { name, role, entityName, severalRoles } }: { reado
         <li>
           <Link to="/cuenta">Mi cuenta</Link>
         </li>
-        {role ? (
+        {manual ? (
           <li>
-            <ManualLink role={role} />
+            <Link to={manual.address}>{manual.title}</Link>
           </li>
         ) : null}
       </ul>

@@ -71,6 +71,8 @@ export default [
   route('privacidad', 'routes/privacy.tsx'),
   route('accesibilidad', 'routes/accessibility.tsx'),
   route('terminos', 'routes/terms.tsx'),
+  route('manual', 'routes/manuals.tsx'),
+  route('manual/:role', 'routes/manual.tsx'),
   route('informes', 'routes/public-reports.tsx'),
   route('informes/:year', 'routes/public-report.tsx'),
   route('informes/:year/cifras/:figure', 'routes/public-report-figure.tsx'),

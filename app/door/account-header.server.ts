@@ -1,3 +1,4 @@
+import { MANUALS, manualAddress } from '#app/kit/words/manual-names.ts'
 import { limaDate, systemClock } from '#app/kit/program/clock.ts'
 import { confirmationNotice } from './membership-rules.ts'
 import type { Account } from './current-account.server.ts'
@@ -14,6 +15,7 @@ export function headerOf(account: Account | null) {
     role: acting?.role ?? null,
     entityName: acting?.entity?.name ?? null,
     severalRoles: account.memberships.filter((each) => each.standing === 'in-force').length > 1,
+    manual: acting ? { address: manualAddress(acting.role), title: MANUALS[acting.role].title } : null,
     notice,
   }
 }

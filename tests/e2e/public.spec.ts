@@ -1,3 +1,5 @@
+import { ALL_MANUALS } from '#app/features/manuals/all-manuals.ts'
+import { MANUALS, manualAddress } from '#app/kit/words/manual-names.ts'
 import { INSTRUMENT_SLUGS } from '#surveys/model/instrument.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { bibliographyOf, readingOf, sourceWords } from '#surveys/model/sources.ts'
@@ -16,6 +18,8 @@ const PAGES = [
   '/datos',
   '/datos/publicado',
   '/constancias',
+  '/manual',
+  ...Object.values(MANUALS).map(({ slug }) => `/manual/${slug}`),
 ]
 
 test('public pages are accessible and fit both widths, opened as well', async ({ page }) => {
@@ -157,4 +161,23 @@ test.describe('without script', () => {
     await expect(page.getByRole('button', { name: /Enviar/ })).toHaveCount(0)
     await expect(page.getByRole('link', { name: 'Salir rápido' })).toBeVisible()
   })
+})
+
+test('every manual is about four numbered sheets of A4, with its pictures and without what is for the screen', async ({
+  page,
+}) => {
+  for (const { parts, role } of ALL_MANUALS) {
+    await page.goto(manualAddress(role))
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const sheets = paper.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+    expect(sheets, role).toBeGreaterThanOrEqual(3)
+    expect(sheets, role).toBeLessThanOrEqual(5)
+    expect(paper.match(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/g)?.length, role).toBe(sheets)
+    const drawn = paper.match(/\/Subtype\s*\/Image\b/g)?.length ?? 0
+    expect(drawn, role).toBeGreaterThanOrEqual(parts.filter(({ picture }) => picture).length)
+    await page.emulateMedia({ media: 'print' })
+    for (const kept of ['.pie', '.cabecera', '.indice', '.no-imprimir'])
+      for (const each of await page.locator(kept).all()) await expect(each).toBeHidden()
+    await page.emulateMedia({ media: 'screen' })
+  }
 })

@@ -4,7 +4,7 @@ import { expectNoOverflow, test } from './fixtures.ts'
 const ADDRESSES = [
   ...['/', '/r', '/ayuda', '/anonimato', '/privacidad', '/accesibilidad', '/terminos', '/herramientas', '/metodologia'],
   ...['/herramientas/sexual-harassment', '/pais', '/datos', '/informes', '/constancias', '/ingresar', '/restablecer'],
-  ...['/solicitar-cuenta', '/r/TESTLINK'],
+  ...['/solicitar-cuenta', '/r/TESTLINK', '/manual', '/manual/coordinacion'],
 ]
 
 test('at 400% on a screen of 1280 nothing has to be moved sideways (WCAG 1.4.10)', async ({ page }) => {

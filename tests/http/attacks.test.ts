@@ -85,7 +85,7 @@ const TABS = CLOSED.flatMap((id) => [
 const PAGE_OF = (id: string) => commitmentPath(promiseFor(id).publicId)
 const PUBLIC = [
   ...['/anonimato', '/metodologia', '/reglas-de-calidad', '/privacidad?entidad=uno', '/herramientas', '/constancias'],
-  ...['/accesibilidad', '/terminos'],
+  ...['/accesibilidad', '/terminos', '/manual', '/manual/coordinacion', '/manual/recursos-humanos'],
   ...['/anonimato', '/metodologia', '/privacidad?entidad=uno', '/herramientas', '/constancias', '/informes'],
   ...['/pais', '/datos', '/datos/bandas', '/datos/catalogo.jsonld', '/api/v1/conjuntos', '/api/v1/ediciones'],
   ...[...CLOSED, 'abierta'].map(PAGE_OF),

@@ -354,6 +354,8 @@ const ADDRESSES = [
   '/herramientas/constructor/probar',
   '/herramientas/organizational-culture?version=__proto__',
   '/herramientas/x/copia.pdf',
+  '/manual/__proto__',
+  '/manual/%00',
   '/metodologia?personas=%00',
   `/metodologia?personas=${'9'.repeat(500)}`,
   '/nacional?ambito=%00&sector=__proto__&anio=99999&tamano=__proto__&columnas=elegidas&figura=constructor&pagina=-1',

@@ -2,6 +2,7 @@ import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
+import { ManualLink } from '#app/kit/shell/manual-link.tsx'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatDate } from '#app/kit/format.ts'
 import type { ReadInvitation } from './accept-invitation.server.ts'
@@ -119,6 +120,9 @@ export function InvitationPage({ invitation, back, problems, typedName, meanwhil
           </>
         ) : null}
       </dl>
+      <p>
+        Qué se hace en esta función, y qué no se ve en ella: <ManualLink role={invitation.role} />.
+      </p>
       {isKeeper(invitation.role) ? (
         <p>
           Esta función no lee resultados ni coordina. Empieza cuando la titular o el titular de la entidad la confirme

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from '@remix-run/react'
 import { formatShortDate } from '#app/kit/format.ts'
 import { Cell } from '#app/kit/shell/cell.tsx'
+import { ManualLink } from '#app/kit/shell/manual-link.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'
 import type { ReportsView } from './view-reports.server.ts'
 import { HALF_STATES } from './words.ts'
@@ -54,6 +55,9 @@ export function ReportsPage({ view, due }: { view: ReportsView; due: ReactNode }
         hubo quejas ni casos, anótelo: no se envía nada.
       </p>
       <WhoReads />
+      <p>
+        <ManualLink role="human-resources" />
+      </p>
       <table className="apilada">
         <caption className="oculto-visual">Semestres</caption>
         <thead>

@@ -2,6 +2,7 @@ import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
+import { ManualLink } from '#app/kit/shell/manual-link.tsx'
 import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import type { CustodyPhase, CustodySummary, CustodyView } from './view-custody.server.ts'
 
@@ -40,6 +41,9 @@ export function CustodyHome({
       <p>
         Usted imprime, guarda y reparte los códigos y los formularios en papel. Por eso no ve quién respondió, cuántas
         personas respondieron ni resultados, y quien los ve no tiene códigos.
+      </p>
+      <p>
+        <ManualLink role="custodian" />
       </p>
       {custodies.length === 0 ? (
         <Empty>Ahora no hay aplicaciones con papeletas ni con invitaciones por correo.</Empty>

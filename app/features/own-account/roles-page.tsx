@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { ManualLink } from '#app/kit/shell/manual-link.tsx'
 import { ROLE_NAMES } from '#app/kit/words/names.ts'
 import { formatDate } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
@@ -35,6 +36,9 @@ function RoleItem({ role }: { role: OwnRole }) {
       </h2>
       <p>
         {standingWords(role)}. {role.active ? <span className="etiqueta">En uso</span> : null}
+      </p>
+      <p>
+        <ManualLink role={role.role} />
       </p>
       {role.active ? (
         <Link className="boton" to={role.home}>

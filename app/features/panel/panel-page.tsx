@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ownReportAddress } from '#app/features/november-report/november-address.ts'
+import { ManualLink } from '#app/kit/shell/manual-link.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'
 import { DueBlock } from './due-block.tsx'
 import { InstrumentCards } from './instrument-cards.tsx'
@@ -51,6 +52,7 @@ export function Panel({ panel }: { panel: PanelView }) {
           </Link>
         ) : null}
         <Link to="/panel/ficha">Ficha de datos (opcional)</Link>
+        <ManualLink role={coordinates ? 'coordinator' : 'head'} />
         {end ? null : <Link to="/panel/documentos">Documentos de protección de datos</Link>}
       </p>
     </>

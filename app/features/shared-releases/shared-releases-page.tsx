@@ -1,4 +1,5 @@
 import { Empty } from '#app/kit/shell/notice.tsx'
+import { ManualLink } from '#app/kit/shell/manual-link.tsx'
 import { Link } from '@remix-run/react'
 import { formatDate } from '#app/kit/format.ts'
 import type { SharedReleases } from './list-shared-releases.server.ts'
@@ -9,6 +10,9 @@ export function SharedPage({ shared: { entityName, releases, planYears } }: { sh
     <>
       <p className="tenue">{entityName}</p>
       <h1>Resultados compartidos con usted</h1>
+      <p>
+        <ManualLink role="reader" />
+      </p>
       {releases.length === 0 ? (
         <Empty>
           Aún no hay nada compartido. Pida a la coordinación de la entidad que elija qué resultados puede leer.

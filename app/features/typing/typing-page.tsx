@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatCount, formatDate } from '#app/kit/format.ts'
 import type { viewTyping } from './view-batch.server.ts'
+import { ManualLink } from '#app/kit/shell/manual-link.tsx'
 import { BATCH_STATUS_NAMES } from './batch-words.ts'
 
 type Batches = Awaited<ReturnType<typeof viewTyping>>
@@ -17,6 +18,9 @@ export function TypingHome({ batches, due }: { batches: Batches; due: ReactNode 
         Usted digita sobres cerrados de otra unidad y no ve resultados. No comente lo que lea: son respuestas anónimas.
         Lo que guarda no se vuelve a mostrar, tampoco a usted. El cuestionario de hostigamiento sexual nunca va en
         papel.
+      </p>
+      <p>
+        <ManualLink role="transcriber" />
       </p>
       {batches.length === 0 ? <Empty>Aún no hay lotes. Cuando la custodia prepare uno, aparecerá aquí.</Empty> : null}
       <ul className="tareas">

@@ -82,6 +82,7 @@ export function PageShell({
             <Link to="/terminos">Términos</Link>
             <Link to="/accesibilidad">Accesibilidad</Link>
             <Link to="/constancias">Comprobar una constancia</Link>
+            <Link to="/manual">Manuales</Link>
             <a href="/ayuda">Ayuda y orientación</a>
           </nav>
         </div>

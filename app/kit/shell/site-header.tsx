@@ -15,6 +15,8 @@ export type SignedIn = {
   readonly entityName: string | null
   /** Whether she may act in another role or entity too. */
   readonly severalRoles: boolean
+  /** Of her role; the names of all manuals would weigh on every page. */
+  readonly manual: { readonly address: string; readonly title: string } | null
   readonly notice: AccountsNotice | null
 }
 /** The head must confirm the list of accounts; days left, negative once access has lapsed. */
@@ -97,7 +99,7 @@ function Menu({
 const describesEntity = (role: Role | null): boolean => role === 'coordinator' || role === 'head'
 
 /** Who she is, where she acts, and what is hers alone. */
-function Account({ signedIn: { name, role, entityName, severalRoles } }: { readonly signedIn: SignedIn }) {
+function Account({ signedIn: { name, role, entityName, severalRoles, manual } }: { readonly signedIn: SignedIn }) {
   return (
     <>
       <p className="menu-quien">
@@ -134,6 +136,11 @@ function Account({ signedIn: { name, role, entityName, severalRoles } }: { reado
         <li>
           <Link to="/cuenta">Mi cuenta</Link>
         </li>
+        {manual ? (
+          <li>
+            <Link to={manual.address}>{manual.title}</Link>
+          </li>
+        ) : null}
       </ul>
       <SendForm action="/salir" reloadDocument>
         <SendButton className="boton llano" busy="Saliendo…">

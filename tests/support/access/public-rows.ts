@@ -128,6 +128,8 @@ export function publicRows(): readonly Row[] {
     { route: '/privacidad', address: '/privacidad?entidad=uno', get: everybody(200) },
     { route: '/accesibilidad', address: '/accesibilidad', get: everybody(200) },
     { route: '/terminos', address: '/terminos', get: everybody(200) },
+    { route: '/manual', address: '/manual', get: everybody(200) },
+    { route: '/manual/:role', address: '/manual/custodia', get: everybody(200) },
     {
       route: '/anonimato',
       address: '/anonimato',

@@ -14,6 +14,8 @@ export type Sample = {
   readonly nights: number
   readonly visits: number
   readonly faults: number
+  /** Visits that were not made, for too many waited. */
+  readonly leftOut: number
   readonly memory: number
   readonly openFiles: number
   readonly database: number
@@ -66,6 +68,7 @@ export class Samples {
     const sample: Sample = {
       ...{ minute: (now.at - this.#began) / 60_000, nights, visits: now.visits },
       faults: this.#visits.faults.length + logged.faults.length,
+      leftOut: this.#visits.leftOut,
       ...{ memory: memoryOf(child), openFiles: openFilesOf(child) },
       ...{ database: sizeOf(file), log: sizeOf(`${file}-wal`), waiting: sizeOf(waitingFileOf(file)) },
       waitingLog: sizeOf(`${waitingFileOf(file)}-journal`),

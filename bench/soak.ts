@@ -26,7 +26,7 @@ type Soaked = {
 export async function soak(
   minutes: number,
   rate = RATE,
-  tell: (sample: Sample) => void = () => undefined,
+  tell: (sample: Sample, faults: readonly string[]) => void = () => undefined,
 ): Promise<Soaked> {
   const nights = Math.max(1, Math.min(NIGHTS, Math.floor(minutes / 2)))
   const country = await startSoakCountry(nights)
@@ -47,7 +47,7 @@ export async function soak(
       void visits.visit()
     }
     await visits.rest()
-    tell(samples.take(passed))
+    tell(samples.take(passed), [...visits.faults, ...country.logged.faults])
     // The first night after half of its share, so that the last has time to be done.
     if (passed < nights && performance.now() - began > ((passed + 0.5) / nights) * minutes * 60_000)
       await visits.signIn((passed = await country.passNight()))
@@ -56,6 +56,16 @@ export async function soak(
   await new Promise((resolve) => country.child.once('exit', resolve))
   const faults = [...visits.faults, ...country.logged.faults]
   return { rows: soakRows(samples.all, minutes), samples: samples.all, faults, mails: country.mails() }
+}
+
+/** Says each sample, and what was not expected since the one before. */
+function sayer(): (sample: Sample, faults: readonly string[]) => void {
+  let said = 0
+  return (sample, faults) => {
+    console.log(JSON.stringify(shortly(sample)))
+    for (const fault of new Set(faults.slice(said))) console.log(fault)
+    said = faults.length
+  }
 }
 
 const short = (value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)
@@ -74,7 +84,7 @@ async function command(): Promise<void> {
   if (!(minutes >= 1) || !(rate > 0)) throw new Error('--minutes of at least one, and --rate of visits a second')
   const busy = loadavg()[0]?.toFixed(1) ?? 'unknown'
   const when = new Date().toISOString()
-  const found = await soak(minutes, rate, (sample) => console.log(JSON.stringify(shortly(sample))))
+  const found = await soak(minutes, rate, sayer())
   const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}, load of others before it began ${busy}`
   const faults = [...new Set(found.faults)].slice(0, 50)
   if (values.write)

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess, type ForkOptions } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { TEST_KEY } from '#tests/support/test-database.ts'
 
 /** A server in a process of its own, and where it listens. */
@@ -43,11 +43,22 @@ export async function startListening(file: string, env: NodeJS.ProcessEnv, optio
   return { child, origin: `http://127.0.0.1:${port}` }
 }
 
-/** The product's own program, as production starts it, on a file. */
-export function startProduct(file: string): Promise<Served> {
-  return startListening('build/program/start.js', {
+/** The product's own program, as production starts it, on a file. @param more variables of its environment. */
+export function startProduct(
+  file: string,
+  more: Readonly<Record<string, string>> = {},
+  options: ForkOptions = {},
+): Promise<Served> {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...{ NODE_ENV: 'production', ESPEJO_MODE: 'production', ESPEJO_DATABASE: file, ESPEJO_CODE_KEY: TEST_KEY },
     ...{ ESPEJO_SESSION_SECRET: 'cd'.repeat(32), PORT: '0', HOST: '127.0.0.1' },
-  })
+    ...more,
+  }
+  return startListening('build/program/start.js', env, options)
+}
+
+/** Files that a process holds open, sockets included; of Linux. */
+export function openFilesOf({ pid }: ChildProcess): number {
+  return readdirSync(`/proc/${pid}/fd`).length
 }

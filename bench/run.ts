@@ -5,6 +5,7 @@ import { measureClosing } from './closing.ts'
 import { measureNational } from './national.ts'
 import { measureRespondent } from './respondent.ts'
 import type { BenchRow } from './row.ts'
+import { measureSoak } from './soak.ts'
 
 /** What else ran on this machine when it began: more than its cores, and speeds are of a busy machine. */
 const LOAD_BEFORE = loadavg()[0]?.toFixed(1) ?? 'unknown'
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
     return Promise.resolve([{ name: 'compiled check of one response', value: check, unit: 'ms', more }])
   },
   closing: measureClosing,
+  soak: measureSoak,
   national: measureNational,
 }
 

@@ -78,6 +78,11 @@ beforeEach(() => {
   provider.state.inUserinfo = false
 })
 
+test('the notice of privacy says what the other service learns, and what is kept of it', async () => {
+  const notice = await (await fetch(`${origin}/privacidad`)).text()
+  expect(notice).toContain('se entera de cuándo ingresa así, y de nada de lo que hace en Espejo')
+})
+
 test('the way in stands on the page, and leads there with all that must come back', async () => {
   const web = createWeb(origin)
   const page = await (await web.get('/ingresar?volver=/panel')).text()

@@ -64,7 +64,7 @@ const CONTENTS = [
 
 /** Who answers for which data, what for, how long, and what one can ask. */
 export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
-  const { entity, entities, terms, norms, ministry } = privacy
+  const { entity, entities, terms, norms, ministry, provider } = privacy
   return (
     <article>
       <h1>Privacidad</h1>
@@ -127,6 +127,15 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
             <code>espejo.hecho</code>) dura un minuto: lleva a la página siguiente la frase que dice qué se acaba de
             guardar.
           </li>
+          {provider === null ? null : (
+            <li>
+              Ingreso con {provider}: solo si usted lo vinculó en <Link to="/cuenta/proveedor">Mi cuenta</Link>. Se
+              guarda con qué identidad de {provider} ingresa, sin su contraseña de allá ni lo demás que ese servicio
+              sepa de usted. {provider} se entera de cuándo ingresa así, y de nada de lo que hace en Espejo. Dos cookies
+              propias (<code>espejo.provider</code> y <code>espejo.identity</code>) duran diez minutos, mientras va y
+              vuelve. Quien responde un cuestionario no pasa por ese servicio.
+            </li>
+          )}
           <li>
             Contraseñas erradas: para demorar a quien adivina, el correo escrito y la red quedan solo en la memoria del
             programa, hasta quince minutos después del último error.

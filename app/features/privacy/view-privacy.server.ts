@@ -1,6 +1,7 @@
 import { listEntityNames, findEntityPrivacy } from '#db/queries/privacy.server.ts'
 import type { NormId } from '#surveys/norms/norm.ts'
 import { citation, isVerified } from '#surveys/norms/norms.ts'
+import { providerOf } from '#app/door/provider/provider.server.ts'
 import { ministryContact, ministryWords } from '#app/features/ministry-settings/view-settings.server.ts'
 import { RETENTION_TERMS } from '#app/kit/program/retention-terms.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -17,6 +18,7 @@ export async function viewPrivacy({ entityId }: { readonly entityId?: string | u
     entity: entityId ? await findEntityPrivacy(database, entityId) : null,
     entities: await listEntityNames(database),
     terms: RETENTION_TERMS,
+    provider: providerOf()?.name ?? null,
     ministry: { office: ministryWords().office, contact: ministryContact() },
     norms: CITED.map((id) => ({ label: citation(id), verified: isVerified(id) })),
   }

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { GOVERNMENT_LEVELS } from '#surveys/model/entity-kind.ts'
 import type { BlockId, ReportBlock, ReportObservation } from '#surveys/country-report/frozen-report.ts'
-import { Link } from '@remix-run/react'
+import { Link } from '#app/kit/shell/link.tsx'
 import { Cell } from '#app/kit/shell/cell.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatNumber } from '#app/kit/format.ts'

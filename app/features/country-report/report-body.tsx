@@ -95,16 +95,16 @@ function Part({ children, ...part }: PartOf & { readonly children: ReactNode }) 
   )
 }
 
-function Names({ report: { named } }: Pick<Props, 'report'>) {
+function Names({ report: { mechanisms } }: Pick<Props, 'report'>) {
   return (
     <section aria-labelledby="nombres">
       <h2 id="nombres">Mecanismos por nivel</h2>
       {GOVERNMENT_LEVELS.map((level) => (
         <Fragment key={level}>
           <h3>
-            {GOVERNMENT_LEVEL_NAMES[level]}: {formatNumber(named[level].length)}
+            {GOVERNMENT_LEVEL_NAMES[level]}: {formatNumber(mechanisms[level].count)}
           </h3>
-          <p>{named[level].length > 0 ? `${named[level].join(', ')}.` : 'Ninguno.'}</p>
+          <p>{mechanisms[level].names}</p>
         </Fragment>
       ))}
     </section>

@@ -7,6 +7,8 @@ const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 })
 
 /** A number with at most one decimal, with the typographic minus sign. */
 export function formatNumber(value: number): string {
+  // What is written most on a page, and what `Intl` would say of it.
+  if (value >= 0 && value < 1000 && Number.isInteger(value)) return String(value)
   return number.format(value).replace('-', MINUS)
 }
 

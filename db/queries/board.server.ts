@@ -129,8 +129,8 @@ export function countBoard(database: Database, scope: Scope, filter: BoardFilter
   return database.get<{ found: number }>(sql`SELECT count(*) AS found ${found(scope, filter)}`).found
 }
 
-/** What the queries of this file read to find entities; of a search, how names are kept besides. */
-const BOARD_TABLES = [
+/** What the queries of this file and of the cells of a board read; of a search, how names are kept besides. */
+export const BOARD_TABLES = [
   entities,
   nameKeys,
   entityStaff,
@@ -159,21 +159,17 @@ function listBoardEntities(database: Database, scope: Scope, ids: readonly strin
 
 type Part = { readonly order: BoardOrder; readonly limit: number; readonly offset: number }
 
-/** Which entities a filter leaves, in order: one part of them. */
-export function listBoard(
-  database: Database,
-  scope: Scope,
-  filter: BoardFilter,
-  { order, limit, offset }: Part,
-): BoardEntity[] {
+/** Which entities a filter leaves, in order: one part of them, with how many there are of them all; null of an empty part. */
+function listPart(database: Database, scope: Scope, filter: BoardFilter, { order, limit, offset }: Part) {
+  const ids = database.all<{ id: string; found: number }>(sql`SELECT ${entities.id} AS id, count(*) OVER () AS found
+    ${found(scope, filter)} ORDER BY ${ordered(order, filter.instruments)} LIMIT ${limit} OFFSET ${offset}`)
+  return { found: ids[0]?.found ?? null, ids: ids.map(({ id }) => id) }
+}
+
+/** The entities that a filter leaves, in order: one part of them. */
+export function listBoard(database: Database, scope: Scope, filter: BoardFilter, part: Part): BoardEntity[] {
   // First which entities, then what is known of them: what is read of a page is not read of all.
-  const ids = database.all<{ id: string }>(sql`SELECT ${entities.id} AS id ${found(scope, filter)}
-    ORDER BY ${ordered(order, filter.instruments)} LIMIT ${limit} OFFSET ${offset}`)
-  return listBoardEntities(
-    database,
-    scope,
-    ids.map(({ id }) => id),
-  )
+  return listBoardEntities(database, scope, listPart(database, scope, filter, part).ids)
 }
 
 /**
@@ -188,11 +184,15 @@ export function findBoardPage(
 ) {
   const { order, size } = asked
   const make = () => {
-    const number = countBoard(database, scope, filter)
+    const partAt = (page: number) =>
+      listPart(database, scope, filter, { order, limit: size, offset: (page - 1) * size })
+    // Counted where they are put in order: to look for them twice costs twice.
+    const part = partAt(asked.page)
+    const number = part.found ?? (asked.page === 1 ? 0 : countBoard(database, scope, filter))
     const pages = Math.max(1, Math.ceil(number / size))
     const page = Math.min(pages, asked.page)
-    const rows = listBoard(database, scope, filter, { order, limit: size, offset: (page - 1) * size })
-    return { found: number, pages, page, rows }
+    const { ids } = page === asked.page ? part : partAt(page)
+    return { found: number, pages, page, rows: listBoardEntities(database, scope, ids) }
   }
   if (filter.search !== '') return make()
   return rememberedWhile(database, scope, BOARD_TABLES, `board ${JSON.stringify([filter, asked])}`, make)

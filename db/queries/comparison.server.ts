@@ -129,6 +129,9 @@ export const GROUP_FIGURES_TABLES = [
   [campaigns.scope, campaigns.populationWomen, campaigns.populationMen],
 ] as const satisfies readonly Watched[]
 
+/** What a comparison of entities reads: their newest releases, how they came about, and the figures of their groups. */
+export const COMPARED_TABLES = [...GROUP_FIGURES_TABLES, releases, campaignWays] as const satisfies readonly Watched[]
+
 type Raw = Omit<GroupFigure, 'scope' | 'figure'> &
   Omit<FigureRow, 'spansCut'> & { readonly scope: string; readonly spansCut: 0 | 1 | null }
 

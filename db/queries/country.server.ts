@@ -4,7 +4,15 @@ import { OVERALL } from '#surveys/disclosure/released-figures.ts'
 import type { InstrumentSlug, MaturityLevelId } from '#surveys/model/instrument.ts'
 import type { Database } from '#db/client.server.ts'
 import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#db/schema/entities.ts'
-import { assessments, campaigns, entities, newestReleases, planActions, releasedFigures } from '#db/schema/index.ts'
+import {
+  assessments,
+  campaigns,
+  entities,
+  nameKeys,
+  newestReleases,
+  planActions,
+  releasedFigures,
+} from '#db/schema/index.ts'
 import type { Watched } from '#db/remembered.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { BY_NAME, nameHolds, WITH_NAME_KEYS } from './directory-page.server.ts'
@@ -100,6 +108,14 @@ export const COUNTRY_GROUPS_TABLES = [
   [campaigns.status],
   [assessments.status, assessments.submittedScores, assessments.reviewedScores],
   [planActions.status],
+] as const satisfies readonly Watched[]
+
+/** What `countCountry` and `listCountry` read. */
+export const COUNTRY_ROWS_TABLES = [
+  ...COUNTRY_GROUPS_TABLES,
+  nameKeys,
+  releasedFigures,
+  [planActions.status, planActions.year],
 ] as const satisfies readonly Watched[]
 
 /** How the entities of the country are spread: every number of the page that is no row. */

@@ -13,7 +13,7 @@ import type { Database } from '#db/client.server.ts'
 import { fillDerived } from '#db/fill-derived.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { countCountry, listCountry, listCountryGroups } from '#db/queries/country.server.ts'
-import { countDirectory, listDirectory } from '#db/queries/directory-page.server.ts'
+import { countDirectory, findDirectoryPage } from '#db/queries/directory-page.server.ts'
 import { findEntity, insertEntityHistory, listEntities, updateEntity } from '#db/queries/directory.server.ts'
 import { figureIn, figureRows, listFigureRows, listScoresOfEverybody } from '#db/queries/released-figures.server.ts'
 import { entities, nameKeys, newestReleases, releasedFigures, releases } from '#db/schema/index.ts'
@@ -131,11 +131,16 @@ test('a page of the directory is what every name, former name and code comes to'
           .sort((one, other) => spanish.compare(one.name, other.name))
         const filter = { search: plainName(search), level, status }
         expect(countDirectory(database, scope, filter), search).toBe(wanted.length)
-        const page = listDirectory(database, scope, filter, { limit: 10, offset: 5 })
-        expect(
-          page.map(({ id }) => id),
-          search,
-        ).toEqual(wanted.slice(5, 15).map(({ id }) => id))
+        const pages = Math.max(1, Math.ceil(wanted.length / 10))
+        for (const asked of [1, 2, 9]) {
+          const { rows, ...place } = findDirectoryPage(database, scope, filter, { size: 10, page: asked })
+          const page = Math.min(asked, pages)
+          expect(place, search).toEqual({ found: wanted.length, pages, page })
+          expect(
+            rows.map(({ id }) => id),
+            search,
+          ).toEqual(wanted.slice((page - 1) * 10, page * 10).map(({ id }) => id))
+        }
       }
 })
 

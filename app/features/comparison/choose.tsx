@@ -1,4 +1,5 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
+import { Link } from '#app/kit/shell/link.tsx'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { formatNumber } from '#app/kit/format.ts'
 import { COMPARE_BY, COMPARE_BY_NAMES, compareAddress, MOST_COMPARED, withOne, withoutOne } from './compare-address.ts'

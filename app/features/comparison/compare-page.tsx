@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/kit/shell/link.tsx'
 import { Fragment } from 'react'
 import { IntervalPlot } from '#app/kit/figures/interval-plot.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'

@@ -1,5 +1,6 @@
 import {
   CHOOSABLE_TABLES,
+  COMPARED_TABLES,
   listChoosable,
   listComparedReleases,
   listGroupFigures,
@@ -113,6 +114,34 @@ function choosableIn(database: Database, scope: Scope, { instrument, search }: C
   return rememberedWhile(database, scope, CHOOSABLE_TABLES, `choosable ${instrument}`, make)
 }
 
+/** Chosen entities side by side, by their newest releases; remembered while none of them changes. */
+function entitiesIn(database: Database, scope: Scope, asked: CompareAsked, about: ReturnType<typeof measuresOf>) {
+  const { instrument, chosen, withPairs } = asked
+  const make = () => {
+    const entities = listComparedReleases(database, scope, instrument, chosen)
+    const sides = entities.map(entitySide)
+    const own = listGroupFigures(database, scope, instrument, { measures: [OVERALL], ids: chosen })
+    const quartiles = quartilesIn(database, scope, instrument)
+    const made = sides.length > 1 ? comparisonOf(sides, entities, about) : null
+    return {
+      chosen: entities.map(({ id, name }): Option => ({ id, name, note: '' })),
+      sides: sides.map(({ shown }) => shown),
+      // The table of all pairs is asked for apart, and is most of what there is.
+      comparison: made && withPairs === false ? { ...made, pairs: [] } : made,
+      fairness: entities.map((entity) =>
+        fairnessOf(
+          entity,
+          own.find(({ entityId }) => entityId === entity.id),
+          quartiles,
+        ),
+      ),
+      yearsApart: yearsApart(entities),
+    }
+  }
+  const key = `compared ${JSON.stringify([instrument, chosen, withPairs ?? true])}`
+  return rememberedWhile(database, scope, COMPARED_TABLES, key, make)
+}
+
 /**
  * Entities or groups side by side, out of their newest releases: what was released, what may be said of each pair, and what
  * one must know not to be misled. Of what is not compared between entities nothing is read.
@@ -129,10 +158,6 @@ export function comparisonIn(database: Database, { scope }: Pick<Actor, 'scope'>
   const nothing = { options: [] as Option[], chosen: [] as Option[], sides: [] as Side['shown'][] }
   if (reason) return { ...head, ...nothing, comparison: null, fairness: [] as Fairness[], yearsApart: null }
   if (asked.by === 'entidades') {
-    const entities = listComparedReleases(database, scope, asked.instrument, asked.chosen)
-    const sides = entities.map(entitySide)
-    const own = listGroupFigures(database, scope, asked.instrument, { measures: [OVERALL], ids: asked.chosen })
-    const quartiles = quartilesIn(database, scope, asked.instrument)
     return {
       ...head,
       options: choosableIn(database, scope, asked)
@@ -142,17 +167,7 @@ export function comparisonIn(database: Database, { scope }: Pick<Actor, 'scope'>
           name,
           note: [GOVERNMENT_LEVEL_NAMES[governmentLevel], region].filter(Boolean).join(', '),
         })),
-      chosen: entities.map(({ id, name }) => ({ id, name, note: '' })),
-      sides: sides.map(({ shown }) => shown),
-      comparison: sides.length > 1 ? comparisonOf(sides, entities, about) : null,
-      fairness: entities.map((entity) =>
-        fairnessOf(
-          entity,
-          own.find(({ entityId }) => entityId === entity.id),
-          quartiles,
-        ),
-      ),
-      yearsApart: yearsApart(entities),
+      ...entitiesIn(database, scope, asked, about),
     }
   }
   const groups = groupsIn(database, scope, asked.instrument, asked.by)

@@ -1,5 +1,6 @@
 import { FIGURES, type FigureId } from '#surveys/country-report/figures.ts'
 import type { CountryReport } from '#surveys/country-report/frozen-report.ts'
+import { GOVERNMENT_LEVELS, type GovernmentLevel } from '#surveys/model/entity-kind.ts'
 import { isMoneyFigure, MONEY_FIGURES } from '#surveys/country-report/counted-money.ts'
 import { moneyTable, type MoneyTable } from './counted-money.ts'
 import { completenessWords, basisWords } from './words.ts'
@@ -8,14 +9,24 @@ import { quantityWords } from './figure-words.ts'
 const ROWS_OF_A_PAGE = 100
 
 /** A report as its page needs it: which figures say what they count, without saying it of all of them. */
-export type ShownReport = Omit<CountryReport, 'counted' | 'money'> & {
+export type ShownReport = Omit<CountryReport, 'counted' | 'money' | 'named'> & {
+  /** How many entities of a level have a mechanism, and their names in one text: a thousand texts cost a page more to send. */
+  readonly mechanisms: Readonly<Record<GovernmentLevel, { readonly count: number; readonly names: string }>>
   /** Names in a text of the figures that say what they count. */
   readonly countedSlots: Readonly<Partial<Record<FigureId, string>>>
 }
 
-export function shownReport({ counted, money, ...report }: CountryReport): ShownReport {
+export function shownReport({ counted, money, named, ...report }: CountryReport): ShownReport {
   const ids = [...Object.keys(counted?.figures ?? {}), ...(money ? Object.keys(MONEY_FIGURES) : [])] as FigureId[]
-  return { ...report, countedSlots: Object.fromEntries(ids.map((id) => [id, FIGURES[id].slot])) }
+  const mechanisms = GOVERNMENT_LEVELS.map((level) => {
+    const names = named[level]
+    return [level, { count: names.length, names: names.length > 0 ? `${names.join(', ')}.` : 'Ninguno.' }]
+  })
+  return {
+    ...report,
+    mechanisms: Object.fromEntries(mechanisms) as ShownReport['mechanisms'],
+    countedSlots: Object.fromEntries(ids.map((id) => [id, FIGURES[id].slot])),
+  }
 }
 
 /** Entities that a figure counts, the most first; those of one name stand apart, as they do in the year. */

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { GOVERNMENT_LEVELS } from '#surveys/model/entity-kind.ts'
 import type { BlockId, ReportBlock, ReportObservation } from '#surveys/country-report/frozen-report.ts'
-import { Link } from '@remix-run/react'
+import { Link } from '#app/kit/shell/link.tsx'
 import { Cell } from '#app/kit/shell/cell.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatNumber } from '#app/kit/format.ts'
@@ -95,16 +95,16 @@ function Part({ children, ...part }: PartOf & { readonly children: ReactNode }) 
   )
 }
 
-function Names({ report: { named } }: Pick<Props, 'report'>) {
+function Names({ report: { mechanisms } }: Pick<Props, 'report'>) {
   return (
     <section aria-labelledby="nombres">
       <h2 id="nombres">Mecanismos por nivel</h2>
       {GOVERNMENT_LEVELS.map((level) => (
         <Fragment key={level}>
           <h3>
-            {GOVERNMENT_LEVEL_NAMES[level]}: {formatNumber(named[level].length)}
+            {GOVERNMENT_LEVEL_NAMES[level]}: {formatNumber(mechanisms[level].count)}
           </h3>
-          <p>{named[level].length > 0 ? `${named[level].join(', ')}.` : 'Ninguno.'}</p>
+          <p>{mechanisms[level].names}</p>
         </Fragment>
       ))}
     </section>

@@ -70,7 +70,7 @@ function barShapes(figures: readonly ReportFigure[]): Shape[] {
 
 /** The chart of a part as bars of one scale that begins at zero; null where nothing of it is known. */
 export function partChart(
-  report: CountryReport,
+  report: Pick<CountryReport, 'figures'>,
   part: ReportPart,
 ): { readonly title: string; readonly chart: Chart } | null {
   const charted = CHARTED[part]

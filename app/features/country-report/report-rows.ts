@@ -7,7 +7,7 @@ import { completenessWords } from './words.ts'
 // What page, document and workbook say in their tables, in the same words.
 
 /** Figures of a part: name, figure, who told. */
-export function figureRows({ figures, source }: CountryReport, part: ReportPart) {
+export function figureRows({ figures, source }: Pick<CountryReport, 'figures' | 'source'>, part: ReportPart) {
   return figures
     .filter((figure) => figure.part === part)
     .map(({ id, title, definition, value, unit, completeness }) => ({
@@ -25,7 +25,7 @@ export function changeWords({ then, now, unit }: ReportChange): string {
 }
 
 /** The comparison with the year before, a row a figure. */
-export function changeRows({ comparison }: CountryReport) {
+export function changeRows({ comparison }: Pick<CountryReport, 'comparison'>) {
   return (comparison?.changes ?? []).map((change) => ({
     title: change.title,
     then: quantityWords({ value: change.then, unit: change.unit }),

@@ -18,8 +18,10 @@ export function completenessWords(completeness: Completeness | null, source: Cou
   return source === 'published' ? 'La fuente no lo dice' : 'No depende de lo que se informa'
 }
 
+type BasisOf = Pick<CountryReport, 'source' | 'year' | 'cutOff' | 'toldBy' | 'policy'>
+
 /** Where the figures come from and until when they are counted. */
-export function basisWords({ source, year, cutOff, toldBy, policy }: CountryReport): string {
+export function basisWords({ source, year, cutOff, toldBy, policy }: BasisOf): string {
   if (source === 'published')
     return `Cifras publicadas en el informe de cumplimiento de la ${policy}, ${year}, sección OP05. Se reproducen como están impresas.`
   return `Cifras contadas en Espejo, con corte al ${formatDate(cutOff)}. Cuenta lo que las entidades informaron hasta el ${formatDate(toldBy)}.`

@@ -1,6 +1,7 @@
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
+import { Link } from '#app/kit/shell/link.tsx'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'

@@ -10,7 +10,7 @@ import {
   type Entity,
   type HistoryRow,
 } from '#db/queries/directory.server.ts'
-import { countDirectory, listDirectory } from '#db/queries/directory-page.server.ts'
+import { countDirectory, findDirectoryPage } from '#db/queries/directory-page.server.ts'
 import { listConfirmedSizesOf, listFiguresOf } from '#db/queries/staff-figures.server.ts'
 import type { Database } from '#db/client.server.ts'
 import type { EntityChange } from '#db/schema/entities.ts'
@@ -39,10 +39,7 @@ export async function getDirectory(
 ) {
   const { database } = runtime()
   const filter = { ...filters, search: plainName(filters.search) }
-  const found = countDirectory(database, actor.scope, filter)
-  const pages = Math.max(1, Math.ceil(found / PAGE_SIZE))
-  const page = Math.min(pages, asked)
-  const rows = listDirectory(database, actor.scope, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
+  const { rows, ...place } = findDirectoryPage(database, actor.scope, filter, { size: PAGE_SIZE, page: asked })
   // Of the fifty that are shown, and of nobody else.
   const ids = rows.map(({ id }) => id)
   const confirmed = listConfirmedSizesOf(database, ids)
@@ -53,7 +50,8 @@ export async function getDirectory(
   ])
   return {
     filters,
-    ...{ found, page, pages, empty: found === 0 && countDirectory(database, actor.scope, NO_FILTER) === 0 },
+    ...place,
+    empty: place.found === 0 && countDirectory(database, actor.scope, NO_FILTER) === 0,
     rows: rows.map((row) => {
       const headcount = headcounts.get(row.id)
       return {

@@ -1,5 +1,5 @@
 import { Notice } from '#app/kit/shell/notice.tsx'
-import { Link } from '@remix-run/react'
+import { Link } from '#app/kit/shell/link.tsx'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import type { Country } from './view-country.server.ts'

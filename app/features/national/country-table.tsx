@@ -1,5 +1,5 @@
 import { Empty } from '#app/kit/shell/notice.tsx'
-import { Link } from '@remix-run/react'
+import { Link } from '#app/kit/shell/link.tsx'
 import { columnDecimals, figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { formatInColumn, formatPercent, formatShortDate, type Decimals } from '#app/kit/format.ts'

@@ -1,9 +1,16 @@
 import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { listAssessments } from '#db/queries/budget.server.ts'
-import { countCountry, COUNTRY_GROUPS_TABLES, listCountry, listCountryGroups } from '#db/queries/country.server.ts'
+import {
+  countCountry,
+  COUNTRY_GROUPS_TABLES,
+  COUNTRY_ROWS_TABLES,
+  listCountry,
+  listCountryGroups,
+} from '#db/queries/country.server.ts'
 import { listAcceptedPlans, listCampaignStates } from '#db/queries/national.server.ts'
 import { listPlans } from '#db/queries/plan-steps.server.ts'
 import { listScoresOfEverybody } from '#db/queries/released-figures.server.ts'
+import type { Database } from '#db/client.server.ts'
 import { rememberedWhile } from '#db/remembered.server.ts'
 import { DIRECTORY_SOURCE } from '#db/seed/directory.ts'
 import { whyNotCompared } from '#surveys/comparison/which-are-compared.ts'
@@ -31,6 +38,18 @@ function titleOf(slug: InstrumentSlug): string {
   return latestInstrument(slug).title
 }
 
+/** One page of the entities of an instrument; remembered while nothing of theirs changes, but not for a text that somebody typed. */
+export function countryRows(
+  database: Database,
+  { scope }: Pick<Actor, 'scope'>,
+  of: Parameters<typeof listCountry>[2],
+  shown: Parameters<typeof listCountry>[3],
+) {
+  const make = () => listCountry(database, scope, of, shown).map(countryRow)
+  if (shown.filter.search !== '') return make()
+  return rememberedWhile(database, scope, COUNTRY_ROWS_TABLES, `country ${JSON.stringify([of, shown])}`, make)
+}
+
 /** The country: who has applied, is applying, has a plan, and released scores. Never an answer. */
 export async function getCountry(actor: Actor, { filters, page: asked }: CountrySearch) {
   const { database } = runtime()
@@ -52,7 +71,7 @@ export async function getCountry(actor: Actor, { filters, page: asked }: Country
     rated: of.nature === 'institutional',
     withinLevels: isOrderedWithinLevels(filters),
     ...{ found, page, pages },
-    rows: listCountry(database, actor.scope, of, shown).map(countryRow),
+    rows: countryRows(database, actor, of, shown),
     totals,
     distribution: levelDistribution(groups),
     pools: await viewPools(actor),

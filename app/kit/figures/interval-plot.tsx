@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LevelLines, place, ScaleRow } from './score-scale.tsx'
+import { across, levelStrokes, place, ScaleRow, upright } from './score-scale.tsx'
 
 /** One dot with its interval, or why there is none. */
 export type IntervalRow = {
@@ -14,19 +14,11 @@ export type IntervalRow = {
 const HEIGHT = 30
 const MIDDLE = HEIGHT / 2
 
-function Mark({ value, low, high }: NonNullable<IntervalRow['mark']>) {
-  return (
-    <>
-      <line className="intervalo" x1={place(low)} x2={place(high)} y1={MIDDLE} y2={MIDDLE} />
-      <line className="intervalo" x1={place(low)} x2={place(low)} y1={MIDDLE - 6} y2={MIDDLE + 6} />
-      <line className="intervalo" x1={place(high)} x2={place(high)} y1={MIDDLE - 6} y2={MIDDLE + 6} />
-      <circle className="marca" cx={place(value)} cy={MIDDLE} r={6} />
-    </>
-  )
-}
+const intervalStrokes = ({ low, high }: NonNullable<IntervalRow['mark']>) =>
+  across(low, high, MIDDLE) + [low, high].map((end) => upright(end, MIDDLE - 6, MIDDLE + 6)).join('')
 
-/** One side at one measure: its dot and interval on the scale, or why there is none. */
-function IntervalLine({ row, cuts }: { row: IntervalRow; cuts: readonly number[] }) {
+/** One side at one measure: its dot and interval on the scale, or why there is none. @property scale its strokes. */
+function IntervalLine({ row, scale }: { row: IntervalRow; scale: string }) {
   const { title, mark, said, range } = row
   return (
     <div className="fila-figura">
@@ -34,8 +26,11 @@ function IntervalLine({ row, cuts }: { row: IntervalRow; cuts: readonly number[]
       {mark ? (
         <>
           <svg width="100%" height={HEIGHT} role="img" aria-label={`${title}: ${said} de 100 puntos ${range}`.trim()}>
-            <LevelLines cuts={cuts} height={HEIGHT} />
-            <Mark {...mark} />
+            <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none">
+              <path className="eje" vectorEffect="non-scaling-stroke" d={scale} />
+              <path className="intervalo" vectorEffect="non-scaling-stroke" d={intervalStrokes(mark)} />
+            </svg>
+            <circle className="marca" cx={place(mark.value)} cy={MIDDLE} r={6} />
           </svg>
           <span className="fila-valor">
             <strong>{said}</strong> <span className="tenue">{range}</span>
@@ -65,12 +60,13 @@ export function IntervalPlot({
   readonly note: string
   readonly children?: ReactNode
 }) {
+  const scale = levelStrokes(cuts, HEIGHT)
   return (
     <figure className="figura">
       <p className="figura-titulo">{title}</p>
       <div className="filas">
         {rows.map((row) => (
-          <IntervalLine key={row.id} row={row} cuts={cuts} />
+          <IntervalLine key={row.id} row={row} scale={scale} />
         ))}
         {children}
         <ScaleRow cuts={cuts} />

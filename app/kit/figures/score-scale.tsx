@@ -4,21 +4,42 @@ import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 const LEFT = 2
 const WIDTH = 96
 
-/** Place of a score (0-100) along a figure. */
+/** Place of a score (0-100) along a figure, in hundredths of its width. */
+function along(score: number): number {
+  return Math.round((LEFT + (score * WIDTH) / 100) * 100) / 100
+}
+
+/** The same as a length of the figure. */
 export function place(score: number): string {
-  return `${LEFT + (score * WIDTH) / 100}%`
+  return `${along(score)}%`
+}
+
+/** A stroke along the figure from one score to another, at a height. */
+export const across = (from: number, to: number, y: number) => `M${along(from)} ${y}H${along(to)}`
+
+/** A stroke at a score, from one height to another. */
+export const upright = (score: number, from: number, to: number) => `M${along(score)} ${from}V${to}`
+
+/**
+ * Thin strokes of a figure as one path, whatever its width: a line for each would cost a page with eighty figures more
+ * than all of its words. @property d strokes as `across` and `upright` make them.
+ */
+export function Strokes({ className, d, height }: { className: string; d: string; height: number }) {
+  return (
+    <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      <path className={className} vectorEffect="non-scaling-stroke" d={d} />
+    </svg>
+  )
+}
+
+/** Where levels begin, and the line of the scale itself. */
+export function levelStrokes(cuts: readonly number[], height: number): string {
+  return across(0, 100, height / 2) + [0, ...cuts, 100].map((cut) => upright(cut, 2, height - 2)).join('')
 }
 
 /** Thin lines where a level begins, behind the marks. */
 export function LevelLines({ cuts, height }: { cuts: readonly number[]; height: number }) {
-  return (
-    <>
-      <line className="eje" x1={place(0)} x2={place(100)} y1={height / 2} y2={height / 2} />
-      {[0, ...cuts, 100].map((cut) => (
-        <line key={cut} className="eje" x1={place(cut)} x2={place(cut)} y1={2} y2={height - 2} />
-      ))}
-    </>
-  )
+  return <Strokes className="eje" d={levelStrokes(cuts, height)} height={height} />
 }
 
 /** The last row of a column of figures: the numbers of its scale, and where there is room the names of its levels. */

@@ -1,9 +1,18 @@
+import { Fragment } from 'react'
 import { formatNumber } from '../format.ts'
 
 export type YearValue = { readonly year: number; readonly value: number }
 
 const HEIGHT = 88
 const BASE = 64
+
+const rounded = (length: number) => Math.round(length * 100) / 100
+
+/** A bar on the base line, in hundredths of the width of the figure: one path draws all of them. */
+function barOf(place: number, width: number, high: number): string {
+  const [left, wide] = [rounded(place * width + width * 0.2), rounded(width * 0.6)]
+  return `M${left} ${BASE}v${-high}h${wide}v${high}z`
+}
 
 /**
  * Bars from zero, one a year, with the number above each.
@@ -22,24 +31,29 @@ export function YearBars({
   readonly counts: string
 }) {
   const width = 100 / years.length
+  const bars = years.map(({ year, value }, place) => {
+    const high = most === 0 ? 0 : rounded((value / most) * (BASE - 18))
+    return { year, value, place, high }
+  })
   const said = years.map(({ year, value }) => `${year}: ${formatNumber(value)}`).join(', ')
   return (
     <section className="cuadro" aria-label={title}>
       <h3>{title}</h3>
       <svg className="tendencia" width="100%" height={HEIGHT} role="img" aria-label={`${counts}. ${said}.`}>
-        {years.map(({ year, value }, place) => {
-          const height = most === 0 ? 0 : (value / most) * (BASE - 18)
-          const middle = `${(place + 0.5) * width}%`
+        <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none">
+          <path d={bars.map(({ place, high }) => barOf(place, width, high)).join('')} />
+        </svg>
+        {bars.map(({ year, value, place, high }) => {
+          const middle = `${rounded((place + 0.5) * width)}%`
           return (
-            <g key={year}>
-              <rect x={`${place * width + width * 0.2}%`} width={`${width * 0.6}%`} y={BASE - height} height={height} />
-              <text x={middle} y={BASE - height - 4} textAnchor="middle">
+            <Fragment key={year}>
+              <text x={middle} y={BASE - high - 4}>
                 {formatNumber(value)}
               </text>
-              <text x={middle} y={BASE + 16} textAnchor="middle" className="anio">
+              <text x={middle} y={BASE + 16} className="anio">
                 {year}
               </text>
-            </g>
+            </Fragment>
           )
         })}
         <line x1="0" x2="100%" y1={BASE} y2={BASE} />

@@ -1,4 +1,5 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
+import { Link } from '#app/kit/shell/link.tsx'
 import { REGIONS } from '#db/schema/regions.ts'
 import { SIZE_BANDS } from '#surveys/model/entity-kind.ts'
 import { TickField } from '#app/kit/forms/choice.tsx'

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/kit/shell/link.tsx'
 import type { ReactNode } from 'react'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'

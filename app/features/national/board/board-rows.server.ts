@@ -1,11 +1,15 @@
 import { listBoardCells, type BoardCell } from '#db/queries/board-cells.server.ts'
-import type { BoardEntity } from '#db/queries/board.server.ts'
+import { BOARD_TABLES, type BoardEntity } from '#db/queries/board.server.ts'
 import type { Database } from '#db/client.server.ts'
+import { rememberedWhile } from '#db/remembered.server.ts'
 import { latestInstrument } from '#surveys/instruments/index.ts'
 import { INSTRUMENT_SLUGS, type InstrumentSlug } from '#surveys/model/instrument.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { isCompared } from '#surveys/comparison/which-are-compared.ts'
 import type { BoardFilters } from './board-filters.ts'
+
+/** Entities whose cells are remembered together while nothing of theirs changes. */
+const MOST_REMEMBERED = 50
 
 export type BoardRow = BoardEntity & {
   /** Of the instruments that are shown, in their order. */
@@ -15,7 +19,7 @@ export type BoardRow = BoardEntity & {
 /** The cells of one instrument by entity; of two results in one year the newest. */
 function cellsOf(
   database: Database,
-  { scope }: Actor,
+  { scope }: Pick<Actor, 'scope'>,
   year: number | null,
   slug: InstrumentSlug,
   ids: readonly string[],
@@ -32,13 +36,18 @@ function cellsOf(
 /** Entities with what is known of each instrument that the filters show: one query an instrument, whatever their number. */
 export function boardRows(
   database: Database,
-  actor: Actor,
-  { columns, year }: BoardFilters,
+  actor: Pick<Actor, 'scope'>,
+  { columns, year }: Pick<BoardFilters, 'columns' | 'year'>,
   entities: readonly BoardEntity[],
 ): BoardRow[] {
   const shown = INSTRUMENT_SLUGS.filter((slug) => (columns as readonly string[]).includes(slug))
   const ids = entities.map(({ id }) => id)
-  const cells = shown.map((slug) => ({ slug, of: cellsOf(database, actor, year, slug, ids) }))
+  const make = () => shown.map((slug) => ({ slug, of: cellsOf(database, actor, year, slug, ids) }))
+  // Of a page; a file asks for thousands, which nobody asks for again.
+  const cells =
+    ids.length > MOST_REMEMBERED
+      ? make()
+      : rememberedWhile(database, actor.scope, BOARD_TABLES, `board cells ${JSON.stringify([year, shown, ids])}`, make)
   return entities.map((entity) => ({
     ...entity,
     cells: cells.flatMap(({ slug, of }) => {

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/kit/shell/link.tsx'
 import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { formatInColumn, formatNumber } from '#app/kit/format.ts'
 import { Cell } from '#app/kit/shell/cell.tsx'

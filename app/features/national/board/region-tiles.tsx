@@ -38,11 +38,11 @@ const GAP = 4
 /** Shape and fill tell the state, so that it does not hang on colour: full, half, a ring with a dot, an empty ring. */
 function Mark({ state, x, y }: { state: TileState; x: number; y: number }) {
   return (
-    <g className={`marca-${state}`}>
-      <circle cx={x} cy={y} r={8} />
+    <>
+      <circle className={`marca-${state}`} cx={x} cy={y} r={8} />
       {state === 'some' ? <rect className="mitad" x={x - 8} y={y - 1} width={16} height={9} /> : null}
       {state === 'applying' ? <circle className="punto" cx={x} cy={y} r={3} /> : null}
-    </g>
+    </>
   )
 }
 
@@ -50,12 +50,24 @@ const COLUMNS = 5
 /** Rows of the grid of Peru; whoever has no place in it stands below. */
 const ROWS = 7
 
-function Tile({ tile, besides }: { tile: RegionTile; besides: number }) {
-  const [column, row] = PLACES[tile.region] ?? [besides % COLUMNS, ROWS + Math.floor(besides / COLUMNS)]
-  const [x, y] = [column * (WIDE + GAP), row * (HIGH + GAP)]
+/** Left and upper edge of a tile. @param besides those that have no place in the grid. */
+function cornerOf(region: string, besides: readonly string[]): readonly [x: number, y: number] {
+  const at = besides.indexOf(region)
+  const [column, row] = PLACES[region] ?? [at % COLUMNS, ROWS + Math.floor(at / COLUMNS)]
+  return [column * (WIDE + GAP), row * (HIGH + GAP)]
+}
+
+type Placed = { readonly tile: RegionTile; readonly x: number; readonly y: number }
+
+/** The frames of some tiles, as one path. */
+function Frames({ className, tiles }: { className: string; tiles: readonly Placed[] }) {
+  if (tiles.length === 0) return null
+  return <path className={className} d={tiles.map(({ x, y }) => `M${x} ${y}h${WIDE}v${HIGH}h${-WIDE}z`).join('')} />
+}
+
+function Tile({ tile, x, y }: Placed) {
   return (
-    <g>
-      <rect className={tile.entities === 0 ? 'teja vacia' : 'teja'} x={x} y={y} width={WIDE} height={HIGH} />
+    <>
       <text x={x + 8} y={y + 20}>
         {tile.region}
       </text>
@@ -64,7 +76,7 @@ function Tile({ tile, besides }: { tile: RegionTile; besides: number }) {
         : tile.states.map(({ instrument, state }, place) => (
             <Mark key={instrument} state={state} x={x + 18 + place * 26} y={y + 40} />
           ))}
-    </g>
+    </>
   )
 }
 
@@ -106,7 +118,11 @@ function TileTable({ tiles, instruments }: Pick<Board, 'tiles' | 'instruments'>)
 export function RegionTiles({ tiles, instruments }: Pick<Board, 'tiles' | 'instruments'>) {
   const known = tiles.filter(({ entities }) => entities > 0)
   const any = known.filter(({ states }) => states.some(({ state }) => state === 'applied' || state === 'some'))
-  const besides = tiles.filter(({ region }) => !(region in PLACES))
+  const besides = tiles.map(({ region }) => region).filter((region) => !(region in PLACES))
+  const placed = tiles.map((tile): Placed => {
+    const [x, y] = cornerOf(tile.region, besides)
+    return { tile, x, y }
+  })
   const rows = ROWS + Math.ceil(besides.length / COLUMNS)
   const says = `${formatNumber(any.length)} de ${formatCount(known.length, 'región tiene', 'regiones tienen')} resultado de alguna herramienta.`
   return (
@@ -120,8 +136,10 @@ export function RegionTiles({ tiles, instruments }: Pick<Board, 'tiles' | 'instr
           role="img"
           aria-label={`Cuadrícula de las regiones. ${says} La tabla siguiente tiene los datos.`}
         >
-          {tiles.map((tile) => (
-            <Tile key={tile.region} tile={tile} besides={besides.indexOf(tile)} />
+          <Frames className="teja" tiles={placed.filter(({ tile }) => tile.entities > 0)} />
+          <Frames className="teja vacia" tiles={placed.filter(({ tile }) => tile.entities === 0)} />
+          {placed.map((each) => (
+            <Tile key={each.tile.region} {...each} />
           ))}
         </svg>
         <figcaption>

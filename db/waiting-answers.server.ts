@@ -82,10 +82,7 @@ class Draft {
 }
 
 /** Writes what one sending brings; all sendings of one commit share it. */
-export type SendingWriter = Pick<
-  Draft,
-  'findReceipt' | 'insertReceipt' | 'isCodeUsed' | 'useCode' | 'insertAnswer'
->
+export type SendingWriter = Pick<Draft, 'findReceipt' | 'insertReceipt' | 'isCodeUsed' | 'useCode' | 'insertAnswer'>
 
 type Stored<T> = { readonly result: T; readonly changed: ReadonlyMap<string, WaitingContent> }
 
@@ -131,7 +128,9 @@ export class WaitingAnswers {
 
   /** One durable commit; what is kept in memory follows it, never precedes it. */
   private commit(changed: ReadonlyMap<string, WaitingContent>): void {
-    const [kept, empty] = [true, false].map((wanted) => new Map([...changed].filter(([, each]) => isKept(each) === wanted)))
+    const [kept, empty] = [true, false].map(
+      (wanted) => new Map([...changed].filter(([, each]) => isKept(each) === wanted)),
+    )
     if (kept && kept.size > 0) this.entries.writeSync(WaitingAnswers.encoded(kept))
     if (empty && empty.size > 0) this.entries.deleteSync([...empty.keys()])
     for (const [campaignId, content] of changed) this.keep(campaignId, content)

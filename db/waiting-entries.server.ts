@@ -1,7 +1,5 @@
-import { closeSync, constants, fchmodSync, fdatasync, fdatasyncSync, fstatSync, fsyncSync, openSync, readSync, write, writeSync } from 'node:fs'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
+import { NOWHERE, openPlace, type Place } from './file-place.server.ts'
 
 /** Where entries begin: a sector, so that a write that is cut off damages no other. */
 const SECTOR = 512
@@ -61,62 +59,6 @@ export function newestEntries(file: Buffer): Map<string, Found> {
   return newest
 }
 
-/** Where entries lie: for itself, so that it can be in memory alone. */
-type Place = {
-  readonly write: (bytes: Buffer, at: number) => Promise<void>
-  readonly writeSync: (bytes: Buffer, at: number) => void
-  readonly sync: () => Promise<void>
-  readonly syncSync: () => void
-  readonly close: () => void
-}
-
-const NOWHERE: Place = {
-  write: () => Promise.resolve(),
-  writeSync: () => undefined,
-  sync: () => Promise.resolve(),
-  syncSync: () => undefined,
-  close: () => undefined,
-}
-
-const writing = promisify(write)
-const syncing = promisify(fdatasync)
-
-function placeIn(descriptor: number): Place {
-  return {
-    write: async (bytes, at) => {
-      for (let done = 0; done < bytes.length; )
-        done += (await writing(descriptor, bytes, done, bytes.length - done, at + done)).bytesWritten
-    },
-    writeSync: (bytes, at) => {
-      for (let done = 0; done < bytes.length; )
-        done += writeSync(descriptor, bytes, done, bytes.length - done, at + done)
-    },
-    sync: () => syncing(descriptor),
-    syncSync: () => fdatasyncSync(descriptor),
-    close: () => closeSync(descriptor),
-  }
-}
-
-function readWhole(descriptor: number): Buffer {
-  const bytes = Buffer.alloc(fstatSync(descriptor).size)
-  for (let done = 0; done < bytes.length; ) {
-    const read = readSync(descriptor, bytes, done, bytes.length - done, done)
-    if (read === 0) break
-    done += read
-  }
-  return bytes
-}
-
-/** A new file is its owner's alone, and its name is as durable as what stands in it. */
-function openPlace(file: string): number {
-  const descriptor = openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600)
-  fchmodSync(descriptor, 0o600)
-  const folder = openSync(path.dirname(file), 'r')
-  fsyncSync(folder)
-  closeSync(folder)
-  return descriptor
-}
-
 /**
  * A file of entries, each of which is written whole to a free place and durable with one wait for the disk; only then is
  * the one before it overwritten with nothing, so that a copy finds what stands there now, once, and nothing of what stood
@@ -146,9 +88,7 @@ export class WaitingEntries {
    * @returns it, and what it holds of each key.
    */
   static open(file: string, overwrites: boolean): { entries: WaitingEntries; found: ReadonlyMap<string, Buffer> } {
-    const descriptor = openPlace(file)
-    const place = placeIn(descriptor)
-    const bytes = readWhole(descriptor)
+    const { place, bytes } = openPlace(file)
     const entries = new WaitingEntries(place, overwrites)
     const found = newestEntries(bytes)
     const kept = [...found.values()].sort((one, other) => one.at - other.at)

@@ -122,9 +122,7 @@ function takeOver(client: Client, entries: WaitingEntries, contents: Map<string,
   const earlier = readEarlier(client)
   entries.writeSync(new Map([...earlier].map(([campaignId, content]) => [campaignId, encodeContent(content)])))
   for (const [campaignId, content] of earlier) contents.set(campaignId, content)
-  client.exec(
-    `BEGIN; DROP TABLE waiting_answers; DROP TABLE codes_to_mark; PRAGMA user_version = ${VERSION}; COMMIT`,
-  )
+  client.exec(`BEGIN; DROP TABLE waiting_answers; DROP TABLE codes_to_mark; PRAGMA user_version = ${VERSION}; COMMIT`)
 }
 
 function openEntries(file: string, defences: Defences) {

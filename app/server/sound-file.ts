@@ -24,7 +24,7 @@ function damagedWords(environment: Environment, faults: readonly string[]): stri
   const backup = backupAtHand(environment)
   return [
     `Espejo no puede iniciar: la base de datos ${file} está dañada (${faults.join('; ')}). No se cambió nada. Para restaurar una copia:`,
-    `  1. Mueva ${file} y lo que está a su lado con ese nombre (-wal, -shm, .waiting) a otra carpeta; no lo borre. Deje ${file}.claves donde está.`,
+    `  1. Mueva ${file} y lo que está a su lado con ese nombre (-wal, -shm, .waiting, .waiting-answers) a otra carpeta; no lo borre. Deje ${file}.claves donde está.`,
     `  2. Revise la copia: npm run verify -- ${backup}`,
     `  3. Restáurela: npm run restore -- ${backup}`,
   ].join('\n')

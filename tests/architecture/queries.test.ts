@@ -178,6 +178,7 @@ const OTHER_VERBS: Readonly<Record<string, string>> = {
   endMembership: 'the role, and what hangs on it',
   acceptInvitation: 'the invitation, the account and its membership',
   storeSendings: 'form ids, codes and answers of one tick',
+  storeSendingsBeside: 'the same, while the thread goes on',
   moveLots: 'answers that wait to where they stay',
   moveDueLots: 'codes, answers and sheets of which enough wait',
   moveSheets: 'typed sheets to where they stay',

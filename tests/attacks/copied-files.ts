@@ -167,7 +167,11 @@ export function readCopy(copy: Copy, directory: Directory): Reading {
 }
 
 /** Tells of what was done by a method, each time it was. */
-function after<Name extends string>(it: Record<Name, (...given: never[]) => unknown>, name: Name, told: () => void): void {
+function after<Name extends string>(
+  it: Record<Name, (...given: never[]) => unknown>,
+  name: Name,
+  told: () => void,
+): void {
   const method = it[name].bind(it) as (...given: unknown[]) => unknown
   it[name] = (...given: unknown[]) => {
     const result = method(...given)

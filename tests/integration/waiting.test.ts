@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
@@ -7,7 +7,13 @@ import { codeMac } from '#app/respondent/desk/access-code.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
 import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
-import { countResponses, findCampaignByCode, storeSendings, type Sending } from '#db/queries/admission.server.ts'
+import {
+  countResponses,
+  findCampaignByCode,
+  storeSendings,
+  storeSendingsBeside,
+  type Sending,
+} from '#db/queries/admission.server.ts'
 import { listAuditRowsAfter } from '#db/queries/audit.server.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'
@@ -72,8 +78,7 @@ describe('the file of waiting answers', () => {
       send(database, person, person + 1)
       expect(statSync(`${waitingFileOf(file)}-journal`).size).toBe(0)
     }
-    for (const each of [waitingFileOf(file), waitingEntriesOf(file)])
-      expect(statSync(each).mode & 0o777).toBe(0o600)
+    for (const each of [waitingFileOf(file), waitingEntriesOf(file)]) expect(statSync(each).mode & 0o777).toBe(0o600)
   })
 
   test('holds an answer once while it waits, however long the array, and not at all after it moved', async () => {
@@ -117,6 +122,59 @@ describe('the file of waiting answers', () => {
     expect([waitingIn(database).length, countInWaiting(file, 'form_receipts')]).toEqual([2, 2])
     expect(await findCampaignByCode(database, codeMac(TEST_KEY, 'CODIGO1'), without('spent-looks-free'))).not.toBeNull()
   })
+})
+
+test('what an earlier version left in tables of the file of receipts waits on, and is in its old place no more', async () => {
+  const { database, file } = await campaign()
+  send(database, 0, 9)
+  const kept = waitingIn(database).map(({ answers }) => answers)
+  const rows = copyOfWaiting(file).prepare<[], { answers: string }>('SELECT answers FROM waiting_answers').all()
+  database.$client.close()
+  rmSync(waitingEntriesOf(file))
+  const macs = Buffer.concat(CODES.slice(0, 10).map((code) => codeMac(TEST_KEY, code)))
+  const earlier = new Sqlite(waitingFileOf(file))
+  earlier.exec(`
+    CREATE TABLE waiting_answers (campaign_id, part, answers); CREATE TABLE codes_to_mark (campaign_id, macs);
+    PRAGMA user_version = 1;
+  `)
+  earlier
+    .prepare('INSERT INTO waiting_answers VALUES (?, ?, ?)')
+    .run('c1', 'main', `${' '.repeat(256)}${rows[0]?.answers}`)
+  earlier.prepare('INSERT INTO codes_to_mark VALUES (?, ?)').run('c1', macs)
+  earlier.close()
+  const again = openDatabase(file)
+  expect(waitingIn(again).map(({ answers }) => answers)).toEqual(kept)
+  expect(readFileSync(waitingFileOf(file)).includes('lid-01')).toBe(false)
+  moveDueLots(again)
+  expect(spent(again)).toBe(10)
+})
+
+test('receipts go among the others many together, and are known before and after', async () => {
+  const { database, file } = await campaign()
+  const sendings = Array.from({ length: 140 }, () => sendingOf(0, { codeMac: null }))
+  for (let from = 0; from < 140; from += 7)
+    expect(new Set(storeSendings(database, sendings.slice(from, from + 7)))).toEqual(new Set(['stored']))
+  const inTable = () =>
+    new Sqlite(readFileSync(waitingFileOf(file))).prepare('SELECT count(*) AS n FROM form_receipts').get()
+  expect(inTable()).toEqual({ n: 0 })
+  moveDueLots(database)
+  expect(inTable()).toEqual({ n: 140 })
+  expect(countInWaiting(file, 'form_receipts')).toBe(140)
+  expect(new Set(storeSendings(database, sendings))).toEqual(new Set(['already-stored']))
+})
+
+test('a sending on its way to the disk is part of whatever is written meanwhile, and of a close', async () => {
+  const { database } = await campaign()
+  send(database, 0, 10)
+  const onItsWay = storeSendingsBeside(database, [sendingOf(10), sendingOf(11)])
+  moveDueLots(database)
+  expect(await onItsWay).toEqual(['stored', 'stored'])
+  expect(await countResponses(database, 'c1')).toBe(12)
+  const last = storeSendingsBeside(database, [sendingOf(12)])
+  await closeCampaign(database, 'c1', '2026-11-28', null)
+  expect(await last).toEqual(['stored'])
+  expect(await countResponses(database, 'c1')).toBe(13)
+  expect(waitingIn(database)).toEqual([])
 })
 
 describe('used codes', () => {

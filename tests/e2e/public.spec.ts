@@ -178,6 +178,6 @@ test('every manual is about four numbered sheets of A4, with its pictures and wi
     await page.emulateMedia({ media: 'print' })
     for (const kept of ['.pie', '.cabecera', '.indice', '.no-imprimir'])
       for (const each of await page.locator(kept).all()) await expect(each).toBeHidden()
-    await page.emulateMedia({ media: 'screen' })
+    await page.emulateMedia({ media: null })
   }
 })

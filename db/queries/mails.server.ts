@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, desc, eq, isNull, lt, lte, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
 import { mails } from '#db/schema/index.ts'
 import type { Database } from '#db/client.server.ts'
 import { prepared } from '#db/prepared-insert.server.ts'
@@ -23,15 +23,23 @@ export function insertMail(database: Database | Transaction, mail: Mail, now: st
 
 export type QueuedMail = typeof mails.$inferSelect
 
+/** ISO instants: when it is, and beyond what moment no try is planned by a clock that goes right. */
+export type DueAt = { readonly now: string; readonly furthest: string }
+
+/** Whether the next try of a mail has come. */
+export function isTryDue({ now, furthest }: DueAt): SQL | undefined {
+  return or(lte(mails.nextTryAt, now), gt(mails.nextTryAt, furthest))
+}
+
 /**
  * Mails with a text whose next try has come, the oldest first, at most `limit`; those whose text is made in the moment
- * of sending are listed by `listDueLinkMails`. @param now ISO instant.
+ * of sending are listed by `listDueLinkMails`.
  */
-export async function listDueMails(database: Handle, now: string, limit: number): Promise<QueuedMail[]> {
+export async function listDueMails(database: Handle, due: DueAt, limit: number): Promise<QueuedMail[]> {
   return database
     .select()
     .from(mails)
-    .where(and(isNull(mails.sentAt), lte(mails.nextTryAt, now), ne(mails.body, '')))
+    .where(and(isNull(mails.sentAt), isTryDue(due), ne(mails.body, '')))
     .orderBy(asc(mails.nextTryAt))
     .limit(limit)
     .all()

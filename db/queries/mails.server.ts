@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, desc, eq, gt, isNull, lt, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, ne, or } from 'drizzle-orm'
 import { mails } from '#db/schema/index.ts'
 import type { Database } from '#db/client.server.ts'
+import { isTryDue, type DueAt } from '#db/due-mail.server.ts'
 import { prepared } from '#db/prepared-insert.server.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 
@@ -22,14 +23,6 @@ export function insertMail(database: Database | Transaction, mail: Mail, now: st
 }
 
 export type QueuedMail = typeof mails.$inferSelect
-
-/** ISO instants: when it is, and beyond what moment no try is planned by a clock that goes right. */
-export type DueAt = { readonly now: string; readonly furthest: string }
-
-/** Whether the next try of a mail has come. */
-export function isTryDue({ now, furthest }: DueAt): SQL | undefined {
-  return or(lte(mails.nextTryAt, now), gt(mails.nextTryAt, furthest))
-}
 
 /**
  * Mails with a text whose next try has come, the oldest first, at most `limit`; those whose text is made in the moment

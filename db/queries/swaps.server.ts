@@ -15,7 +15,8 @@ import { within, type Scope } from '#db/scope.ts'
 import { inTransaction } from '#db/unit-of-work.server.ts'
 import { findLastDeedAt, type Note } from './audit.server.ts'
 import type { LoadedCampaign } from './campaigns.server.ts'
-import { insertMail, isTryDue, type DueAt, type Mail } from './mails.server.ts'
+import { insertMail, type Mail } from './mails.server.ts'
+import { isTryDue, type DueAt } from '#db/due-mail.server.ts'
 
 /** Kind of the mail that carries a link; queued without a text, for its link does not exist before it is sent. */
 const LINK_MAIL = 'swap'

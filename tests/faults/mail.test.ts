@@ -103,4 +103,4 @@ test(`a mail server that is ${MANNERS.join(', ')} while people answer and a coor
   await mail.stop()
   database.$client.close()
   expect(answeredIn(file, persons)).toBe(persons.length)
-}, 600_000)
+}, 1_200_000)

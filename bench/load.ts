@@ -1,9 +1,13 @@
 import { Agent, request } from 'node:http'
+import type { Socket } from 'node:net'
 
 export type Reply = { readonly status: number; readonly body: Buffer; readonly bytes: number }
 export type Load = { readonly perSecond: number; readonly p50: number; readonly p95: number }
 
 type Options = { readonly method?: string; readonly body?: string; readonly headers?: Readonly<Record<string, string>> }
+
+/** Connections that brought an answer before. */
+const used = new WeakSet<Socket>()
 
 /** One request over a kept-alive connection. */
 export function ask(agent: Agent, url: URL, options: Options = {}): Promise<Reply> {
@@ -22,9 +26,15 @@ export function ask(agent: Agent, url: URL, options: Options = {}): Promise<Repl
         resolve({ status: answer.statusCode ?? 0, body: all, bytes: all.length })
       })
     })
+    let isUsed = false
+    sent.once('socket', (socket: Socket) => {
+      isUsed = used.has(socket)
+      used.add(socket)
+    })
     sent.on('error', (fault: NodeJS.ErrnoException) => {
-      // The server closed a connection that had lain idle, just as it was used again: a browser asks once more, too.
-      if (sent.reusedSocket && fault.code === 'ECONNRESET') ask(agent, url, options).then(resolve, reject)
+      // The server closed a connection that had lain idle, just as it was used again: a browser asks once more, too. Node
+      // says so itself (`reusedSocket`) only where nobody waited for the connection.
+      if (isUsed && fault.code === 'ECONNRESET') ask(agent, url, options).then(resolve, reject)
       else reject(fault)
     })
     sent.end(body)

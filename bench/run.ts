@@ -3,8 +3,10 @@ import { cpus, loadavg } from 'node:os'
 import { checkTime } from './arithmetic.ts'
 import { measureClosing } from './closing.ts'
 import { measureNational } from './national.ts'
+import { measurePublicFiles } from './public-files.ts'
 import { measureRespondent } from './respondent.ts'
 import type { BenchRow } from './row.ts'
+import { measureSlowPhone } from './slow-phone.ts'
 import { measureSoak } from './soak.ts'
 
 /** What else ran on this machine when it began: more than its cores, and speeds are of a busy machine. */
@@ -19,6 +21,8 @@ const PARTS: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
     return Promise.resolve([{ name: 'compiled check of one response', value: check, unit: 'ms', more }])
   },
   closing: measureClosing,
+  'public-files': measurePublicFiles,
+  'slow-phone': measureSlowPhone,
   soak: measureSoak,
   national: measureNational,
 }

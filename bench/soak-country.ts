@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { newAccessCodes, printedCode } from '#app/respondent/desk/access-code.ts'
 import { forgetWaiting } from '#db/waiting-file.server.ts'
+import { freePort } from '#tests/support/free-port.ts'
 import { catchMail } from '#tests/support/mail-catcher.ts'
 import { publishReportOf2019 } from '#tests/support/published-report.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
@@ -32,14 +32,6 @@ export type SoakCountry = Served & {
   readonly codes: readonly string[]
   /** A night passes: the clock of the server goes on by a day. @returns the night's number. */
   readonly passNight: () => Promise<number>
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 /** Milliseconds until it is the morning in Lima. */

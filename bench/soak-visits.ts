@@ -10,7 +10,7 @@ const ANALYST = 'analista@mimp.test'
 const ADMINISTRATOR = 'administracion@mimp.test'
 type Who = 'coordinator' | 'analyst' | 'administrator' | null
 
-/** What people open, each as often as any other of its kind. */
+/** What people open, one after the other. */
 const PAGES: readonly (readonly [path: string, by: Who])[] = [
   ['/panel', 'coordinator'],
   ['/panel/aplicaciones', 'coordinator'],

@@ -11,7 +11,7 @@ import { currentAccount, type Account } from './current-account.server.ts'
 import { formPage } from './form-page.ts'
 import { dropKept, sessionEnded, toldWithTyped } from './kept.server.ts'
 import { once, readSent, sendingKey, type ReadForm } from './once.server.ts'
-import { busyAnswer, sayingOf } from './error-answer.server.ts'
+import { documentAnswer, sayingOf } from './error-answer.server.ts'
 import { ownSearch } from './own-search.ts'
 import { can, type Policy } from './policies.ts'
 import { findShown, showOnce } from './shown-once.server.ts'
@@ -190,8 +190,10 @@ function thrownFor(error: unknown): unknown {
   const refusal = refusalOf(error)
   const told = refusal?.rule.met === 'person' ? new AppError('conflict', refusal.rule.name) : (refusal ?? error)
   if (!(told instanceof AppError)) return told
-  if (told.code === 'busy') return busyAnswer(told)
-  return new Response(sayingOf(told.rule, told.code), { status: statusOf(told), statusText: told.code })
+  return (
+    documentAnswer(told) ??
+    new Response(sayingOf(told.rule, told.code), { status: statusOf(told), statusText: told.code })
+  )
 }
 
 type Admission = Awaited<ReturnType<typeof admitted>>

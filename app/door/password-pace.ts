@@ -24,14 +24,15 @@ export type Trier = {
 /**
  * Slows down who guesses. Each network has a pace of its own for each account name, known or not, and so has each device
  * from which an account signed in before: nobody outside can keep a person from trying, and no success ever counts.
+ * @param clock of a test, by which waits go too; those of the program do not move with its clock.
  */
-export function createPasswordPace(secret: string, now: () => number = () => Date.now()) {
-  const guessing = createSlowdown(GUESSING, now)
-  const spraying = createSlowdown(SPRAYING, now)
+export function createPasswordPace(secret: string, clock?: () => number) {
+  const guessing = createSlowdown(GUESSING, clock)
+  const spraying = createSlowdown(SPRAYING, clock)
 
   function lanesOf({ email, address, cookies }: Trier): { lane: string; network: string | null } {
     const name = email.trim().toLowerCase()
-    const device = knownDevice(cookies, name, { secret, now: now() })
+    const device = knownDevice(cookies, name, { secret, now: clock?.() ?? Date.now() })
     const network = networkOf(address)
     return device === null ? { lane: `${name}\n${network}`, network } : { lane: `${name}\n${device}`, network: null }
   }

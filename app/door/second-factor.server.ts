@@ -42,13 +42,13 @@ const SHOWN_WITHIN_MS = 5 * 60_000
 
 async function keepForNextPage(userId: string): Promise<void> {
   const { backupCodes } = await auth().api.viewBackupCodes({ body: { userId } })
-  justMade.set(userId, { codes: backupCodes, until: Date.now() + SHOWN_WITHIN_MS })
+  justMade.set(userId, { codes: backupCodes, until: performance.now() + SHOWN_WITHIN_MS })
 }
 
 /** Recovery codes of a second step that was set up a moment ago. */
 export function freshRecoveryCodes(userId: string): RecoveryCodes | null {
   const made = justMade.get(userId)
-  if (made && made.until > Date.now()) return { step: 'codes', codes: made.codes }
+  if (made && made.until > performance.now()) return { step: 'codes', codes: made.codes }
   justMade.delete(userId)
   return null
 }

@@ -17,8 +17,12 @@ type Failures = { readonly count: number; readonly at: number }
 /**
  * Slows down, and never locks: whoever waits as long as she is told may always try again. Counts failures alone, in
  * memory only. A try is counted when it begins, so that a thousand at once are not one; a success takes it back.
+ * @param now milliseconds that have passed since any moment; not those of a clock, which may be set back.
  */
-export function createSlowdown({ free, firstMs, longestMs, forgetMs }: Pace, now: () => number = () => Date.now()) {
+export function createSlowdown(
+  { free, firstMs, longestMs, forgetMs }: Pace,
+  now: () => number = () => performance.now(),
+) {
   const failures = new Map<string, Failures>()
   const current = (key: string): Failures => {
     const known = failures.get(key)

@@ -1,9 +1,9 @@
 import { guarded } from '#app/door/guard.server.ts'
 import { EDITION_ADDRESS } from '#app/features/country-report/edition-address.ts'
-import { publishedWorkbook } from '#app/features/country-report/export-report.server.ts'
+import { publishedFile } from '#app/features/country-report/export-report.server.ts'
 import { xlsxResponse } from '#app/kit/sheets/xlsx.server.ts'
 
 export const loader = guarded('public', EDITION_ADDRESS, async ({ params, search }) => {
-  const { bytes, filename } = await publishedWorkbook({ ...params, ...search })
+  const { bytes, filename } = await publishedFile({ ...params, ...search }, 'xlsx')
   return xlsxResponse(bytes, filename)
 })

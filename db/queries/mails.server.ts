@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { and, asc, desc, eq, isNull, lt, lte, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, ne, or } from 'drizzle-orm'
 import { mails } from '#db/schema/index.ts'
 import type { Database } from '#db/client.server.ts'
+import { isTryDue, type DueAt } from '#db/due-mail.server.ts'
 import { prepared } from '#db/prepared-insert.server.ts'
 import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 
@@ -25,13 +26,13 @@ export type QueuedMail = typeof mails.$inferSelect
 
 /**
  * Mails with a text whose next try has come, the oldest first, at most `limit`; those whose text is made in the moment
- * of sending are listed by `listDueLinkMails`. @param now ISO instant.
+ * of sending are listed by `listDueLinkMails`.
  */
-export async function listDueMails(database: Handle, now: string, limit: number): Promise<QueuedMail[]> {
+export async function listDueMails(database: Handle, due: DueAt, limit: number): Promise<QueuedMail[]> {
   return database
     .select()
     .from(mails)
-    .where(and(isNull(mails.sentAt), lte(mails.nextTryAt, now), ne(mails.body, '')))
+    .where(and(isNull(mails.sentAt), isTryDue(due), ne(mails.body, '')))
     .orderBy(asc(mails.nextTryAt))
     .limit(limit)
     .all()

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
 import {
@@ -16,6 +16,7 @@ import { inTransaction } from '#db/unit-of-work.server.ts'
 import { findLastDeedAt, type Note } from './audit.server.ts'
 import type { LoadedCampaign } from './campaigns.server.ts'
 import { insertMail, type Mail } from './mails.server.ts'
+import { isTryDue, type DueAt } from '#db/due-mail.server.ts'
 
 /** Kind of the mail that carries a link; queued without a text, for its link does not exist before it is sent. */
 const LINK_MAIL = 'swap'
@@ -95,7 +96,7 @@ export async function insertInvited(
  * Mails that carry a link and whose next try has come, at most `limit`, in no order that anything else has; each with
  * what its text says of the campaign. @param now ISO instant.
  */
-export async function listDueLinkMails(database: Database, now: string, limit: number) {
+export async function listDueLinkMails(database: Database, due: DueAt, limit: number) {
   return database
     .select({
       id: mails.id,
@@ -115,7 +116,7 @@ export async function listDueLinkMails(database: Database, now: string, limit: n
         eq(mails.kind, LINK_MAIL),
         eq(mails.body, ''),
         isNull(mails.sentAt),
-        lte(mails.nextTryAt, now),
+        isTryDue(due),
         inArray(campaigns.status, ['scheduled', 'open']),
       ),
     )

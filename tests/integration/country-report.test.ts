@@ -6,7 +6,7 @@ import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import {
   getDraftDocument,
   getPublishedDocument,
-  publishedWorkbook,
+  publishedFile,
 } from '#app/features/country-report/export-report.server.ts'
 import { publishReport } from '#app/features/country-report/publish-report.server.ts'
 import { reportSheets } from '#app/features/country-report/report-workbook.ts'
@@ -133,7 +133,14 @@ describe('the report of 2019', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['Cifras', 'Mecanismos', 'Buenas prácticas', 'Observaciones'])
     expect(sheets[0]?.rows).toContainEqual(expect.arrayContaining(['Ejecución de los gobiernos regionales', 34857232]))
     expect(sheets[1]?.rows).toHaveLength(138)
-    expect(publishedWorkbook).toBeTypeOf('function')
+    // Drawn once, by whatever address it is asked for.
+    const [file, same] = await Promise.all([
+      publishedFile({ year: 2019 }, 'xlsx'),
+      publishedFile({ year: 2019, version: 1 }, 'xlsx'),
+    ])
+    expect(same.bytes).toBe(file.bytes)
+    expect(file.filename).toBe('Informe del país - 2019 - versión 1 - 2026-11-24.xlsx')
+    await expect(publishedFile({ year: 2019, version: 2 }, 'xlsx')).rejects.toThrow('not-found')
   })
 })
 

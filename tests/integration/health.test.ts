@@ -33,6 +33,6 @@ test('of each job it is remembered when it last succeeded, and when and by which
   fails = true
   for (const now of [second, third]) await runJobs(jobs, on, now, () => undefined)
   expect(rememberedJobs().get('prueba')).toEqual({
-    ...{ succeededAt: first, failed: { at: third, error: 'TypeError' }, failures: 2 },
+    ...{ succeededAt: first, failed: { at: third, error: 'TypeError' }, isFailing: true, failures: 2 },
   })
 })

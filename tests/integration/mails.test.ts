@@ -30,7 +30,9 @@ test('a sent mail loses its text at once and its row after thirty days', async (
   const database = queued()
   const seen: OutgoingMail[] = []
   expect(await sendDueMails(database, async (outgoing) => void seen.push(outgoing), NOON)).toBe(1)
-  expect(seen).toEqual([{ to: 'ana@uno.test', subject: 'Invitación', text: mail.body }])
+  expect(seen).toEqual([
+    { to: 'ana@uno.test', subject: 'Invitación', text: mail.body, id: expect.stringMatching(/^[0-9a-f]{32}$/) },
+  ])
   expect(await listNewestMails(database, 9)).toMatchObject([{ body: '', sentAt: NOON.toISOString(), nextTryAt: null }])
   expect(await sendDueMails(database, sound, after(60))).toBe(0)
   await sendDueMails(database, sound, after(29 * 24 * 60))

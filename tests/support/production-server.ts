@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
-import type { Readable } from 'node:stream'
+import { spawn } from 'node:child_process'
+import path from 'node:path'
 import type { Database } from '#db/client.server.ts'
 import { forgetWaiting } from '#db/waiting-file.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
@@ -16,6 +16,8 @@ export type ProductionServer = {
   /** As power that fails: nothing is flushed and no handler runs. */
   readonly kill: () => void
   readonly pid: number
+  /** Sets its clock so many milliseconds ahead of this machine's; where it was started with `ESPEJO_TEST_AHEAD`. */
+  readonly setClock: (ahead: number) => Promise<void>
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>
 }
@@ -30,22 +32,23 @@ export async function startProduction(
   more: Readonly<Record<string, string>> = {},
 ): Promise<ProductionServer> {
   forgetWaiting(database.$client)
+  const hasOwnClock = more['ESPEJO_TEST_AHEAD'] !== undefined
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)])),
     NODE_ENV: 'production',
     PORT: '0',
     HOST: '127.0.0.1',
+    ...(hasOwnClock ? { NODE_OPTIONS: `--import ${path.resolve('tests/support/moved-clock.js')}` } : {}),
     ...more,
   }
-  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
-    process.execPath,
-    ['scripts/program.js', 'start'],
-    { env, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, ['scripts/program.js', 'start'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', ...(hasOwnClock ? (['ipc'] as const) : [])],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => void (output += chunk.toString()))
+    stream?.on('data', (chunk: Buffer) => void (output += chunk.toString()))
   const until = Date.now() + STARTS_WITHIN_MS
   let port: string | undefined
   while (!(port = /escucha en http:\/\/localhost:(\d+)/.exec(output)?.[1])) {
@@ -65,6 +68,11 @@ export async function startProduction(
     stop: () => void child.kill('SIGTERM'),
     kill: () => void child.kill('SIGKILL'),
     pid: child.pid ?? 0,
+    setClock: async (ahead) => {
+      const told = once(child, 'message')
+      child.send({ ahead })
+      await told
+    },
     ended,
   }
 }

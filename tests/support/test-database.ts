@@ -156,7 +156,7 @@ export async function addSwapLinks(database: Database, campaignId: string, token
   const at = '2026-11-03T15:00:00.000Z'
   if (!(await insertInvited(database, countryScope(), campaignId, addresses, at, NO_NOTE)))
     throw new Error(`${campaignId} does not admit by mail`)
-  const due = await listDueLinkMails(database, at, tokens.length)
+  const due = await listDueLinkMails(database, { now: at, furthest: at }, tokens.length)
   const sent = due.map(({ id }, place) => ({ mailId: id, mac: swapMac(TEST_KEY, tokens[place] ?? ''), kept: null }))
   insertSentLinks(database, sent, at)
 }

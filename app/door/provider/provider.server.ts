@@ -64,11 +64,11 @@ async function ask(provider: Provider): Promise<client.Configuration> {
 function configurationOf(provider: Provider): Promise<client.Configuration> {
   const { issuer } = provider
   const fresh = asked?.failed ? LEFT_ALONE_MS : KNOWN_MS
-  if (asked?.issuer === issuer && Date.now() - asked.at < fresh) return asked.answer
-  const now: Asked = { issuer, at: Date.now(), failed: false, answer: ask(provider) }
+  if (asked?.issuer === issuer && performance.now() - asked.at < fresh) return asked.answer
+  const now: Asked = { issuer, at: performance.now(), failed: false, answer: ask(provider) }
   now.answer.catch(() => {
     now.failed = true
-    now.at = Date.now()
+    now.at = performance.now()
   })
   asked = now
   return now.answer

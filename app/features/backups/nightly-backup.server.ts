@@ -49,7 +49,9 @@ export async function backUpNight({ environment }: Runtime, now: Date): Promise<
   if (to === undefined) return
   const newest = newestNight(to, now)
   if (newest && newest.night >= nightOf(now)) return
-  if (now.getTime() - (failedAt.get(to) ?? -Infinity) < AGAIN_AFTER_MS) return
+  // A failure that lies ahead is one before the clock was set back.
+  const since = now.getTime() - (failedAt.get(to) ?? -Infinity)
+  if (since >= 0 && since < AGAIN_AFTER_MS) return
   try {
     await backUpBeside({
       database: environment.ESPEJO_DATABASE,

@@ -75,11 +75,14 @@ function shownCount(answers: number): number {
   return shown.kind === 'at-least' ? shown.n : 0
 }
 
-/** Counts participation once a day: two looks at one day's number would tell when somebody answered. */
+/**
+ * Counts participation once a day: two looks at one day's number would tell when somebody answered. A day that a clock
+ * which was set back lives through again is not counted again.
+ */
 export async function countParticipation(database: Database, scope: Scope, now: Date): Promise<void> {
   const today = limaDate(now)
   for (const campaign of await listRunningCampaigns(database, scope)) {
-    if (campaign.status !== 'open' || campaign.shownOn === today) continue
+    if (campaign.status !== 'open' || (campaign.shownOn !== null && campaign.shownOn >= today)) continue
     const shownParticipation = shownCount(await countResponses(database, campaign.id))
     await updateParticipation(database, campaign, { shownParticipation, shownOn: today })
   }

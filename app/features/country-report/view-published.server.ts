@@ -55,7 +55,10 @@ export function viewPublishedFigure({
 export type PublishedReportView = ReturnType<typeof viewPublishedReport>
 
 /** Name of a document of an edition. */
-export function editionFileName({ year, version, publishedOn }: StoredEdition, ending: string): string {
+export function editionFileName(
+  { year, version, publishedOn }: Pick<StoredEdition, 'year' | 'version' | 'publishedOn'>,
+  ending: string,
+): string {
   return fileName(
     { what: 'Informe del país', entity: null, apart: [year, `versión ${version}`], date: publishedOn },
     ending,

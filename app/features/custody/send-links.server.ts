@@ -1,6 +1,7 @@
 import { updateMailAsFailed, updateMailAsTried } from '#db/queries/mails.server.ts'
 import { insertSentLinks, listDueLinkMails, updateLinkMailAsGivenUp, type SentLink } from '#db/queries/swaps.server.ts'
-import { mailFault, nextTry, transportOf } from '#app/kit/mail/mail-queue.server.ts'
+import { furthestTry, mailFault, nextTry, sendNoted, transportOf } from '#app/kit/mail/mail-queue.server.ts'
+import { isMailServerLeftAlone } from '#app/kit/mail/mail-server.ts'
 import type { MailTransport } from '#app/kit/mail/transport.server.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { runtime, type Runtime } from '#app/kit/program/runtime.server.ts'
@@ -29,7 +30,8 @@ async function trySending(
   const token = newSwapToken()
   const text = answerInvitationMail(mailFacts(mail, origin), `${origin}/r/canje/${token}`)
   try {
-    await send({ to: mail.recipient, subject: text.subject, text: text.body })
+    // Without an id of its own: each try carries another link, and only that of the last one opens.
+    await sendNoted(send, { to: mail.recipient, subject: text.subject, text: text.body })
   } catch (error) {
     if (again === null) updateLinkMailAsGivenUp(database, mail.id, mailFault(error))
     else updateMailAsFailed(database, mail.id, mailFault(error), false)
@@ -40,19 +42,20 @@ async function trySending(
 
 /**
  * Sends what is due of the mails that carry a link. A link is stored only after its mail has left, with those of the
- * same lot: nothing that waits, or that failed, holds one. May be called as often as one likes.
+ * same lot: nothing that waits, or that failed, holds one. May be called as often as one likes. Where the server takes no
+ * mail the others wait for the next minute.
  * @returns how many were sent.
  */
 export async function sendLinks(on: Runtime, post: LinkPost, now: Date): Promise<number> {
   let sent = 0
   for (let lot = 0; lot < LOTS_AT_ONCE; lot += 1) {
-    const due = await listDueLinkMails(on.database, now.toISOString(), LOT)
+    const due = await listDueLinkMails(on.database, { now: now.toISOString(), furthest: furthestTry(now) }, LOT)
     const left = []
-    for (const mail of due) left.push(await trySending(on, post, mail, now))
+    for (const mail of due) if (!isMailServerLeftAlone()) left.push(await trySending(on, post, mail, now))
     const links = left.filter((link) => link !== null)
     insertSentLinks(on.database, links, now.toISOString())
     sent += links.length
-    if (due.length < LOT) break
+    if (due.length < LOT || isMailServerLeftAlone()) break
   }
   return sent
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { receptionNumber, type NovemberVersion } from '#db/queries/november-reports.server.ts'
 import type { Actor } from '#app/door/actor.ts'
 import { logoImageOf } from '#app/features/logos/view-logo.server.ts'
@@ -54,8 +53,7 @@ export async function downloadSigned(actor: Actor, asked: ReportAsked, clock: Cl
   const { version } = await loadAsked(actor, asked, clock())
   if (version?.signature.kind !== 'scan' && version?.signature.kind !== 'signed-file') throw new AppError('not-found')
   const { file } = version.signature
-  const bytes = await readEvidence(evidenceFolder(runtime().environment), version.entityId, file.fileId)
-  if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) throw new Error('A stored file was changed')
+  const bytes = await readEvidence(evidenceFolder(runtime().environment), version.entityId, file.fileId, file.sha256)
   const { entity, year } = version.content.report
   const apart = [year, receptionNumber(version)]
   const date = limaDate(new Date(version.receivedAt))

@@ -10,9 +10,18 @@ const SOUND: CheckedFacts = {
     origin: 'https://espejo.mimp.gob.pe',
     hasProxy: true,
     sendsMail: true,
+    mailFault: null,
+    mailsWaiting: 3,
     overruledSender: null,
   },
-  ...{ backups: 'fresh', hasMetrics: true, database: 16 * MIB, free: 1024 * MIB, looseFiles: 0 },
+  ...{
+    backups: 'fresh',
+    lostFiles: { asked: 0, copied: 0 },
+    hasMetrics: true,
+    database: 16 * MIB,
+    free: 1024 * MIB,
+    looseFiles: 0,
+  },
   ...{ node: 'v24.11.0', clockBehind: 0 },
 }
 const statesOf = (more: Partial<CheckedFacts> = {}) =>
@@ -29,6 +38,17 @@ test.each<[string, Partial<CheckedFacts>, RegExp]>([
   ['origin', { origin: 'http://espejo.test' }, /sin cifrar/],
   ['origin', { hasProxy: false }, /sin proxy/],
   ['mail', { sendsMail: false }, /se muestran en pantalla/],
+  [
+    'mail',
+    { mailFault: { fault: 'ETIMEDOUT', since: '2026-11-30T13:05:00.000Z' } },
+    /no recibe desde el .*08:05.* \(ETIMEDOUT\)\. Esperan 3 correos/,
+  ],
+  ['documents', { lostFiles: { asked: 1, copied: 0 } }, /1 documento al pedirlos/],
+  [
+    'documents',
+    { lostFiles: { asked: 2, copied: 1 } },
+    /1 documento al hacer la última copia, y 2 documentos al pedirlos/,
+  ],
   ['backups', { backups: 'off' }, /falta la carpeta/],
   ['backups', { backups: 'none' }, /ninguna sana/],
   ['backups', { backups: 'old' }, /36 horas/],

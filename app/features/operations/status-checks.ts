@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatFileSize } from '#app/kit/format.ts'
+import { formatCount, formatDate, formatFileSize, formatMoment } from '#app/kit/format.ts'
 import { nodeSupport, nodeSupportWords } from '#app/kit/program/node-support.ts'
 
 /** How something that was checked stands: as it should, to be looked at, or only to be known. */
@@ -13,9 +13,15 @@ export type CheckedFacts = {
   /** Whether proxies are named. */
   readonly hasProxy: boolean
   readonly sendsMail: boolean
+  /** Since when the mail server takes no mail (ISO instant), and its fault; null where it took the last one. */
+  readonly mailFault: { readonly fault: string; readonly since: string } | null
+  /** Mails to accounts that wait. */
+  readonly mailsWaiting: number
   /** Sender that the page of the Ministry says in the place of another one of the environment; null where they are one. */
   readonly overruledSender: { readonly current: string; readonly environment: string } | null
   readonly backups: 'off' | 'none' | 'old' | 'fresh'
+  /** Stored documents that were missing or changed: when somebody asked for them, and when the last night was copied. */
+  readonly lostFiles: { readonly asked: number; readonly copied: number }
   readonly hasMetrics: boolean
   /** Bytes, in steps; free is null where the system does not say. */
   readonly database: number
@@ -40,6 +46,31 @@ function originCheck({ origin, hasProxy }: CheckedFacts): Omit<Check, 'id'> {
   return hasProxy
     ? { state: 'good', what, says: `${origin}, con proxy.` }
     : { state: 'warning', what, says: `${origin}, sin proxy configurado (ESPEJO_PROXY).` }
+}
+
+function mailCheck({ sendsMail, mailFault, mailsWaiting }: CheckedFacts): Omit<Check, 'id'> {
+  const what = 'Correo'
+  if (!sendsMail)
+    return { state: 'warning', what, says: 'No se envía: los enlaces se muestran en pantalla (ESPEJO_MAIL_URL).' }
+  if (mailFault === null) return { state: 'good', what, says: 'Hay un servidor de correo configurado.' }
+  const waiting = mailsWaiting > 0 ? ` Esperan ${formatCount(mailsWaiting, 'correo', 'correos')} a cuentas.` : ''
+  return {
+    ...{ state: 'warning', what },
+    says: `El servidor de correo no recibe desde el ${formatMoment(mailFault.since)} (${mailFault.fault}).${waiting} Espejo insiste cada minuto.`,
+  }
+}
+
+function filesCheck({ lostFiles: { asked, copied } }: CheckedFacts): Omit<Check, 'id'> {
+  const what = 'Documentos guardados'
+  if (asked + copied === 0) return { state: 'good', what, says: 'No se halló ninguno que falte.' }
+  const found = [
+    ...(copied > 0 ? [`${formatCount(copied, 'documento', 'documentos')} al hacer la última copia`] : []),
+    ...(asked > 0 ? [`${formatCount(asked, 'documento', 'documentos')} al pedirlos, desde el último inicio`] : []),
+  ]
+  return {
+    ...{ state: 'warning', what },
+    says: `Faltan o están cambiados ${found.join(', y ')}. Recupérelos de una copia anterior.`,
+  }
 }
 
 function backupCheck({ backups }: CheckedFacts): Omit<Check, 'id'> {
@@ -89,18 +120,13 @@ function senderCheck({ overruledSender }: CheckedFacts): Check[] {
 
 /** Checks of configuration and machine, in the order in which they are shown. */
 export function checksOf(facts: CheckedFacts): Check[] {
-  const { sendsMail, hasMetrics, looseFiles, clockBehind } = facts
+  const { hasMetrics, looseFiles, clockBehind } = facts
   return [
     { id: 'origin', ...originCheck(facts) },
-    {
-      id: 'mail',
-      what: 'Correo',
-      ...(sendsMail
-        ? { state: 'good', says: 'Hay un servidor de correo configurado.' }
-        : { state: 'warning', says: 'No se envía: los enlaces se muestran en pantalla (ESPEJO_MAIL_URL).' }),
-    },
+    { id: 'mail', ...mailCheck(facts) },
     ...senderCheck(facts),
     { id: 'backups', ...backupCheck(facts) },
+    { id: 'documents', ...filesCheck(facts) },
     { id: 'space', ...spaceCheck(facts) },
     {
       id: 'files',

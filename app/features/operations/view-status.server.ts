@@ -1,11 +1,13 @@
-import { findNewestDeedAt, findSchemaNumber } from '#db/queries/operations.server.ts'
+import { countMails, findNewestDeedAt, findSchemaNumber } from '#db/queries/operations.server.ts'
 import type { Actor } from '#app/door/actor.ts'
-import { backupState, listNights, type NightlyBackup } from '#app/features/backups/list-nights.server.ts'
+import { backupState, listNights, newestNight, type NightlyBackup } from '#app/features/backups/list-nights.server.ts'
 import { overruledSender } from '#app/features/ministry-settings/view-settings.server.ts'
 import { viewFailedMails } from '#app/features/panel/view-failed-mails.server.ts'
 import { sendsMail } from '#app/kit/mail/mail-queue.server.ts'
+import { mailServerFault } from '#app/kit/mail/mail-server.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { listLooseFiles } from '#app/kit/program/file-modes.server.ts'
+import { countLostFiles } from '#app/kit/program/lost-files.ts'
 import { rememberedJobs } from '#app/kit/program/job-memory.ts'
 import { addressList } from '#app/kit/program/proxy-list.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
@@ -21,14 +23,20 @@ function checks(now: Date) {
   const senders = overruledSender()
   const free = freeBytes(environment.ESPEJO_DATABASE)
   const newest = findNewestDeedAt(database)
+  const fault = mailServerFault()
+  const folder = environment.ESPEJO_BACKUPS
+  const copied = (folder && newestNight(folder, now)?.manifest?.documents) || null
   const behind = newest === null ? 0 : Date.parse(newest) - now.getTime()
   return checksOf({
     today: limaDate(now),
     origin: environment.ESPEJO_ORIGIN ?? null,
     hasProxy: addressList(environment.ESPEJO_PROXY).length > 0,
     sendsMail: sendsMail(environment),
+    mailFault: fault && { fault: fault.fault, since: fault.since.toISOString() },
+    mailsWaiting: countMails(database).waiting,
     overruledSender: senders && { current: senders.current.address, environment: senders.environment.address },
     backups: backupState(environment.ESPEJO_BACKUPS, now).kind,
+    lostFiles: { asked: countLostFiles(), copied: copied ? copied.missing.length + copied.changed.length : 0 },
     hasMetrics: environment.ESPEJO_METRICS_TOKEN !== undefined,
     database: toldFileBytes(database, limaDate(now)),
     free: free === null ? null : toldDisk(free),
@@ -41,12 +49,11 @@ function checks(now: Date) {
 function jobs() {
   const remembered = rememberedJobs()
   return Object.entries(JOB_WORDS).map(([name, what]) => {
-    const { succeededAt = null, failed = null } = remembered.get(name) ?? {}
+    const { succeededAt = null, failed = null, isFailing = false } = remembered.get(name) ?? {}
     return {
       ...{ name, what, succeededAt: succeededAt?.toISOString() ?? null },
       failed: failed && { at: failed.at.toISOString(), error: failed.error },
-      /** Whether it has not succeeded since. */
-      isFailing: failed !== null && (succeededAt === null || succeededAt <= failed.at),
+      isFailing,
     }
   })
 }

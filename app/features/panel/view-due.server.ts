@@ -76,7 +76,9 @@ export async function countWaiting(actor: Actor, clock: Clock = systemClock): Pr
   const known = rememberedOf(database)
   const key = [actor.userId, actor.role, actor.entity?.id, limaDate(now)].join(' ')
   const before = known.get(key)
-  if (before && now.getTime() < before.until && !(await isOld(actor, before))) return before.waiting
+  // Of a clock that was set back since nothing tells how long ago it was counted.
+  const left = before ? before.until - now.getTime() : 0
+  if (before && left > 0 && left <= GOOD_FOR_MS && !(await isOld(actor, before))) return before.waiting
   // Before the counting: what is noted meanwhile counts as since.
   const place = await findLastDeedPlace(database)
   const waiting = (await factsFor(actor, now)).length

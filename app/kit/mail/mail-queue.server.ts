@@ -12,12 +12,15 @@ import { systemClock } from '../program/clock.ts'
 import { faultName } from '../program/fault-name.server.ts'
 import { MAIL_DAYS } from '../program/retention-terms.ts'
 import { runtime } from '../program/runtime.server.ts'
+import { forgetMailServerFault, isMailServerLeftAlone, isOfMailServer, rememberMailServerFault } from './mail-server.ts'
 import { contactLines, currentSender } from './sender.server.ts'
-import { smtpTransport, type MailTransport } from './transport.server.ts'
+import { smtpTransport, type MailTransport, type OutgoingMail } from './transport.server.ts'
 
 const MINUTE = 60_000
 /** Minutes until the next try after the first, second and so on; after the last of them a mail is given up. */
 const WAITS = [1, 5, 15, 60, 240, 720, 1440] as const
+/** The longest, and an hour: two rounds do not begin at one moment. */
+const LONGEST_WAIT = Math.max(...WAITS) + 60
 const AT_ONCE = 50
 
 /** When a mail that was tried so often is tried again; null: no more. */
@@ -33,11 +36,34 @@ export function mailFault(error: unknown): string {
   return faultName(error)
 }
 
+/**
+ * Until when a mail may be due that was never tried in vain: one whose next try lies further ahead was queued or tried
+ * before the clock was set back.
+ */
+export function furthestTry(now: Date): string {
+  return new Date(now.getTime() + LONGEST_WAIT * MINUTE).toISOString()
+}
+
+/** Sends, and remembers how the server took it. */
+export async function sendNoted(send: MailTransport, mail: OutgoingMail): Promise<void> {
+  try {
+    await send(mail)
+  } catch (error) {
+    if (isOfMailServer(error)) rememberMailServerFault(mailFault(error), systemClock())
+    else forgetMailServerFault()
+    throw error
+  }
+  forgetMailServerFault()
+}
+
 async function trySending(database: Database, send: MailTransport, mail: QueuedMail, now: Date): Promise<boolean> {
   const again = nextTry(mail.tries, now)
   if (!updateMailAsTried(database, mail, again?.toISOString() ?? null)) return false
   try {
-    await send({ to: mail.recipient, subject: mail.subject, text: `${mail.body}${contactLines(database)}` })
+    await sendNoted(send, {
+      ...{ to: mail.recipient, subject: mail.subject, text: `${mail.body}${contactLines(database)}` },
+      id: mail.id,
+    })
   } catch (error) {
     updateMailAsFailed(database, mail.id, mailFault(error), again === null)
     return false
@@ -48,12 +74,14 @@ async function trySending(database: Database, send: MailTransport, mail: QueuedM
 
 /**
  * Sends what is due and forgets what was sent so long ago that its term is over. May be called as often as one likes.
+ * Where the server takes none the others wait, without a try of their own, for the next minute.
  * @returns how many were sent.
  */
 export async function sendDueMails(database: Database, transport: MailTransport, now: Date): Promise<number> {
   let sent = 0
-  for (const mail of await listDueMails(database, now.toISOString(), AT_ONCE))
-    if (await trySending(database, transport, mail, now)) sent += 1
+  const due = { now: now.toISOString(), furthest: furthestTry(now) }
+  for (const mail of await listDueMails(database, due, AT_ONCE))
+    if (!isMailServerLeftAlone() && (await trySending(database, transport, mail, now))) sent += 1
   deleteOldMails(database, new Date(now.getTime() - MAIL_DAYS * 24 * 60 * MINUTE).toISOString())
   return sent
 }
@@ -73,14 +101,29 @@ export function transportOf(database: Database, environment: Environment): MailT
   return sendsMail(environment) ? smtpTransport(environment, currentSender(database, environment)) : null
 }
 
-/** Sends what was just queued without keeping the visitor waiting; what fails is tried again later. */
-export function sendSoon(): void {
+/** Whether somebody sends, and whether more was queued since she looked. */
+const soon = { sending: false, again: false }
+
+async function sendUntilNone(): Promise<void> {
   const { database, environment } = runtime()
-  const transport = transportOf(database, environment)
-  if (!transport) return
+  do {
+    soon.again = false
+    const transport = transportOf(database, environment)
+    if (transport) await sendDueMails(database, transport, systemClock())
+  } while (soon.again)
+}
+
+/**
+ * Sends what was just queued without keeping the visitor waiting; what fails is tried again later. One after another: a
+ * hundred people who invite do not open a hundred lines to a server that says nothing.
+ */
+export function sendSoon(): void {
+  soon.again = true
+  if (soon.sending) return
+  soon.sending = true
   setImmediate(() => {
-    sendDueMails(database, transport, systemClock()).catch((error: unknown) =>
-      console.error(JSON.stringify({ fault: mailFault(error), at: 'mail' })),
-    )
+    sendUntilNone()
+      .catch((error: unknown) => console.error(JSON.stringify({ fault: mailFault(error), at: 'mail' })))
+      .finally(() => (soon.sending = false))
   })
 }

@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import type { Environment } from '../program/environment.server.ts'
 import type { Sender } from './sender.server.ts'
 
-export type OutgoingMail = { readonly to: string; readonly subject: string; readonly text: string }
+export type OutgoingMail = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** The same at every try: a server to which it comes twice, for the line broke before it said yes, can tell. */
+  readonly id?: string
+}
 /** What sends one mail, or throws. */
 export type MailTransport = (mail: OutgoingMail) => Promise<void>
 
@@ -34,5 +41,11 @@ export function smtpTransport(
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return async (mail) => void (await server.sendMail({ from, ...mail }))
+  const host = from.address.split('@').at(-1) ?? ''
+  return async ({ id, ...mail }) => {
+    // Not the id itself, by which a row of ours would be found.
+    const messageId =
+      id === undefined ? {} : { messageId: `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${host}>` }
+    await server.sendMail({ from, ...mail, ...messageId })
+  }
 }

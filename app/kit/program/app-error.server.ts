@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'too-large'
   | 'too-many-attempts'
   | 'busy'
+  | 'file-lost'
 
 const STATUS = {
   'not-found': 404,
@@ -18,6 +19,7 @@ const STATUS = {
   'too-large': 413,
   'too-many-attempts': 429,
   busy: 503,
+  'file-lost': 500,
 } satisfies Record<ErrorCode, number>
 
 /** Exceptional end of a use case. Not found and not allowed are one code, so that ids tell nothing. */

@@ -3,8 +3,11 @@ const KEYS = 10_000
 
 type Tries = { count: number; since: number }
 
-/** At most `most` tries in `windowMs`, counted by key in memory only. */
-export function createAttemptLimit(most: number, windowMs: number, now: () => number = () => Date.now()) {
+/**
+ * At most `most` tries in `windowMs`, counted by key in memory only.
+ * @param now milliseconds that have passed since any moment; not those of a clock, which may be set back.
+ */
+export function createAttemptLimit(most: number, windowMs: number, now: () => number = () => performance.now()) {
   const tries = new Map<string, Tries>()
   const current = (key: string): Tries => {
     const known = tries.get(key)

@@ -4,11 +4,13 @@ export type JobMemory = {
   readonly succeededAt: Date | null
   /** The last round in which it failed, with the name of the fault; never what the fault says, which may quote data. */
   readonly failed: { readonly at: Date; readonly error: string } | null
+  /** Whether it failed in its last round. */
+  readonly isFailing: boolean
   /** Rounds in which it failed. */
   readonly failures: number
 }
 
-const NOTHING: JobMemory = { succeededAt: null, failed: null, failures: 0 }
+const NOTHING: JobMemory = { succeededAt: null, failed: null, isFailing: false, failures: 0 }
 
 // The server and the built pages each have this module; what the one remembers the other shows.
 const holder = globalThis as { espejoJobs?: Map<string, JobMemory> }
@@ -20,8 +22,8 @@ export function rememberJob(name: string, at: Date, error: string | null): void 
   jobs().set(
     name,
     error === null
-      ? { ...before, succeededAt: at }
-      : { ...before, failed: { at, error }, failures: before.failures + 1 },
+      ? { ...before, succeededAt: at, isFailing: false }
+      : { ...before, failed: { at, error }, isFailing: true, failures: before.failures + 1 },
   )
 }
 

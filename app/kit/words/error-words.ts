@@ -9,6 +9,12 @@ export const BUSY = {
   text: 'Espere un minuto y vuelva a pedir el suyo. No se perdió nada.',
 } satisfies ErrorWords
 
+/** Where a stored document is not there any more, or is another than was stored. */
+export const FILE_LOST = {
+  title: 'Este documento no se puede abrir',
+  text: 'Falta en el disco o no es el que se guardó. No es culpa suya y no se perdió nada más. Avise a quien administra Espejo: se recupera de una copia de seguridad.',
+} satisfies ErrorWords
+
 const WORDS: Record<number, ErrorWords> = {
   404: {
     title: 'No encontramos esta página',

@@ -45,7 +45,7 @@ export type Sent =
 /** Answering: opening a questionnaire by a code and sending it. One for each open database. */
 export function createRespondentDesk(database: Database, key: string, clock: Clock = systemClock) {
   const commit = createGroupCommit(database)
-  const guesses = createAttemptLimit(GUESSES.most, GUESSES.windowMs, () => clock().getTime())
+  const guesses = createAttemptLimit(GUESSES.most, GUESSES.windowMs)
 
   /** Notes an unknown code. @returns whether this network had tried too many before. */
   function isGuessing(address: string): boolean {

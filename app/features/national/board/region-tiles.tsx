@@ -1,3 +1,4 @@
+import { Frames } from '#app/kit/figures/frames.tsx'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { TILE_WORDS } from './board-words.ts'
 import type { RegionTile, TileState } from './coverage-facts.ts'
@@ -34,6 +35,7 @@ const PLACES: Readonly<Record<string, readonly [column: number, row: number]>> =
 const WIDE = 116
 const HIGH = 58
 const GAP = 4
+const SIZE = { width: WIDE, height: HIGH }
 
 /** Shape and fill tell the state, so that it does not hang on colour: full, half, a ring with a dot, an empty ring. */
 function Mark({ state, x, y }: { state: TileState; x: number; y: number }) {
@@ -58,12 +60,6 @@ function cornerOf(region: string, besides: readonly string[]): readonly [x: numb
 }
 
 type Placed = { readonly tile: RegionTile; readonly x: number; readonly y: number }
-
-/** The frames of some tiles, as one path. */
-function Frames({ className, tiles }: { className: string; tiles: readonly Placed[] }) {
-  if (tiles.length === 0) return null
-  return <path className={className} d={tiles.map(({ x, y }) => `M${x} ${y}h${WIDE}v${HIGH}h${-WIDE}z`).join('')} />
-}
 
 function Tile({ tile, x, y }: Placed) {
   return (
@@ -136,8 +132,8 @@ export function RegionTiles({ tiles, instruments }: Pick<Board, 'tiles' | 'instr
           role="img"
           aria-label={`Cuadrícula de las regiones. ${says} La tabla siguiente tiene los datos.`}
         >
-          <Frames className="teja" tiles={placed.filter(({ tile }) => tile.entities > 0)} />
-          <Frames className="teja vacia" tiles={placed.filter(({ tile }) => tile.entities === 0)} />
+          <Frames {...SIZE} className="teja" corners={placed.filter(({ tile }) => tile.entities > 0)} />
+          <Frames {...SIZE} className="teja vacia" corners={placed.filter(({ tile }) => tile.entities === 0)} />
           {placed.map((each) => (
             <Tile key={each.tile.region} {...each} />
           ))}

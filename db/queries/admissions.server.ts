@@ -3,8 +3,8 @@ import type { Database } from '#db/client.server.ts'
 import { accessCodes, invitedAddresses, mails, swapLinks } from '#db/schema/index.ts'
 import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
 
-/** What is deleted in one transaction, in some 20 ms: whoever writes meanwhile waits for no more. */
-const LOT = 2000
+/** What is deleted in one transaction at first, in some 20 ms. */
+export const ADMISSIONS_OF_LOT = 2000
 /** Tables that say who may answer, each with its key. */
 const KEYS = { mails: 'id', access_codes: 'mac', swap_links: 'mac', invited_addresses: 'address' } as const
 
@@ -25,12 +25,16 @@ export function deleteAdmissions(transaction: Transaction, campaignId: string): 
     transaction.delete(table).where(eq(table.campaignId, campaignId)).run()
 }
 
-/** Deletes some of the same in a transaction of its own. @returns whether any may be left. */
-export function deleteNextAdmissions(database: Database, campaignId: string): boolean {
+/** Deletes so many of the same in a transaction of its own. @returns whether any may be left. */
+export function deleteNextAdmissions(
+  database: Database,
+  campaignId: string,
+  most: number = ADMISSIONS_OF_LOT,
+): boolean {
   return inTransaction(
     database,
     (transaction) =>
-      prepared(transaction).deletions.some((deletion) => deletion.run(campaignId, campaignId, LOT).changes > 0),
+      prepared(transaction).deletions.some((deletion) => deletion.run(campaignId, campaignId, most).changes > 0),
     'immediate',
   )
 }

@@ -8,11 +8,11 @@ import { emptyLog } from '#db/empty-log.server.ts'
 import { campaigns, frozenReleases } from '#db/schema/index.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { waitingOf } from '#db/waiting-file.server.ts'
-import { deleteNextAdmissions } from './admissions.server.ts'
+import { ADMISSIONS_OF_LOT, deleteNextAdmissions } from './admissions.server.ts'
 import { deleteFrozenRelease, findFrozenRelease, publishRelease } from './frozen-releases.server.ts'
 import { moveLots } from './lots.server.ts'
 import { countResponseRows, listResponseTexts, type ResponseText, type StoredResponse } from './responses.server.ts'
-import { insertRewrite, updateNextRows, type KeptSexes } from './row-rewrites.server.ts'
+import { insertRewrite, ROWS_OF_LOT, updateNextRows, type KeptSexes } from './row-rewrites.server.ts'
 import { moveSheets } from './typed-sheets.server.ts'
 
 type Campaign = typeof campaigns.$inferSelect
@@ -92,9 +92,18 @@ export function moveAll(database: Database, campaignId: string): void {
 }
 
 /** What answers say, one after another: of all of them at once the text alone would take a thousand bytes for each. */
-function* readRows(rows: Iterable<ResponseText>): Generator<StoredResponse> {
-  for (const { answers, sex, extraSegment, part } of rows)
-    yield { answers: JSON.parse(answers) as Record<string, string>, sex, extraSegment, part }
+class ReadRows implements Iterable<StoredResponse> {
+  /** How many were read. */
+  count = 0
+
+  constructor(private readonly rows: Iterable<ResponseText>) {}
+
+  *[Symbol.iterator](): Generator<StoredResponse> {
+    for (const { answers, sex, extraSegment, part } of this.rows) {
+      this.count += 1
+      yield { answers: JSON.parse(answers) as Record<string, string>, sex, extraSegment, part }
+    }
+  }
 }
 
 /** A campaign whose release is to be computed. @throws where it is not closing any more. */
@@ -116,12 +125,20 @@ function computeRelease(
   return inTransaction(database, (transaction) => {
     if (findFrozenRelease(transaction, campaignId)) return null
     const campaign = requireClosing(transaction, campaignId)
-    const rows = countResponseRows(transaction, campaignId)
-    return { campaign, rows, settlement: settle(campaign, readRows(listResponseTexts(transaction, campaignId))) }
+    const read = new ReadRows(listResponseTexts(transaction, campaignId))
+    const settlement = settle(campaign, read)
+    return { campaign, rows: read.count, settlement }
   })
 }
 
-/** Freezes what the rows came to, where nobody sees it. @throws where there are not as many rows as were read. */
+/** Tries to freeze between two commits of others; after so many the rows are counted while nobody else may write. */
+const TRIES = 5
+
+/**
+ * Freezes what the rows came to, where nobody sees it. Rows are counted beforehand: of 300,000 that would take too long to
+ * hold the right to write. Where somebody wrote since then they are counted again.
+ * @throws where there are not as many rows as were read.
+ */
 function insertSettlement(
   database: Database,
   { campaign, settlement, rows }: NonNullable<ReturnType<typeof computeRelease>>,
@@ -130,34 +147,61 @@ function insertSettlement(
   if (settlement.kind !== 'released') return
   const { id: campaignId, entityId, instrumentSlug } = campaign
   const { release: content, digest, proposals, keptSexes } = settlement
-  inTransaction(
-    database,
-    (transaction) => {
-      if (findFrozenRelease(transaction, campaignId)) return
-      requireClosing(transaction, campaignId)
-      if (countResponseRows(transaction, campaignId) !== rows)
-        throw new Error('Answers came or went while the release was computed')
-      transaction
-        .insert(frozenReleases)
-        .values({ campaignId, entityId, instrumentSlug, releasedOn: today, content, digest, proposals })
-        .run()
-      insertRewrite(transaction, campaignId, keptSexes)
-    },
-    'immediate',
-  )
+  const counted = (transaction: Transaction) => {
+    if (countResponseRows(transaction, campaignId) !== rows)
+      throw new Error('Answers came or went while the release was computed')
+    return standOf(database)
+  }
+  for (let tries = 1; ; tries += 1) {
+    const stand = inTransaction(database, counted)
+    const isDone = inTransaction(
+      database,
+      (transaction) => {
+        if (findFrozenRelease(transaction, campaignId)) return true
+        requireClosing(transaction, campaignId)
+        if (standOf(database) !== stand) {
+          if (tries < TRIES) return false
+          counted(transaction)
+        }
+        transaction
+          .insert(frozenReleases)
+          .values({ campaignId, entityId, instrumentSlug, releasedOn: today, content, digest, proposals })
+          .run()
+        insertRewrite(transaction, campaignId, keptSexes)
+        return true
+      },
+      'immediate',
+    )
+    if (isDone) return
+  }
+}
+
+/** A number that is another after every commit of somebody else. */
+function standOf({ $client }: Database): number {
+  return $client.pragma('data_version', { simple: true }) as number
 }
 
 /** Milliseconds between two lots in which others may write: SQLite lets them try again after one to twenty-five. */
-const PAUSE_MS = 15
+const PAUSE_MS = 8
+/** What a lot is to take: half of what others may be made to wait. */
+const LOT_MS = 25
 const nothing = new Int32Array(new SharedArrayBuffer(4))
 
 /** After so many lots the log is emptied: what it would hold of all of them is copied by whoever empties it, in one go. */
 const LOTS_IN_LOG = 10
 
-/** Does something lot by lot until nothing is left. In a thread beside the one that serves it lets others write in between. */
-function inLots(database: Database, takeNext: () => boolean): void {
-  for (let lot = 1; takeNext(); lot += 1) {
+/**
+ * Does something lot by lot until nothing is left. In a thread beside the one that serves it lets others write in between,
+ * and a lot is as large as this machine and its disk do in the time that it may take.
+ */
+function inLots(database: Database, first: number, takeNext: (rows: number) => boolean): void {
+  let rows = first
+  for (let lot = 1; ; lot += 1) {
+    const began = performance.now()
+    if (!takeNext(rows)) return
     if (isMainThread) continue
+    const fitting = (rows * LOT_MS) / Math.max(1, performance.now() - began)
+    rows = Math.round(Math.min(4 * first, Math.max(first / 4, Math.min(fitting, 1.5 * rows))))
     if (lot % LOTS_IN_LOG === 0) truncateLog(database)
     Atomics.wait(nothing, 0, 0, PAUSE_MS)
   }
@@ -178,8 +222,9 @@ export function freezeRelease(
 ): Settlement['kind'] {
   const computed = computeRelease(database, campaignId, settle)
   if (computed) insertSettlement(database, computed, today)
-  inLots(database, () => updateNextRows(database, campaignId, defences))
-  if (defences['admissions-forgotten']) inLots(database, () => deleteNextAdmissions(database, campaignId))
+  inLots(database, ROWS_OF_LOT, (rows) => updateNextRows(database, campaignId, defences, rows))
+  if (defences['admissions-forgotten'])
+    inLots(database, ADMISSIONS_OF_LOT, (rows) => deleteNextAdmissions(database, campaignId, rows))
   return computed?.settlement.kind ?? 'released'
 }
 

@@ -18,8 +18,9 @@ const prepared = preparedOnce(({ $client }) => ({
   insert: $client.prepare<[string, Buffer, string, string | null, string | null, ResponsePart]>(
     'INSERT INTO responses (campaign_id, id, answers, sex, extra_segment, part) VALUES (?, ?, ?, ?, ?, ?)',
   ),
-  inKeyOrder: $client.prepare<[string], ResponseText>(
-    'SELECT id, answers, sex, extra_segment AS extraSegment, part FROM responses WHERE campaign_id = ? ORDER BY id',
+  inKeyOrder: $client.prepare<[string, Buffer, number], ResponseText>(
+    `SELECT id, answers, sex, extra_segment AS extraSegment, part FROM responses
+     WHERE campaign_id = ? AND id > ? ORDER BY id LIMIT ?`,
   ),
   count: $client.prepare<[string], { count: number }>('SELECT count(*) AS count FROM responses WHERE campaign_id = ?'),
   upTo: $client.prepare<[string, number], { count: number }>(
@@ -40,9 +41,21 @@ export function insertResponses(transaction: Transaction, campaignId: string, ro
   insertResponseTexts(transaction, campaignId, texts)
 }
 
-/** Every answer of a campaign in key order, one after another; nothing else is asked of the database until the last came. */
+/** Rows that are read at once: one after another costs more, and of more of them the memory. */
+const READ_AT_ONCE = 200
+/** Comes before every id. */
+const BEFORE_ALL = Buffer.alloc(0)
+
+/** Every answer of a campaign in key order, one after another. */
 export function* listResponseTexts(transaction: Transaction, campaignId: string): Generator<ResponseText> {
-  yield* prepared(transaction).inKeyOrder.iterate(campaignId)
+  const { inKeyOrder } = prepared(transaction)
+  let from: Buffer = BEFORE_ALL
+  for (let isEnd = false; !isEnd; ) {
+    const rows = inKeyOrder.all(campaignId, from, READ_AT_ONCE)
+    yield* rows
+    isEnd = rows.length < READ_AT_ONCE
+    from = rows.at(-1)?.id ?? from
+  }
 }
 
 /** Rows of a campaign. Exact, hence never shown. */

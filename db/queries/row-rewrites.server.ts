@@ -9,8 +9,8 @@ import { insertResponseTexts, type ResponseText } from './responses.server.ts'
 /** Sexes that may stay beside main answers; beside what happened to people none does: the release is the last that reads it. */
 export type KeptSexes = ReadonlySet<string>
 
-/** Rows that are written anew in one transaction, in some 20 ms: whoever writes meanwhile waits for no more. */
-const LOT_ROWS = 1000
+/** Rows that are written anew in one transaction at first, in some 20 ms. */
+export const ROWS_OF_LOT = 1000
 /** The first id of all. */
 const FIRST = Buffer.alloc(16)
 const ID_BITS = 128n
@@ -20,7 +20,9 @@ const prepared = preparedOnce(({ $client }) => ({
     `SELECT id, answers, sex, extra_segment AS extraSegment, part FROM responses
      WHERE campaign_id = ? AND id >= ? ORDER BY id LIMIT ?`,
   ),
-  deleteRow: $client.prepare<[string, Buffer]>('DELETE FROM responses WHERE campaign_id = ? AND id = ?'),
+  deleteRows: $client.prepare<[string, Buffer, Buffer]>(
+    'DELETE FROM responses WHERE campaign_id = ? AND id BETWEEN ? AND ?',
+  ),
   eraseSegments: $client.prepare<[string | null, string, Buffer]>(
     'UPDATE responses SET sex = ?, extra_segment = NULL WHERE campaign_id = ? AND id = ?',
   ),
@@ -83,9 +85,10 @@ function writeLot(
   toStand: readonly ResponseText[],
   defences: Defences,
 ): void {
-  const { deleteRow, eraseSegments } = prepared(transaction)
+  const { deleteRows, eraseSegments } = prepared(transaction)
   if (defences['rewritten-in-key-order']) {
-    for (const { id } of rows) deleteRow.run(campaignId, id)
+    const [first, last] = [rows[0], rows.at(-1)]
+    if (first && last) deleteRows.run(campaignId, first.id, last.id)
     insertResponseTexts(transaction, campaignId, toStand)
   } else if (defences['segments-erased']) {
     for (const { id, sex } of toStand) eraseSegments.run(sex, campaignId, id)
@@ -93,7 +96,7 @@ function writeLot(
 }
 
 /** @returns whether rows are left. @throws where the campaign is not closing any more. */
-function takeLot(transaction: Transaction, campaignId: string, defences: Defences): boolean {
+function takeLot(transaction: Transaction, campaignId: string, defences: Defences, most: number): boolean {
   const rewrite = transaction.select().from(rowRewrites).where(eq(rowRewrites.campaignId, campaignId)).get()
   if (!rewrite) return false
   const campaign = transaction
@@ -103,10 +106,10 @@ function takeLot(transaction: Transaction, campaignId: string, defences: Defence
     .get()
   if (campaign?.status !== 'closing') throw new Error('The campaign is not closing any more')
   const { keptSexes, upTo: from } = rewrite
-  const found = prepared(transaction).lot.all(campaignId, from, LOT_ROWS + 1)
-  const rows = found.slice(0, LOT_ROWS)
+  const found = prepared(transaction).lot.all(campaignId, from, most + 1)
+  const rows = found.slice(0, most)
   // New ids lie between the old ones of the lot and those of the next, so that what is done is told by one id.
-  const until = found[LOT_ROWS]?.id ?? null
+  const until = found[most]?.id ?? null
   writeLot(transaction, campaignId, rows, renewed(rows, keptSexes, { from, until }, defences), defences)
   if (until === null) deleteRewrite(transaction, campaignId)
   else transaction.update(rowRewrites).set({ upTo: until }).where(eq(rowRewrites.campaignId, campaignId)).run()
@@ -116,9 +119,15 @@ function takeLot(transaction: Transaction, campaignId: string, defences: Defence
 /**
  * Writes the next rows of a campaign anew under fresh ids, without the segments that may not stay, in one transaction;
  * does nothing where all of them stand as they are to stand.
+ * @param most rows of this lot.
  * @returns whether rows are left for the next lot.
  * @throws where the campaign is not closing any more.
  */
-export function updateNextRows(database: Database, campaignId: string, defences: Defences = ALL_DEFENCES): boolean {
-  return inTransaction(database, (transaction) => takeLot(transaction, campaignId, defences), 'immediate')
+export function updateNextRows(
+  database: Database,
+  campaignId: string,
+  defences: Defences = ALL_DEFENCES,
+  most: number = ROWS_OF_LOT,
+): boolean {
+  return inTransaction(database, (transaction) => takeLot(transaction, campaignId, defences, most), 'immediate')
 }

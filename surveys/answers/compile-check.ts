@@ -61,6 +61,12 @@ export function compileCheck(survey: SurveyJson): CompiledCheck {
     const answers: Record<string, string> = {}
     for (const { name, choices } of questions) {
       if (!visible.has(name)) continue
+      // Nearly all of them; what an object has by its kind is no choice.
+      const given = raw[name]
+      if (typeof given === 'string' && choices.has(given) && Object.hasOwn(raw, name)) {
+        answers[name] = given
+        continue
+      }
       const text = textIn(raw, name)
       if (text === null) reasons.push({ kind: 'not-text', question: name })
       else if (choices.has(text)) answers[name] = text

@@ -64,11 +64,15 @@ test.skipIf(disk === null)(
   async () => {
     const { database, file, persons } = await campaignOf(30, disk ?? '')
     const server = await startProduction(database, testEnvironment(file))
-    const [first, second] = persons
-    if (!first || !second) throw new Error('Nobody answers')
+    const [first, ...others] = persons
+    if (!first) throw new Error('Nobody answers')
     expect((await send(server.origin, first)).status).toBe(200)
     const giveBack = filled(disk ?? '')
-    const refused = await send(server.origin, second)
+    // What fits where the file of waiting answers has place already is stored all the same.
+    let [stored, refused] = [1, await send(server.origin, others[0] ?? first)]
+    while (refused.status === 200 && stored < others.length)
+      refused = await send(server.origin, others[stored++] ?? first)
+    const second = others[stored - 1] ?? first
     const page = await refused.text()
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '60'])
     expect(page).toContain('Todavía no se guardó')
@@ -81,7 +85,7 @@ test.skipIf(disk === null)(
     server.stop()
     expect(await server.ended).toBe(0)
     database.$client.close()
-    expect(answersIn(file)).toHaveLength(2)
+    expect(answersIn(file)).toHaveLength(stored + 1)
     spawnSync('umount', [disk ?? ''])
   },
   120_000,

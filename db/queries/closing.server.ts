@@ -1,17 +1,23 @@
-import { isMainThread } from 'node:worker_threads'
 import { eq } from 'drizzle-orm'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Release } from '#surveys/disclosure/release.ts'
 import type { FittedProposal } from '#surveys/planning/proposal.ts'
-import { truncateLog, type Database } from '#db/client.server.ts'
+import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
+import { inLots } from '#db/in-lots.server.ts'
 import { campaigns, frozenReleases } from '#db/schema/index.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { waitingOf } from '#db/waiting-file.server.ts'
 import { ADMISSIONS_OF_LOT, deleteNextAdmissions } from './admissions.server.ts'
 import { deleteFrozenRelease, findFrozenRelease, publishRelease } from './frozen-releases.server.ts'
 import { moveLots } from './lots.server.ts'
-import { countResponseRows, listResponseTexts, type ResponseText, type StoredResponse } from './responses.server.ts'
+import {
+  countResponseRows,
+  findStand,
+  listResponseTexts,
+  type ResponseText,
+  type StoredResponse,
+} from './responses.server.ts'
 import { insertRewrite, ROWS_OF_LOT, updateNextRows, type KeptSexes } from './row-rewrites.server.ts'
 import { moveSheets } from './typed-sheets.server.ts'
 
@@ -150,7 +156,7 @@ function insertSettlement(
   const counted = (transaction: Transaction) => {
     if (countResponseRows(transaction, campaignId) !== rows)
       throw new Error('Answers came or went while the release was computed')
-    return standOf(database)
+    return findStand(transaction)
   }
   for (let tries = 1; ; tries += 1) {
     const stand = inTransaction(database, counted)
@@ -159,7 +165,7 @@ function insertSettlement(
       (transaction) => {
         if (findFrozenRelease(transaction, campaignId)) return true
         requireClosing(transaction, campaignId)
-        if (standOf(database) !== stand) {
+        if (findStand(transaction) !== stand) {
           if (tries < TRIES) return false
           counted(transaction)
         }
@@ -173,37 +179,6 @@ function insertSettlement(
       'immediate',
     )
     if (isDone) return
-  }
-}
-
-/** A number that is another after every commit of somebody else. */
-function standOf({ $client }: Database): number {
-  return $client.pragma('data_version', { simple: true }) as number
-}
-
-/** Milliseconds between two lots in which others may write: SQLite lets them try again after one to twenty-five. */
-const PAUSE_MS = 8
-/** What a lot is to take: half of what others may be made to wait. */
-const LOT_MS = 25
-const nothing = new Int32Array(new SharedArrayBuffer(4))
-
-/** After so many lots the log is emptied: what it would hold of all of them is copied by whoever empties it, in one go. */
-const LOTS_IN_LOG = 10
-
-/**
- * Does something lot by lot until nothing is left. In a thread beside the one that serves it lets others write in between,
- * and a lot is as large as this machine and its disk do in the time that it may take.
- */
-function inLots(database: Database, first: number, takeNext: (rows: number) => boolean): void {
-  let rows = first
-  for (let lot = 1; ; lot += 1) {
-    const began = performance.now()
-    if (!takeNext(rows)) return
-    if (isMainThread) continue
-    const fitting = (rows * LOT_MS) / Math.max(1, performance.now() - began)
-    rows = Math.round(Math.min(4 * first, Math.max(first / 4, Math.min(fitting, 1.5 * rows))))
-    if (lot % LOTS_IN_LOG === 0) truncateLog(database)
-    Atomics.wait(nothing, 0, 0, PAUSE_MS)
   }
 }
 

@@ -23,6 +23,7 @@ const prepared = preparedOnce(({ $client }) => ({
      WHERE campaign_id = ? AND id > ? ORDER BY id LIMIT ?`,
   ),
   count: $client.prepare<[string], { count: number }>('SELECT count(*) AS count FROM responses WHERE campaign_id = ?'),
+  stand: $client.prepare<[], number>('PRAGMA data_version').pluck(),
   upTo: $client.prepare<[string, number], { count: number }>(
     'SELECT count(*) AS count FROM (SELECT 1 FROM responses WHERE campaign_id = ? LIMIT ?)',
   ),
@@ -61,6 +62,11 @@ export function* listResponseTexts(transaction: Transaction, campaignId: string)
 /** Rows of a campaign. Exact, hence never shown. */
 export function countResponseRows(transaction: Transaction, campaignId: string): number {
   return prepared(transaction).count.get(campaignId)?.count ?? 0
+}
+
+/** A number that is another after every commit of somebody else. */
+export function findStand(transaction: Transaction): number {
+  return prepared(transaction).stand.get() ?? 0
 }
 
 /** Rows of a campaign, counted no further than `most`. Exact, hence never shown. */

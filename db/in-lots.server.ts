@@ -1,0 +1,28 @@
+import { isMainThread } from 'node:worker_threads'
+import { truncateLog, type Database } from './client.server.ts'
+
+/** Milliseconds between two lots in which others may write: SQLite lets them try again after one to twenty-five. */
+const PAUSE_MS = 8
+/** What a lot is to take: half of what others may be made to wait. */
+const LOT_MS = 25
+const nothing = new Int32Array(new SharedArrayBuffer(4))
+
+/** After so many lots the log is emptied: what it would hold of all of them is copied by whoever empties it, in one go. */
+const LOTS_IN_LOG = 10
+
+/**
+ * Does something lot by lot until nothing is left. In a thread beside the one that serves it lets others write in between,
+ * and a lot is as large as this machine and its disk do in the time that it may take.
+ */
+export function inLots(database: Database, first: number, takeNext: (rows: number) => boolean): void {
+  let rows = first
+  for (let lot = 1; ; lot += 1) {
+    const began = performance.now()
+    if (!takeNext(rows)) return
+    if (isMainThread) continue
+    const fitting = (rows * LOT_MS) / Math.max(1, performance.now() - began)
+    rows = Math.round(Math.min(4 * first, Math.max(first / 4, Math.min(fitting, 1.5 * rows))))
+    if (lot % LOTS_IN_LOG === 0) truncateLog(database)
+    Atomics.wait(nothing, 0, 0, PAUSE_MS)
+  }
+}

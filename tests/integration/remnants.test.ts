@@ -83,10 +83,10 @@ test('a large file is written anew without being held in memory, and nothing is 
   const { database, file } = createTestDatabase()
   const beside = openBeside(file)
   beside.$client.exec('CREATE TABLE bulk (text TEXT)')
-  const insert = beside.$client.prepare('INSERT INTO bulk VALUES (?)')
-  beside.$client.transaction(() => {
-    for (let row = 0; row < 3000; row += 1) insert.run('x'.repeat(2000))
-  })()
+  beside.$client.exec(
+    `INSERT INTO bulk WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row WHERE n < 3000)
+     SELECT hex(zeroblob(1000)) FROM row`,
+  )
   const asked: string[] = []
   const { pragma } = beside.$client
   beside.$client.pragma = (text, options) => {

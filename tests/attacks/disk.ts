@@ -115,7 +115,9 @@ export class Disk {
         freezeRelease(
           this.database,
           freezing,
-          () => {
+          (_, rows) => {
+            // As the product does: each row is read once.
+            for (const row of rows) void row
             this.settled += 1
             // As if noise had been drawn: a release that is computed again is another.
             return { kind: 'released', release, digest: `draw ${this.settled}`, keptSexes: KEPT, proposals: [] }

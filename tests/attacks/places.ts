@@ -125,7 +125,7 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
     does: 'used codes are marked ten together, apart from the answers',
   },
   'journal-emptied': {
-    file: 'db/waiting-entries.server.ts',
+    file: 'db/waiting-file.server.ts',
     does: 'answers wait in a file of their own, in which what stood there before is overwritten at each commit',
   },
   'waiting-in-id-order': {

@@ -113,9 +113,9 @@ describe('the methodology', () => {
           .map(textOf)
         expect(words, rule.id).toContain(rule.title)
         expect(words.length - rule.title.length, rule.id).toBeGreaterThan(50)
-        expect(example.startsWith('Ejemplo calculado'), rule.id).toBe(rule.kind === 'formula')
+        expect(example.startsWith('Ejemplo calculado'), rule.id).toBe(!rule.isPrinciple)
         // Something is worked out in it: a number, or that none comes of it.
-        if (rule.kind === 'formula') expect(example, rule.id).toMatch(/\d|no entra/)
+        if (!rule.isPrinciple) expect(example, rule.id).toMatch(/\d|no entra/)
         expect(`${words}${example}`, rule.id).not.toMatch(/undefined|NaN|null/)
       }
     },

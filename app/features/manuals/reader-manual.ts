@@ -33,7 +33,7 @@ export const READER_MANUAL: Manual = {
       steps: [
         'Abra el resultado. En «Resumen» lea la primera frase, el puntaje con su margen y cuánta gente respondió. Con poca participación, el resultado habla de quienes respondieron y no de toda la entidad.',
         'En «Dimensiones» vea cuál está más baja. Si sus intervalos se tocan, no hay una más débil.',
-        'En «Mujeres y hombres» fíjese en la conclusión de la tabla: se llama brecha solo si se distingue del azar y llega a cinco puntos.',
+        'En «Mujeres y hombres» fíjese en la conclusión de la tabla: solo se llama brecha a la diferencia que el azar no explica y que llega a cinco puntos.',
         'En «Preguntas» mire cuánta gente respondió que no sabe: también es un hallazgo.',
         'En «Cómo se calculó» está el detalle. Todo lo demás, en la página pública de metodología.',
       ],

@@ -66,5 +66,9 @@ export const METHOD_VERSIONS: readonly [MethodVersion, ...MethodVersion[]] = [
 
 /** SHA-256 (hex) over the rules and every number in them. A test pins it: with another digest there must be another version. */
 export function methodDigest(): string {
-  return sha256({ rules: METHOD_RULES.map(({ id, section, kind }) => ({ id, section, kind })), parameters: PARAMETERS })
+  const rules = METHOD_RULES.map((rule) => {
+    const { id, section } = rule
+    return { id, section, kind: 'isPrinciple' in rule ? 'principle' : 'formula' }
+  })
+  return sha256({ rules, parameters: PARAMETERS })
 }

@@ -2,15 +2,15 @@ import type { MethodRule } from './method-rule.ts'
 
 /** What is compared: women and men, what happened, what people believe, then and now, declared and verified; and how well it is measured. */
 export const COMPARISON_RULES = [
-  { id: 'gap-welch', section: 'gaps', anchor: 'diferencia', title: 'Diferencia y su error', kind: 'formula' },
-  { id: 'gap-holm', section: 'gaps', anchor: 'holm', title: 'Varias dimensiones a la vez', kind: 'formula' },
-  { id: 'gap-called', section: 'gaps', anchor: 'brecha', title: 'Cuándo se dice «brecha»', kind: 'formula' },
+  { id: 'gap-welch', section: 'gaps', anchor: 'diferencia', title: 'Diferencia y su error' },
+  { id: 'gap-holm', section: 'gaps', anchor: 'holm', title: 'Varias dimensiones a la vez' },
+  { id: 'gap-called', section: 'gaps', anchor: 'brecha', title: 'Cuándo se dice «brecha»' },
   {
     id: 'gap-not-on-items',
     section: 'gaps',
     anchor: 'preguntas-sueltas',
     title: 'Nunca en preguntas sueltas',
-    kind: 'principle',
+    isPrinciple: true,
   },
 
   {
@@ -18,15 +18,13 @@ export const COMPARISON_RULES = [
     section: 'prevalence',
     anchor: 'porcentaje',
     title: 'Porcentaje de quienes participaron',
-    kind: 'formula',
   },
-  { id: 'prevalence-noise', section: 'prevalence', anchor: 'azar', title: 'Un poco de azar', kind: 'formula' },
+  { id: 'prevalence-noise', section: 'prevalence', anchor: 'azar', title: 'Un poco de azar' },
   {
     id: 'prevalence-interval',
     section: 'prevalence',
     anchor: 'intervalo-con-azar',
     title: 'Intervalo con el azar dentro',
-    kind: 'formula',
   },
 
   {
@@ -34,7 +32,6 @@ export const COMPARISON_RULES = [
     section: 'norms',
     anchor: 'opinion-y-norma',
     title: 'Opinión propia y opinión que se atribuye',
-    kind: 'formula',
   },
 
   {
@@ -42,29 +39,25 @@ export const COMPARISON_RULES = [
     section: 'time',
     anchor: 'comparable',
     title: 'Solo lo que pregunta lo mismo',
-    kind: 'formula',
   },
-  { id: 'change-interval', section: 'time', anchor: 'margen-cambio', title: 'Margen de un cambio', kind: 'formula' },
+  { id: 'change-interval', section: 'time', anchor: 'margen-cambio', title: 'Margen de un cambio' },
   {
     id: 'change-family',
     section: 'time',
     anchor: 'varias-dimensiones',
     title: 'Varias dimensiones a la vez',
-    kind: 'formula',
   },
   {
     id: 'change-claimed',
     section: 'time',
     anchor: 'cambio-minimo',
     title: 'Cuándo se dice que subió o bajó',
-    kind: 'formula',
   },
   {
     id: 'change-lowest',
     section: 'time',
     anchor: 'la-mas-baja',
     title: 'La dimensión que era la más baja',
-    kind: 'formula',
   },
 
   {
@@ -72,49 +65,49 @@ export const COMPARISON_RULES = [
     section: 'compare',
     anchor: 'comparar-que',
     title: 'Qué se compara entre entidades, y qué nunca',
-    kind: 'principle',
+    isPrinciple: true,
   },
   {
     id: 'compare-pairs',
     section: 'compare',
     anchor: 'comparar-pares',
     title: 'Cuándo se dice que dos entidades difieren',
-    kind: 'principle',
+    isPrinciple: true,
   },
   {
     id: 'compare-sexes',
     section: 'compare',
     anchor: 'comparar-reponderado',
     title: 'Puntaje reponderado por sexo',
-    kind: 'principle',
+    isPrinciple: true,
   },
   {
     id: 'compare-silent',
     section: 'compare',
     anchor: 'comparar-quienes-callaron',
     title: 'Qué podrían cambiar quienes no respondieron',
-    kind: 'principle',
+    isPrinciple: true,
   },
   {
     id: 'compare-groups',
     section: 'compare',
     anchor: 'comparar-grupos',
     title: 'Grupos de entidades',
-    kind: 'principle',
+    isPrinciple: true,
   },
   {
     id: 'compare-bands',
     section: 'compare',
     anchor: 'comparar-bandas',
     title: 'Bandas en vez de puestos',
-    kind: 'principle',
+    isPrinciple: true,
   },
   {
     id: 'compare-standing',
     section: 'compare',
     anchor: 'donde-estamos-reglas',
     title: 'Dónde está una entidad entre las demás',
-    kind: 'principle',
+    isPrinciple: true,
   },
 
   {
@@ -122,31 +115,28 @@ export const COMPARISON_RULES = [
     section: 'budget',
     anchor: 'niveles-pregunta',
     title: 'Niveles de una pregunta',
-    kind: 'formula',
   },
   {
     id: 'budget-not-applicable',
     section: 'budget',
     anchor: 'presupuesto-no-aplica',
     title: '«No aplica» en presupuesto',
-    kind: 'formula',
   },
-  { id: 'budget-verified', section: 'budget', anchor: 'verificado', title: 'Puntaje verificado', kind: 'formula' },
+  { id: 'budget-verified', section: 'budget', anchor: 'verificado', title: 'Puntaje verificado' },
   {
     id: 'budget-unverified',
     section: 'budget',
     anchor: 'sin-verificar',
     title: 'Parte sin verificar',
-    kind: 'formula',
   },
-  { id: 'budget-cap', section: 'budget', anchor: 'tope', title: 'Tope de la dimensión más débil', kind: 'formula' },
+  { id: 'budget-cap', section: 'budget', anchor: 'tope', title: 'Tope de la dimensión más débil' },
 
-  { id: 'alpha', section: 'reliability', anchor: 'alfa', title: 'Alfa de Cronbach', kind: 'formula' },
+  { id: 'alpha', section: 'reliability', anchor: 'alfa', title: 'Alfa de Cronbach' },
   {
     id: 'alpha-conditions',
     section: 'reliability',
     anchor: 'alfa-cuando',
     title: 'Sobre qué se calcula',
-    kind: 'principle',
+    isPrinciple: true,
   },
 ] as const satisfies readonly MethodRule[]

@@ -17,14 +17,12 @@ export const METHOD_SECTIONS = [
 
 export type MethodSectionId = (typeof METHOD_SECTIONS)[number]['id']
 
-/**
- * A rule behind the numbers. `formula`: it is calculated, so that an example calculated by the same code stands beside it;
- * `principle`: it says what is done or never done.
- */
+/** A rule behind the numbers. */
 export type MethodRule = {
   readonly id: string
   readonly section: MethodSectionId
   readonly anchor: string
   readonly title: string
-  readonly kind: 'formula' | 'principle'
+  /** It says what is done or never done. Every other rule is calculated, and an example calculated by the same code stands beside it. */
+  readonly isPrinciple?: true
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { createAuth } from '#app/door/auth.server.ts'
 import { hashOfToken } from '#app/features/accounts/invite-account.server.ts'
 import { invitations, session } from '#db/schema/index.ts'
@@ -15,10 +15,18 @@ await seedSmallCountry(database, environment)
 const { server, origin } = await runBuiltServer(true, ['127.0.0.1'])
 vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
 
-/** Lets so many milliseconds pass: waits go by what has passed, terms by the clock. */
+// Waits go by what has passed, terms by the clock.
 let ahead = 0
 const sinceStart = performance.now.bind(performance)
 vi.spyOn(performance, 'now').mockImplementation(() => sinceStart() + ahead)
+
+/** For one test no time passes but what is let pass: a slow machine changes no number of seconds. */
+function stopTime(): void {
+  const stopped = sinceStart()
+  const passing = vi.mocked(performance.now).mockImplementation(() => stopped + ahead)
+  onTestFinished(() => void passing.mockImplementation(() => sinceStart() + ahead))
+}
+
 function pass(milliseconds: number): void {
   ahead += milliseconds
   vi.setSystemTime(Date.now() + milliseconds)
@@ -78,6 +86,7 @@ test('after five wrong codes the right one does not help any more', async () => 
 const plain = async (answer: Response) => withoutChance((await answer.text()).replace(/<script[\s\S]*?<\/script>/g, ''))
 
 test('wrong passwords slow down, for an account as for a name that nobody has, and lock nobody out', async () => {
+  stopTime()
   await addAccount(database, environment, 'adivinada@uno.test', 'contributor', 'uno')
   const tried = async (correo: string, address: string) => {
     const web = webFrom(address)
@@ -123,6 +132,7 @@ test('a device that she came in from before is not slowed down by others behind 
 })
 
 test('whoever never stops guessing in her network keeps nobody out who opens the mail for a new password', async () => {
+  stopTime()
   const { userId } = await addAccount(database, environment, 'asediada@uno.test', 'contributor', 'uno')
   const { internalAdapter } = await createAuth(database, environment).$context
   await internalAdapter.createVerificationValue({

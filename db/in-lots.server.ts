@@ -7,7 +7,7 @@ const PAUSE_MS = 8
 const LOT_MS = 25
 const nothing = new Int32Array(new SharedArrayBuffer(4))
 
-/** After so many lots the log is emptied: what it would hold of all of them is copied by whoever empties it, in one go. */
+/** After as many rows as so many first lots have the log is emptied: what it would hold of all is copied by whoever empties it, in one go. */
 const LOTS_IN_LOG = 10
 
 /**
@@ -15,14 +15,18 @@ const LOTS_IN_LOG = 10
  * and a lot is as large as this machine and its disk do in the time that it may take.
  */
 export function inLots(database: Database, first: number, takeNext: (rows: number) => boolean): void {
-  let rows = first
-  for (let lot = 1; ; lot += 1) {
+  let [rows, inLog] = [first, 0]
+  for (;;) {
     const began = performance.now()
     if (!takeNext(rows)) return
     if (isMainThread) continue
+    inLog += rows
     const fitting = (rows * LOT_MS) / Math.max(1, performance.now() - began)
     rows = Math.round(Math.min(4 * first, Math.max(first / 4, Math.min(fitting, 1.5 * rows))))
-    if (lot % LOTS_IN_LOG === 0) truncateLog(database)
+    if (inLog >= LOTS_IN_LOG * first) {
+      truncateLog(database)
+      inLog = 0
+    }
     Atomics.wait(nothing, 0, 0, PAUSE_MS)
   }
 }

@@ -1,13 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Page, type PlaywrightTestConfig } from '@playwright/test'
 import { DEMO_PASSWORD } from '#app/features/sign-in/demo-accounts.ts'
 import { readDirectory } from '#db/seed/directory.ts'
+import { freePort } from '#tests/support/free-port.ts'
 import { SHOTS, type Shot, type Way } from '#scripts/manual-shots.ts'
 
 const FOLDER = path.resolve('app/features/manuals/pictures')
@@ -23,14 +22,6 @@ async function openBrowser() {
   const { href } = pathToFileURL(path.resolve('playwright.config.ts'))
   const { default: config } = (await import(href)) as { default: PlaywrightTestConfig }
   return chromium.launch(config.use?.launchOptions ?? {})
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  return port
 }
 
 /** Starts the demonstration on its day, with data of its own. @throws where it ends before it listens. */

@@ -1,4 +1,3 @@
-import { createServer as createNetServer, type AddressInfo } from 'node:net'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -6,20 +5,13 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { auth } from '#app/door/auth.server.ts'
 import { createServer } from '#app/server/create-server.ts'
 import type { OwnBuild } from '#app/server/own-build.ts'
+import { freePort } from '#tests/support/free-port.ts'
 import { startProvider } from '#tests/support/oidc-provider.ts'
 import { signInTo, testEnvironment, TEST_PASSWORD } from '#tests/support/running-server.ts'
 import { seedSmallCountry } from '#tests/support/small-country.ts'
 import { createTestDatabase } from '#tests/support/test-database.ts'
 import { recoveryCode } from '#tests/support/totp.ts'
 import { createWeb } from '#tests/support/web.ts'
-
-async function freePort(): Promise<number> {
-  const probe = createNetServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
-}
 
 const provider = await startProvider()
 const port = await freePort()

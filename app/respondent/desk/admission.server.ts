@@ -1,14 +1,13 @@
 import type { AdmitsFrom, RespondentCampaign } from '#app/respondent/contract.ts'
 import type { Database } from '#db/client.server.ts'
 import {
-  countResponses,
   findCampaignByCode,
   findCampaignByLink,
   findCampaignBySwapLink,
   type FoundCampaign,
 } from '#db/queries/admission.server.ts'
 import { instrumentByHash } from '#surveys/instruments/index.ts'
-import { dueChange } from './due.ts'
+import { dueToday } from './campaign-today.server.ts'
 import { limaDate } from '#app/kit/program/clock.ts'
 import { readCode } from '#app/kit/codes/typed-code.ts'
 import { codeMac, swapMac } from './access-code.ts'
@@ -53,7 +52,7 @@ async function admissionTo(
   if (found.status !== 'open' && found.status !== 'scheduled') return { kind: 'closed', campaign }
   if (today < found.opensOn) return { kind: 'not-yet-open', campaign }
   if (today <= found.closesOn) return { kind: 'admits', campaign, codeMac: mac }
-  const due = dueChange(found, await countResponses(database, found.id), today)
+  const due = await dueToday(database, found, today)
   if (due.kind !== 'self-extend') return { kind: 'closed', campaign }
   return { kind: 'admits', campaign: { ...campaign, closesOn: due.closesOn }, codeMac: mac }
 }

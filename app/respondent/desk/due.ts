@@ -21,7 +21,7 @@ export type DueChange =
 /**
  * What the calendar asks of a campaign: to open on its first day and, once its last day is over, to close; with fewer
  * than k answers it prolongs itself once by ten days instead. A close that was begun is ended.
- * @param answers number of stored responses.
+ * @param answers how many people answered, counted up to k at least.
  * @param today ISO date in Lima time.
  */
 export function dueChange(campaign: DueCampaign, answers: number, today: string): DueChange {

@@ -67,7 +67,7 @@ test('a clock that is set back by an hour and by a day: answers, sessions and wa
   const persons = await openToPersons(database, 3 * AT_ONCE)
   await mail.does('sound')
   const server = await start(AHEAD)
-  const read = await statePage(server.origin)
+  const read = await statePage(server)
   await firstRound(read)
   await answerAll(server.origin, persons.slice(0, AT_ONCE))
   const cookie = await signInTo(server.origin, 'coordinacion@uno.test')
@@ -94,7 +94,7 @@ test('a clock that is set back by an hour and by a day: answers, sessions and wa
   // Started while its clock is wrong, and again once it is right.
   for (const ahead of [AHEAD - DAY_MS, AHEAD - HOUR_MS, AHEAD]) {
     const started = await start(ahead)
-    expect(await firstRound(await statePage(started.origin))).toContain('Ninguna está fallando')
+    expect(await firstRound(await statePage(started))).toContain('Ninguna está fallando')
     expect(doneOnce()).toEqual(first)
     // One from the future may have been made by a wrong clock, and keeps no other from being made: one, and no more.
     expect(readdirSync(backups)).toHaveLength(2)

@@ -36,7 +36,7 @@ test('a document that is gone, or is another, while people download and answer: 
       'Este documento no se puede abrir. Falta en el disco o no es el que se guardó.',
     )
   }
-  const read = await statePage(server.origin)
+  const read = await statePage(server)
   expect(await firstRound(read)).toContain('No se halló ninguno que falte')
   expect((await ask()).status).toBe(200)
 
@@ -56,7 +56,7 @@ test('a document that is gone, or is another, while people download and answer: 
   // The backup of the next night names it, and is made all the same.
   const tomorrow = { PORT, ESPEJO_BACKUPS: backups, ESPEJO_TEST_AHEAD: String(86_400_000) }
   const next = await startProduction(database, environment, tomorrow)
-  const page = await firstRound(await statePage(next.origin))
+  const page = await firstRound(await statePage(next))
   expect(page).toContain('Faltan o están cambiados 1 documento al hacer la última copia')
   expect(page).toContain('ya estaban cambiados 1')
   const [newest] = readdirSync(backups).sort().reverse()

@@ -65,7 +65,7 @@ test(`a mail server that is ${MANNERS.join(', ')} while people answer and a coor
     const addresses = Array.from({ length: INVITED }, (_, number) => `persona${number}@${manner}.test`)
     for (const address of addresses) invited.set(address, manner)
     await inviteWhileOthersAnswer(server.origin, addresses, persons.slice(place * ANSWERING, (place + 1) * ANSWERING))
-    const read = await statePage(server.origin)
+    const read = await statePage(server)
     if (OF_THE_SERVER.includes(manner)) await expect.poll(read).toMatch(/El servidor de correo no recibe desde/)
     // A server that says nothing is waited for 20 s, once, and not for each of the mails; meanwhile the jobs go on.
     if (manner === 'silent' && IS_FULL) {
@@ -98,7 +98,7 @@ test(`a mail server that is ${MANNERS.join(', ')} while people answer and a coor
     expect(id).toMatch(/^<[0-9a-f]{32}@espejo\.test>$/)
     expect(left().find((mail) => mail.to === to)?.id).toBe(id)
   }
-  expect(await (await statePage(server.origin))()).toContain('Hay un servidor de correo configurado')
+  expect(await (await statePage(server))()).toContain('Hay un servidor de correo configurado')
   server.stop()
   expect(await server.ended).toBe(0)
   await mail.stop()

@@ -48,12 +48,19 @@ function namedDocuments(database: string, year: number): ReadonlyMap<string, str
   }
 }
 
-async function copyDurably(from: string, to: string): Promise<void> {
-  await copyFile(from, to)
+/** @returns false where there is nothing to copy any more. */
+async function copyDurably(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to)
+  } catch (error) {
+    if (!existsSync(from)) return false
+    throw error
+  }
   const handle = await open(to, 'r+')
   await handle.chmod(0o600)
   await handle.sync()
   await handle.close()
+  return true
 }
 
 /** Takes a document from the backup before where it lies there as it must be: a document never changes, so two backups may share its bytes on the disk. */
@@ -106,9 +113,11 @@ export async function copyDocuments({
   for (const name of existsSync(documents) ? filesBelow(documents) : []) {
     const [from, place] = [path.join(documents, name), path.join(to, BACKUP_DOCUMENTS, name)]
     await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
-    const { size } = statSync(from)
+    // One whose time is over may go while the others are copied.
+    const size = statSync(from, { throwIfNoEntry: false })?.size
+    if (size === undefined) continue
     const shared = await isShared(earlier && path.join(earlier, name), place, named.get(name), size)
-    if (!shared) await copyDurably(from, place)
+    if (!shared && !(await copyDurably(from, place))) continue
     sums.set(name, await digestOf(place))
     bytes += size
   }

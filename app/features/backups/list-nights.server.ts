@@ -37,7 +37,8 @@ function lookAt(folder: string, name: string): NightlyBackup[] {
   const said = readManifest(path.join(folder, name))
   const manifest = said === 'damaged' ? null : said
   const place = path.join(folder, name, BACKUP_FILE)
-  const isGood = manifest !== null && existsSync(place) && statSync(place).size === manifest.database.bytes
+  const bytes = statSync(place, { throwIfNoEntry: false })?.size
+  const isGood = manifest !== null && bytes === manifest.database.bytes
   return [{ name, night: nightOf(made), isGood, madeAt: made, manifest: isGood ? manifest : null }]
 }
 

@@ -40,8 +40,9 @@ export function listLooseFiles(environment: Environment): LooseFile[] {
     ...insideOf(backups),
   ]
   return [...new Set(places.map((place) => path.resolve(place)))].flatMap((place) => {
-    const found = lstatSync(place)
-    if (found.isSymbolicLink()) return []
+    // A backup gets its name, a log goes: in another process, after the folder was read.
+    const found = lstatSync(place, { throwIfNoEntry: false })
+    if (!found || found.isSymbolicLink()) return []
     const wanted = found.isDirectory() ? FOLDER_MODE : FILE_MODE
     return (found.mode & 0o077) === 0 ? [] : [{ place, wanted }]
   })

@@ -25,7 +25,7 @@ export function inLots(database: Database, first: number, takeNext: (rows: numbe
     areLeft = takeNext(rows)
     inLog += rows
     const fitting = (rows * LOT_MS) / Math.max(1, performance.now() - began)
-    rows = Math.round(Math.min(4 * first, Math.max(first / 4, Math.min(fitting, 1.5 * rows))))
+    rows = Math.round(Math.min(2 * first, Math.max(first / 4, Math.min(fitting, 1.5 * rows))))
     // What the last lots leave would else be copied by the thread that serves.
     if (!areLeft || inLog >= LOTS_IN_LOG * first) {
       truncateLog(database)

@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto'
+import { setTimeout as after } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
 import type { Database } from './client.server.ts'
 
 /** Milliseconds after which it happens, drawn anew each time: its moment tells nothing of whose sending asked for it. */
@@ -31,7 +33,7 @@ export function later(database: Database, work: () => void, atOnce = false): voi
 
 const writing = new WeakMap<Database, number>()
 
-/** Whether another thread of this program is about to write: what is due then is done afterwards. */
+/** Whether another thread of this program writes, or is about to: what is due then is done afterwards. */
 export function isWrittenElsewhere(database: Database): boolean {
   return (writing.get(database) ?? 0) > 0
 }
@@ -49,23 +51,39 @@ export async function whileWrittenElsewhere<T>(database: Database, work: () => P
   }
 }
 
-const held = new WeakMap<Database, Promise<unknown>>()
-
-/** While another thread holds the right to write in one piece, which may take a second: `untilFree` waits for its end. */
-export async function whileHeldElsewhere<T>(database: Database, work: () => Promise<T>): Promise<T> {
-  const made = work()
-  held.set(database, made)
-  try {
-    return await made
-  } finally {
-    if (held.get(database) === made) held.delete(database)
-  }
+/** Somebody else has held the right to write for so long that whoever waited for it was sent away; nothing was written. */
+export class WriteHeldElsewhere extends Error {
+  override readonly name = 'WriteHeldElsewhere'
 }
 
 /**
- * Comes back when no other thread holds the right to write, however its work ended. SQLite would wait in this thread, and
- * everybody with it; who waits here lets others go on.
+ * Whether somebody else holds the right to write at this moment: another thread, or another process. Asked without
+ * waiting; SQLite would wait up to five seconds in this thread, and everybody with it.
  */
-export async function untilFree(database: Database): Promise<void> {
-  await held.get(database)?.catch(() => undefined)
+export function isWriteHeld({ $client }: Database): boolean {
+  // What lies in memory is nobody else's.
+  if ($client.memory || $client.inTransaction) return false
+  const patience = $client.pragma('busy_timeout', { simple: true }) as number
+  $client.pragma('busy_timeout = 0')
+  try {
+    $client.exec('BEGIN IMMEDIATE; COMMIT')
+    return false
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true
+    throw error
+  } finally {
+    $client.pragma(`busy_timeout = ${patience}`)
+  }
+}
+
+/** Milliseconds between two looks, and until whoever waits is sent away: twice what writing a file of 1.4 GB anew takes. */
+const [LOOK_MS, PATIENCE_MS] = [10, 30_000]
+
+/**
+ * Comes back when nobody else holds the right to write, however that work ended. Who waits here lets others go on.
+ * @throws {WriteHeldElsewhere} after half a minute.
+ */
+export async function untilFree(database: Database, patience = PATIENCE_MS): Promise<void> {
+  for (const until = performance.now() + patience; isWriteHeld(database); await after(LOOK_MS))
+    if (performance.now() > until) throw new WriteHeldElsewhere('The database is written by somebody else')
 }

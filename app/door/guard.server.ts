@@ -5,6 +5,8 @@ import { AppError, statusOf } from '#app/kit/program/app-error.server.ts'
 import { noteFault } from '#app/kit/program/note-fault.server.ts'
 import { redirectDone } from '#app/kit/shell/done.server.ts'
 import type { Done } from '#app/kit/shell/done.ts'
+import { runtime } from '#app/kit/program/runtime.server.ts'
+import { untilFree } from '#db/later.server.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
 import { currentAccount, type Account } from './current-account.server.ts'
@@ -257,6 +259,7 @@ async function answered(
     const admitted = admit()
     if (sending) dropKept(visitor, request, sending.form)
     try {
+      if (request.method === 'POST') await untilFree(runtime().database)
       return await handler({ ...admitted, ...asked(args, address, visitor, sent) })
     } catch (error) {
       throw thrownToSender(error, sending)

@@ -3,8 +3,6 @@ import { contentDigest } from '#app/kit/forms/content-digest.server.ts'
 import { formIdOf } from '#app/kit/forms/form-id.ts'
 import { LARGEST_FORM, readUpload, TooLargeForm } from '#app/kit/forms/read-upload.server.ts'
 import { AppError } from '#app/kit/program/app-error.server.ts'
-import { runtime } from '#app/kit/program/runtime.server.ts'
-import { untilFree } from '#db/later.server.ts'
 import type { Account } from './current-account.server.ts'
 import { createFirstResults, type FirstResults, type Made, type SendingKey } from './first-results.ts'
 import { packedAnswer, statusOfAnswer, unpackedAnswer, type Answer } from './packed-answer.server.ts'
@@ -23,17 +21,14 @@ const firstResults = (): FirstResults => (holder.espejoFirstResults ??= createFi
 export type ReadForm = { readonly form: FormData } | { readonly problem: unknown; readonly before: FormData | null }
 
 /**
- * Reads what was sent before its handler does, and waits while another thread writes in one piece. A body without a length
- * is left to the handler: no browser sends one.
+ * Reads what was sent before its handler does. A body without a length is left to the handler: no browser sends one.
  * @param mayBeLarge whether whoever sends it was let in, so that files are read too.
  */
 export async function readSent(request: Request, mayBeLarge: boolean): Promise<ReadForm | null> {
   const length = request.headers.get('content-length')
   if (request.method !== 'POST' || length === null || !(mayBeLarge || Number(length) <= LARGEST_FORM)) return null
   try {
-    const form = await readUpload(request)
-    await untilFree(runtime().database)
-    return { form }
+    return { form: await readUpload(request) }
   } catch (problem) {
     return { problem, before: problem instanceof TooLargeForm ? problem.before : null }
   }

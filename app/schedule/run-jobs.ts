@@ -2,6 +2,7 @@ import type { Clock } from '#app/kit/program/clock.ts'
 import type { Runtime } from '#app/kit/program/runtime.server.ts'
 import { faultName } from '#app/kit/program/fault-name.server.ts'
 import { rememberJob } from '#app/kit/program/job-memory.ts'
+import { untilFree } from '#db/later.server.ts'
 import type { Job } from './jobs.server.ts'
 
 const MINUTE_MS = 60_000
@@ -13,6 +14,8 @@ export type ToldOfFailure = (failure: { readonly job: string; readonly error: st
 export async function runJobs(jobs: readonly Job[], on: Runtime, now: Date, tell: ToldOfFailure): Promise<void> {
   for (const job of jobs) {
     try {
+      // What is due waits for whoever writes, another process too, and lets everybody else go on meanwhile.
+      await untilFree(on.database)
       await job.run(on, now)
       rememberJob(job.name, now, null)
     } catch (error) {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { emptyLog } from '#db/empty-log.server.ts'
-import { isWrittenElsewhere, later } from '#db/later.server.ts'
+import { isWriteHeld, isWrittenElsewhere, later } from '#db/later.server.ts'
 import type { ResponsePart } from '#db/schema/campaigns.ts'
 import { campaigns } from '#db/schema/index.ts'
 import { inTransaction, preparedOnce } from '#db/unit-of-work.server.ts'
@@ -82,10 +82,10 @@ function deleteEnded(database: Database): void {
 
 /**
  * Does all that is due of what waits: marks codes, moves answers and sheets of finished batches, each in lots of ten
- * or more. It may run at any time and be repeated after a stop; while another thread writes it leaves all for later.
+ * or more. It may run at any time and be repeated after a stop; while somebody else writes it leaves all for later.
  */
 export function moveDueLots(database: Database, defences: Defences = ALL_DEFENCES): void {
-  if (isWrittenElsewhere(database)) return
+  if (isWrittenElsewhere(database) || isWriteHeld(database)) return
   const waiting = waitingOf(database)
   for (const { campaignId, macs } of waiting.listUsedCodes(codeLotSize(defences))) {
     spendCodes(database, campaignId, macs)

@@ -3,8 +3,8 @@ import type { Instrument } from '#surveys/model/instrument.ts'
 import { placedQuestions } from '#surveys/model/survey-json.ts'
 import { RunningMoments } from './moments.ts'
 import { createPrevalenceCounter } from './prevalence.ts'
-import type { Aggregate, FigureMoments, ItemCounts, ScoreReport } from './report.ts'
-import { scorePerson } from './score-person.ts'
+import type { Aggregate, FigureMoments, ItemCounts } from './report.ts'
+import { personScores, type PersonScores } from './score-person.ts'
 
 /** Moments of every figure over the people of one cell. */
 class CellMoments {
@@ -16,7 +16,7 @@ class CellMoments {
     this.dimensions = new Map(dimensionIds.map((id) => [id, new RunningMoments()]))
   }
 
-  add(report: ScoreReport): void {
+  add(report: PersonScores): void {
     this.participants += 1
     if (report.overall.kind === 'scored') this.overall.add(report.overall.score)
     for (const [id, moments] of this.dimensions) {
@@ -31,27 +31,41 @@ class CellMoments {
   }
 }
 
-type MutableCounts = { choices: Record<string, number>; notAnswered: number; hidden: number }
+/** Counts of an item while people are added: a number of its own for each choice, which is found once for each answer. */
+type Tally = {
+  readonly id: string
+  readonly choices: Map<string, { count: number }>
+  notAnswered: number
+  hidden: number
+}
 
-function emptyCounts(instrument: Instrument): Map<string, MutableCounts> {
+function tallies(instrument: Instrument): Tally[] {
   const { dimensions, unscored } = instrument.scoring
   const norms = unscored.filter(({ kind }) => kind === 'perceived-norm')
   const counted = new Set([...dimensions.flatMap(({ items }) => items), ...norms].map(({ id }) => id))
   const questions = placedQuestions(instrument.survey).map(({ question }) => question)
-  return new Map(
-    questions
-      .filter(({ name }) => counted.has(name))
-      .map(({ name, choices }) => [
-        name,
-        { choices: Object.fromEntries(choices.map(({ value }) => [value, 0])), notAnswered: 0, hidden: 0 },
-      ]),
-  )
+  return questions
+    .filter(({ name }) => counted.has(name))
+    .map(({ name, choices }) => ({
+      ...{ id: name, notAnswered: 0, hidden: 0 },
+      choices: new Map(choices.map(({ value }) => [value, { count: 0 }])),
+    }))
 }
 
-function count(counts: MutableCounts, choice: string | undefined, visible: boolean): void {
-  if (!visible) counts.hidden += 1
-  else if (choice === undefined) counts.notAnswered += 1
-  else counts.choices[choice] = (counts.choices[choice] ?? 0) + 1
+function addTo(tally: Tally, answers: RelevantAnswers, visible: ReadonlySet<string>): void {
+  const choice = answers[tally.id]
+  if (!visible.has(tally.id)) tally.hidden += 1
+  else if (choice === undefined) tally.notAnswered += 1
+  else {
+    const known = tally.choices.get(choice)
+    if (known) known.count += 1
+    else tally.choices.set(choice, { count: 1 })
+  }
+}
+
+function countsOf({ choices, notAnswered, hidden }: Tally): ItemCounts {
+  const byChoice = [...choices].map(([choice, { count }]) => [choice, count] as const)
+  return { choices: Object.fromEntries(byChoice), notAnswered, hidden }
 }
 
 export type Aggregator = {
@@ -69,13 +83,13 @@ export type Aggregator = {
 export function createAggregator(instrument: Instrument, segmentIds: readonly string[]): Aggregator {
   const dimensionIds = instrument.scoring.dimensions.map(({ id }) => id)
   const total = new CellMoments(dimensionIds)
-  const items = emptyCounts(instrument)
+  const items = tallies(instrument)
   const cuts = new Map(segmentIds.map((id) => [id, new Map<string, CellMoments>()]))
   const { prevalence } = instrument.scoring
   const experience = prevalence ? createPrevalenceCounter(prevalence) : null
   let accepted = 0
 
-  function addToCuts(report: ScoreReport, segments: Readonly<Record<string, string>>): void {
+  function addToCuts(report: PersonScores, segments: Readonly<Record<string, string>>): void {
     for (const [segment, cells] of cuts) {
       const value = segments[segment] ?? ''
       const cell = cells.get(value) ?? new CellMoments(dimensionIds)
@@ -87,10 +101,10 @@ export function createAggregator(instrument: Instrument, segmentIds: readonly st
   return {
     add(answers, visible, segments) {
       accepted += 1
-      const report = scorePerson(instrument, answers, visible)
+      const report = personScores(instrument, answers, visible)
       if (!Object.values(report.dimensions).some(({ kind }) => kind === 'scored')) return
       total.add(report)
-      for (const [id, counts] of items) count(counts, answers[id], visible.has(id))
+      for (const tally of items) addTo(tally, answers, visible)
       addToCuts(report, segments)
     },
     addExperience(answers, sex) {
@@ -102,7 +116,7 @@ export function createAggregator(instrument: Instrument, segmentIds: readonly st
         instrument: { slug, version, hash },
         accepted,
         total: total.finish(),
-        items: Object.fromEntries(items) satisfies Record<string, ItemCounts>,
+        items: Object.fromEntries(items.map((tally) => [tally.id, countsOf(tally)])),
         ...(experience ? { prevalence: experience.finish() } : {}),
         cuts: Object.fromEntries(
           [...cuts].map(([segment, cells]) => [

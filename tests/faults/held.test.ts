@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { answersIn, campaignOf, send } from '#tests/support/fault-country.ts'
 import { startProduction } from '#tests/support/production-server.ts'
-import { testEnvironment } from '#tests/support/running-server.ts'
+import { signInTo, testEnvironment } from '#tests/support/running-server.ts'
+import { seedSmallCountry } from '#tests/support/small-country.ts'
+import { createTestDatabase } from '#tests/support/test-database.ts'
 
 test('while another process holds the right to write, answers are stored all the same, and pages are read', async () => {
   const { database, file, persons } = await campaignOf(30)
@@ -23,6 +26,34 @@ test('while another process holds the right to write, answers are stored all the
   expect(await server.ended).toBe(0)
   database.$client.close()
   expect(answersIn(file)).toHaveLength(9)
+}, 120_000)
+
+/** Longer than SQLite itself waits in the thread that serves, after which it gives up. */
+const HELD_MS = 7_000
+
+test('while another process holds the right to write, whoever signs in waits for its end and is let in; others are served meanwhile', async () => {
+  const { database, file } = createTestDatabase()
+  const environment = testEnvironment(file)
+  await seedSmallCountry(database, environment)
+  const server = await startProduction(database, environment)
+  const other = new Sqlite(file)
+  other.exec('BEGIN IMMEDIATE')
+  const events: string[] = []
+  const signedIn = signInTo(server.origin, 'coordinacion@uno.test').then((cookie) => {
+    events.push('signed in')
+    return cookie
+  })
+  await after(HELD_MS)
+  expect((await fetch(`${server.origin}/herramientas`)).status).toBe(200)
+  events.push('page')
+  other.exec('COMMIT')
+  other.close()
+  const cookie = await signedIn
+  expect(events).toEqual(['page', 'signed in'])
+  expect((await fetch(`${server.origin}/panel`, { headers: { cookie } })).status).toBe(200)
+  server.stop()
+  expect(await server.ended).toBe(0)
+  database.$client.close()
 }, 120_000)
 
 test('a second server on the same files refuses to start, and says why', async () => {

@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.server.ts'
-import { whileHeldElsewhere, whileWrittenElsewhere } from '#db/later.server.ts'
+import { whileWrittenElsewhere } from '#db/later.server.ts'
 import { countResponsesUpTo } from '#db/queries/responses.server.ts'
 import { refusalFromThread } from '#db/rules/refusal.server.ts'
 import { appErrorFromThread } from './app-error.server.ts'
@@ -22,9 +22,6 @@ export type DatabaseWork<Name extends WorkName = WorkName> = {
 
 /** Works that write for long: what is due in this thread waits for them, as it could not be written meanwhile. */
 const WRITING: ReadonlySet<string> = new Set(['freeze-release', 'rewrite-file', 'store-import'])
-
-/** Those of them that write all in one transaction: forms wait for its end at the door. */
-const HOLDING: ReadonlySet<string> = new Set(['store-import'])
 
 /** Rows of a campaign that are scored in less than 50 ms: a thread would take longer to start. */
 const FEW_ROWS = 300
@@ -58,8 +55,7 @@ export async function besideLoop<Name extends WorkName>(
   const work: DatabaseWork<Name> = { name, file: database.$client.name, facts }
   try {
     const made = () => ask<DatabaseWorks[Name]['made']>(work)
-    const held = () => (HOLDING.has(name) ? whileHeldElsewhere(database, made) : made())
-    return await (WRITING.has(name) ? whileWrittenElsewhere(database, held) : held())
+    return await (WRITING.has(name) ? whileWrittenElsewhere(database, made) : made())
   } catch (fault) {
     throw refusalFromThread(fault) ?? appErrorFromThread(fault) ?? fault
   }

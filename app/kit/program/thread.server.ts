@@ -7,7 +7,7 @@ import { createTurns } from './one-at-a-time.ts'
 import { builtPart } from './parts.server.ts'
 
 /** Megabytes of a thread's heap for what lives shortly. */
-const YOUNG_MB = 12
+const YOUNG_MB = 8
 
 /** What a thread answers to a task. */
 export type Answered<Made> = { readonly made: Made } | { readonly fault: unknown }

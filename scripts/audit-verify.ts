@@ -5,6 +5,7 @@ import { verdictLines } from '#app/features/audit/verdict-words.ts'
 import { verifyAudit } from '#app/features/audit/verify-audit.server.ts'
 import { campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { noDatabase } from './backup-command.ts'
 import { CommandError, runCommand } from './command.ts'
 
 function anchorsOf(given: string): Anchor[] {
@@ -25,7 +26,8 @@ await runCommand(async () => {
   const { values } = parseArgs({ options: { anchor: { type: 'string', multiple: true, default: [] } } })
   const file = process.env['ESPEJO_DATABASE']
   const keys = process.env['ESPEJO_CAMPAIGN_KEYS']
-  if (!file || !existsSync(file)) throw new CommandError('ESPEJO_DATABASE no dice dónde está la base de datos.')
+  if (!file) throw new CommandError('ESPEJO_DATABASE no dice dónde está la base de datos.')
+  if (!existsSync(file)) throw new CommandError(noDatabase(file))
   const campaignKeys = campaignKeysFolder({ ESPEJO_DATABASE: file, ESPEJO_CAMPAIGN_KEYS: keys })
   const anchors = values.anchor.flatMap(anchorsOf)
   const verdict = await verifyAudit(openDatabase(file, undefined, campaignKeys), { anchors })

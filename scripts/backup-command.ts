@@ -25,4 +25,6 @@ export function onlyFolder(given: readonly string[], usage: string): string {
   return folder
 }
 
+export const noDatabase = (file: string) => `No hay una base de datos en ${file}, donde dice ESPEJO_DATABASE.`
+
 export const noBackup = (folder: string) => `En ${folder} no hay una copia hecha con npm run backup o por Espejo.`

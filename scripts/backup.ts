@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { UnsoundBackupError, writeBackup } from '#app/features/backups/write-backup.server.ts'
-import { places } from './backup-command.ts'
+import { noDatabase, places } from './backup-command.ts'
 import { CommandError, runCommand } from './command.ts'
 
 const LEFT_OUT = 'Respuestas enviadas que esperan (hasta nueve de cada aplicación), sesiones y mensajes por enviar'
@@ -11,7 +11,7 @@ async function backup() {
   const { values } = parseArgs({ options: { to: { type: 'string' } } })
   if (!values.to) throw new CommandError('Diga a qué carpeta: npm run backup -- --to CARPETA')
   const { database, keys, documents } = places()
-  if (!existsSync(database)) throw new CommandError('ESPEJO_DATABASE no dice dónde está la base de datos.')
+  if (!existsSync(database)) throw new CommandError(noDatabase(database))
   try {
     const order = { database, keys, documents, to: values.to, at: new Date().toISOString() }
     const { folder, bytes, sha256, documents: copied } = await writeBackup(order)

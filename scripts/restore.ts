@@ -11,26 +11,35 @@ const PART_WORDS: Readonly<Record<LostPart['part'], string>> = {
 }
 const lostWords = ({ campaignId, part }: LostPart) => `${campaignId} (${PART_WORDS[part]})`
 
+/** So many are named: whoever forgot the folder of keys would else read a page of names. `verify` names all. */
+const NAMED = 8
+const someOf = (names: readonly string[]) =>
+  names.length > NAMED ? `${names.slice(0, NAMED).join(', ')} y ${names.length - NAMED} más` : names.join(', ')
+
 /** What cannot be read, what to do, and what is lost where nothing else can be done. */
-function unreadableWords({ campaigns, lost }: Extract<RestoreOutcome, { kind: 'unreadable' }>): string {
+function unreadableWords({ campaigns, lost }: Extract<RestoreOutcome, { kind: 'unreadable' }>, keys: string): string {
   const running =
     campaigns.length > 0
       ? [
-          `Esta copia tiene ${campaigns.length} aplicaciones cuya llave no está: ${campaigns.join(', ')}. Si ya cerraron, restaure una copia posterior al cierre, que tiene sus resultados. Si no hay otra, agregue --annul-unreadable: quedan anuladas, sin resultados, y se dice por qué.`,
+          `Aplicaciones de esta copia cuya llave no está: ${someOf(campaigns)}. Si ya cerraron, restaure una copia posterior al cierre, que tiene sus resultados. Si no hay otra, agregue --annul-unreadable: quedan anuladas, sin resultados, y se dice por qué.`,
         ]
       : []
   const closed =
     lost.length > 0
       ? [
-          `De aplicaciones cerradas ya no se puede leer: ${lost.map(lostWords).join(', ')}. Si se destruyó a su tiempo, una copia posterior tiene el acta o el cálculo anual: restaure esa. Si no hay otra, agregue --annul-unreadable: los resultados de cada aplicación quedan; esas respuestas se dan por destruidas, con acta, y del año que ya terminó no se calcula qué siguió a los hechos.`,
+          `De aplicaciones cerradas no se puede leer: ${someOf(lost.map(lostWords))}. Si se destruyó a su tiempo, una copia posterior tiene el acta o el cálculo anual: restaure esa. Si no hay otra, agregue --annul-unreadable: los resultados de cada aplicación quedan; esas respuestas se dan por destruidas, con acta, y del año que ya terminó no se calcula qué siguió a los hechos.`,
         ]
       : []
-  return [...running, ...closed].join(' ')
+  return [
+    `No se restauró nada: faltan llaves en ${keys} (ESPEJO_CAMPAIGN_KEYS). Si las guarda en otra parte, póngalas ahí y repita.`,
+    ...running,
+    ...closed,
+  ].join('\n')
 }
 
 function refusal(
   outcome: Exclude<RestoreOutcome, { kind: 'restored' }>,
-  { from, database }: { readonly from: string; readonly database: string },
+  { from, database, keys }: Readonly<Record<'from' | 'database' | 'keys', string>>,
 ): string {
   switch (outcome.kind) {
     case 'no-backup':
@@ -40,7 +49,7 @@ function refusal(
     case 'damaged':
       return `La copia no se puede usar, y no se restauró nada: ${outcome.faults.map(faultWords).join('; ')}. Use otra copia. Si solo fallan documentos y no hay otra, agregue --incomplete-documents.`
     case 'unreadable':
-      return unreadableWords(outcome)
+      return unreadableWords(outcome, keys)
   }
 }
 

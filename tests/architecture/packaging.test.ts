@@ -63,6 +63,20 @@ test('files that are named exist', () => {
   expect(missing).toEqual([])
 })
 
+/** Lines between two fences that are no command: prose that a fence left open has swallowed. */
+function proseInBlocks(text: string): string[] {
+  const blocks = text.split(/^```.*$/m).filter((_, place) => place % 2 === 1)
+  return blocks.flatMap((block) => block.split('\n').filter((line) => /^\p{Lu}\p{Ll}+ \p{L}/u.test(line)))
+}
+
+test('what is to be copied holds commands only, and each block ends', () => {
+  expect(proseInBlocks('```\nnpm start\nEl programa inicia.\n```')).toEqual(['El programa inicia.'])
+  for (const file of GUIDES) {
+    const text = read(file)
+    expect([file, (text.match(/^```/gm) ?? []).length % 2, proseInBlocks(text)]).toEqual([file, 0, []])
+  }
+})
+
 test('commands that are named exist', () => {
   const named = (text: string) => [
     ...[...text.matchAll(/npm run (?:--silent )?([a-z][\w:-]*)/g)].map(([, name = '']) => name),

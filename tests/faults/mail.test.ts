@@ -91,12 +91,13 @@ test(`a mail server that is ${MANNERS.join(', ')} while people answer and a coor
   await after(IS_FULL ? 70_000 : 500)
   expect(new Set(left().map(({ to }) => to)).size).toBe(invited.size)
   expect(left()).toHaveLength(invited.size)
-  // A mail whose line fell after it was whole comes again, under the id by which the other server knows it.
-  const twice = mail.came.slice(0, before).filter(({ to }) => invited.has(to))
+  // A mail whose line fell after it was whole comes again, under the id by which the other server knows it. One is tried a
+  // minute, whoever it is for: it may be one of those that the program itself sends.
+  const [twice, again] = [mail.came.slice(0, before), mail.came.slice(before)]
   if (MANNERS.includes('drops-after')) expect(twice.length).toBeGreaterThan(0)
   for (const { to, id } of twice) {
     expect(id).toMatch(/^<[0-9a-f]{32}@espejo\.test>$/)
-    expect(left().find((mail) => mail.to === to)?.id).toBe(id)
+    expect(again.filter((mail) => mail.id === id).map((mail) => mail.to)).toEqual([to])
   }
   expect(await (await statePage(server))()).toContain('Hay un servidor de correo configurado')
   server.stop()

@@ -1,11 +1,18 @@
 import { once } from 'node:events'
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
+import { afterAll } from 'vitest'
 import type { Database } from '#db/client.server.ts'
 import { forgetWaiting } from '#db/waiting-file.server.ts'
 import type { Environment } from '#app/kit/program/environment.server.ts'
 
 const STARTS_WITHIN_MS = 120_000
+
+/** Those that run still. A test that fails does not come to where it stops its own. */
+const running = new Set<ChildProcess>()
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
 
 /** `npm start` in a process of its own, on a free port. */
 export type ProductionServer = {
@@ -46,6 +53,8 @@ export async function startProduction(
     env,
     stdio: ['ignore', 'pipe', 'pipe', ...(hasOwnClock ? (['ipc'] as const) : [])],
   })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => void (output += chunk.toString()))

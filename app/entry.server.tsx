@@ -1,9 +1,10 @@
 import { Transform } from 'node:stream'
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import type { ReactNode } from 'react'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { noteFault } from '#app/kit/program/note-fault.server.ts'
-import { TurnsContext } from '#app/kit/shell/in-turns.tsx'
+import { TurnsContext, type Turn } from '#app/kit/shell/in-turns.tsx'
 import { createTurns } from '#app/kit/shell/turns.server.ts'
 import { NonceContext } from '#app/kit/shell/nonce.ts'
 
@@ -42,11 +43,61 @@ function inLargeBlocks(): Transform {
   })
 }
 
+/** What the browser reads back of the loaders, read whole before a page is drawn: its drawing then waits for nothing. */
+async function handedOver({ serverHandoffStream }: EntryContext): Promise<EntryContext['renderMeta']> {
+  if (!serverHandoffStream) return {}
+  const value = await new Response(serverHandoffStream).text()
+  return { streamCache: { 0: Object.assign(Promise.resolve(), { result: { done: true, value } }) } }
+}
+
+/** The page asks for turns of the loop, so it cannot be drawn at once. */
+class AsksForTurns extends Error {}
+
+function noTurns(): never {
+  throw new AsksForTurns()
+}
+
+/** What React leaves in a text where a part of the page waited for something, or fell over. */
+const LEFT_OUT = '<!--$!-->'
+
+/**
+ * The page as one text. React's stream writes each tag, name and value into a block of bytes by itself, which costs twice
+ * what working out the page does (decision 160).
+ * @returns null where a part of it has to be waited for.
+ */
+function drawnAtOnce(page: (turns: () => Turn) => ReactNode): string | null {
+  try {
+    const html = renderToString(page(noTurns))
+    return html.includes(LEFT_OUT) ? null : `<!DOCTYPE html>${html}`
+  } catch (error) {
+    if (error instanceof AsksForTurns) return null
+    throw error
+  }
+}
+
+/** The page by React's stream, which waits for its parts; nothing is sent before all of it is drawn. */
+function drawnInTurns(page: (turns: () => Turn) => ReactNode, nonce: string | undefined): Promise<Transform> {
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(page(createTurns()), {
+      ...(nonce ? { nonce } : {}),
+      onAllReady() {
+        const body = inLargeBlocks()
+        resolve(body)
+        pipe(body)
+      },
+      onShellError: reject,
+      // React would print the message.
+      onError: noteFault,
+    })
+    setTimeout(abort, RENDER_LIMIT_MS + 1000).unref()
+  })
+}
+
 /**
  * Renders a whole page before the first byte: nothing here streams, and an error still becomes a clean answer. A HEAD is
  * answered without it.
  */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -56,29 +107,25 @@ export default function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Cache-Control', 'no-store')
   // Its loaders have said the status; what would be drawn is what a HEAD leaves out.
-  if (request.method === 'HEAD') return Promise.resolve(new Response(null, { headers, status }))
+  if (request.method === 'HEAD') return new Response(null, { headers, status })
   const nonce = context.nonce ?? undefined
-  return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <TurnsContext.Provider value={createTurns()}>
-          <RemixServer context={remix} url={request.url} abortDelay={RENDER_LIMIT_MS} {...(nonce ? { nonce } : {})} />
-        </TurnsContext.Provider>
-      </NonceContext.Provider>,
-      {
-        ...(nonce ? { nonce } : {}),
-        onAllReady() {
-          const body = inLargeBlocks()
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-          pipe(body)
-        },
-        onShellError: reject,
-        // React would print the message.
-        onError: noteFault,
-      },
-    )
-    setTimeout(abort, RENDER_LIMIT_MS + 1000).unref()
-  })
+  const renderMeta = await handedOver(remix)
+  const page = (turns: () => Turn) => (
+    <NonceContext.Provider value={nonce}>
+      <TurnsContext.Provider value={turns}>
+        <RemixServer
+          // The framework asks for a stream that nobody reads, though what would come of it is there.
+          context={{ ...remix, renderMeta: { ...renderMeta }, serverHandoffStream: new ReadableStream() }}
+          url={request.url}
+          abortDelay={RENDER_LIMIT_MS}
+          {...(nonce ? { nonce } : {})}
+        />
+      </TurnsContext.Provider>
+    </NonceContext.Provider>
+  )
+  const html = drawnAtOnce(page)
+  if (html !== null) return new Response(html, { headers, status })
+  return new Response(createReadableStreamFromReadable(await drawnInTurns(page, nonce)), { headers, status })
 }
 
 export function handleError(error: unknown, { request }: { request: Request }): void {

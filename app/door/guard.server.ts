@@ -121,9 +121,20 @@ async function admitted(request: Request, account: AskedAccount, policy: AnyPoli
   return { actor: await requireActor(request, account, policy) }
 }
 
+/** Made once of each address: to make one anew costs more than to read by it. */
+const shapes = new WeakMap<Fields, z.ZodType>()
+
+function shapeOf(fields: Fields): z.ZodType {
+  const shape = shapes.get(fields) ?? z.object(fields)
+  shapes.set(fields, shape)
+  return shape
+}
+
+const NO_FIELDS: Fields = {}
+
 /** An address whose parts are none that we know looks like one that does not exist. */
 function typed(fields: Fields, values: Readonly<Record<string, string | undefined>>): unknown {
-  const read = z.object(fields).safeParse(values)
+  const read = shapeOf(fields).safeParse(values)
   if (!read.success) throw new AppError('not-found')
   return read.data
 }
@@ -172,8 +183,8 @@ function asked(
 ) {
   const url = new URL(request.url)
   return {
-    params: typed(address.params ?? {}, params),
-    search: typed(address.search ?? {}, searchValues(url)),
+    params: typed(address.params ?? NO_FIELDS, params),
+    search: typed(address.search ?? NO_FIELDS, searchValues(url)),
     path: url.pathname,
     visitor,
     done: doneFor(request, visitor),

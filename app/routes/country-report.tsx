@@ -7,6 +7,7 @@ import { draftAddress, publicAddress } from '#app/features/country-report/report
 import { savedWords } from '#app/features/country-report/done-words.ts'
 import { saveReportDraft } from '#app/features/country-report/save-draft.server.ts'
 import { usualYear, viewReportDraft } from '#app/features/country-report/view-draft.server.ts'
+import { packed, unpacked } from '#app/kit/shell/packed.ts'
 import { typedValues } from '#app/kit/forms/fields.ts'
 import { pageTitle } from '#app/kit/words/names.ts'
 import { guarded } from '#app/door/guard.server.ts'
@@ -17,7 +18,7 @@ export const meta = () => [{ title: pageTitle('Informe del país') }]
 const ADDRESS = { search: { anio: YEAR.optional() } }
 
 export const loader = guarded('country:read', ADDRESS, async ({ actor, search: { anio } }) => ({
-  view: await viewReportDraft(actor, { year: anio ?? usualYear() }),
+  sent: packed(await viewReportDraft(actor, { year: anio ?? usualYear() })),
 }))
 
 export const action = guarded('country-report:write', ADDRESS, async ({ actor, search, form, visitor, done }) => {
@@ -40,7 +41,7 @@ export const action = guarded('country-report:write', ADDRESS, async ({ actor, s
 
 export default function CountryReportRoute() {
   const refused = useActionData<typeof action>()
-  const { view } = useLoaderData<typeof loader>()
+  const view = unpacked(useLoaderData<typeof loader>().sent)
   return (
     <ReportDraftPage key={view.year} view={view} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
   )

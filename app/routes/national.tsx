@@ -7,12 +7,13 @@ import { FailedMails } from '#app/features/panel/failed-mails.tsx'
 import { viewDue } from '#app/features/panel/view-due.server.ts'
 import { viewFailedMails } from '#app/features/panel/view-failed-mails.server.ts'
 import { guarded } from '#app/door/guard.server.ts'
+import { packed, unpacked } from '#app/kit/shell/packed.ts'
 import { pageTitle } from '#app/kit/words/names.ts'
 
 export const meta = () => [{ title: pageTitle('El país') }]
 
 export const loader = guarded('country:read', { search: BOARD_SEARCH }, async ({ actor, search }) => ({
-  board: await getBoard(actor, boardSearch(search)),
+  board: packed(await getBoard(actor, boardSearch(search))),
   due: await viewDue(actor),
   mails: await viewFailedMails(actor),
 }))
@@ -20,7 +21,7 @@ export const loader = guarded('country:read', { search: BOARD_SEARCH }, async ({
 export default function NationalRoute() {
   const { board, due, mails } = useLoaderData<typeof loader>()
   return (
-    <BoardPage board={board} top={<DueBlock due={due} />}>
+    <BoardPage board={unpacked(board)} top={<DueBlock due={due} />}>
       <FailedMails mails={mails} />
     </BoardPage>
   )

@@ -2,6 +2,7 @@ import { and, asc, countDistinct, eq, gte, inArray, isNull, lte, max, min, or, s
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Database } from '#db/client.server.ts'
 import { accountConfirmations, entities, memberships, session, user } from '#db/schema/index.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { preparedOnce, type Handle, type Transaction } from '#db/unit-of-work.server.ts'
@@ -134,11 +135,16 @@ export async function listMembersCalled(database: Handle, scope: Scope, emails: 
     .map(shaped)
 }
 
+const memberWithin = preparedWithin((database, mine) =>
+  members(database)
+    .where(and(mine(memberships.entityId), eq(memberships.id, sql.placeholder('membershipId'))))
+    .prepare(),
+)
+
 /** One of them, or null where it is not in the scope. */
-export async function findMember(database: Handle, scope: Scope, membershipId: string): Promise<Member | null> {
-  const row = members(database)
-    .where(and(within(scope, memberships.entityId), eq(memberships.id, membershipId)))
-    .get()
+export async function findMember(database: Database | Transaction, scope: Scope, membershipId: string): Promise<Member | null> {
+  const { statement, values } = memberWithin(database, scope)
+  const row = statement.get({ ...values, membershipId })
   return row ? shaped(row) : null
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql, type Placeholder } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { assistances } from '#db/schema/index.ts'
 import type { Handle } from '#db/unit-of-work.server.ts'
@@ -12,7 +12,11 @@ type Judged = Readonly<Record<keyof JudgedPlan, string | SQLiteColumn>>
  * Advice that keeps an account from judging a plan: whoever advises the entity, did while the plan was written or carried
  * out, or in the twelve months before it was signed; as `isBarred` of the budget says it, for the statement of the change.
  */
-export function barredFrom(handle: Handle, { entityId, planCreatedOn, signedOn }: Judged, userId: string) {
+export function barredFrom(
+  handle: Handle,
+  { entityId, planCreatedOn, signedOn }: Judged,
+  userId: string | Placeholder,
+) {
   const lately = or(
     isNull(assistances.endedOn),
     sql`${assistances.endedOn} >= ${planCreatedOn}`,

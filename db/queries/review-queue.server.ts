@@ -3,6 +3,7 @@ import type { Database } from '#db/client.server.ts'
 import { entities, planReviews, plans, planVersions, user } from '#db/schema/index.ts'
 import type { GovernmentLevel } from '#db/schema/entities.ts'
 import { OPEN_REVIEWS, type ReviewState } from '#db/schema/plan-words.ts'
+import { preparedWithin } from '#db/prepared-within.server.ts'
 import { within, type Scope } from '#db/scope.ts'
 import { barredFrom } from './plan-judges.server.ts'
 import { REVIEW_COLUMNS, samePlan, sameVersion } from './plan-reviews.server.ts'
@@ -104,6 +105,24 @@ export async function listReviewWorkload(database: Database, scope: Scope, nearB
     .all()
 }
 
+const nearWithin = preparedWithin((database, mine) =>
+  database
+    .select({ by: min(planReviews.dueOn), plans: count() })
+    .from(planReviews)
+    .innerJoin(plans, samePlan)
+    .innerJoin(planVersions, sameVersion)
+    .where(
+      and(
+        mine(planReviews.entityId),
+        eq(planReviews.state, 'waiting'),
+        lt(planReviews.dueOn, sql.placeholder('nearBefore')),
+        or(isNull(planReviews.analystId), eq(planReviews.analystId, sql.placeholder('userId'))),
+        notExists(barredFrom(database, SHOWN_PLAN, sql.placeholder('userId'))),
+      ),
+    )
+    .prepare(),
+)
+
 /**
  * Reviews of which nobody said anything, due before a day (ISO date): those that an analyst has, and those that nobody has
  * and that she may take. @returns the first of their days, and how many; null for none.
@@ -114,20 +133,7 @@ export async function findNearReviews(
   userId: string,
   nearBefore: string,
 ): Promise<{ by: string; plans: number } | null> {
-  const found = database
-    .select({ by: min(planReviews.dueOn), plans: count() })
-    .from(planReviews)
-    .innerJoin(plans, samePlan)
-    .innerJoin(planVersions, sameVersion)
-    .where(
-      and(
-        within(scope, planReviews.entityId),
-        eq(planReviews.state, 'waiting'),
-        lt(planReviews.dueOn, nearBefore),
-        or(isNull(planReviews.analystId), eq(planReviews.analystId, userId)),
-        notExists(barredFrom(database, SHOWN_PLAN, userId)),
-      ),
-    )
-    .get()
+  const { statement, values } = nearWithin(database, scope)
+  const found = statement.get({ ...values, userId, nearBefore })
   return found?.by ? { by: found.by, plans: found.plans } : null
 }

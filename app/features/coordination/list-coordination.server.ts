@@ -34,9 +34,13 @@ function grouped<Thing>(
   const groups = new Map<string, Thing[]>()
   for (const thing of things) {
     const key = keyOf(thing)
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), thing])
+    if (key === null) continue
+    const group = groups.get(key)
+    if (group) group.push(thing)
+    else groups.set(key, [thing])
   }
-  return (key) => groups.get(key) ?? []
+  const none: readonly Thing[] = []
+  return (key) => groups.get(key) ?? none
 }
 
 function waiting({ id, name, role, expiresAt }: Invitation, now: Date) {
@@ -88,18 +92,23 @@ async function withoutCoordination(actor: Actor, now: Date) {
     listUnsettledInvitations(database, actor.scope),
     listRunningStates(database, actor.scope).then((all) => allAsOfToday(database, all, today)),
   ])
-  const [invitationsOf, campaignsOf] = [
-    grouped(invitations, ({ entityId }) => entityId),
-    grouped(campaigns, ({ entityId }) => entityId),
-  ]
-  const rows = found.map((row) => ({
-    ...row,
-    invitations: invitationsOf(row.id)
+  const invitationsOf = grouped(
+    invitations
       .filter(({ role, isDelegate }) => role === 'coordinator' || (role === 'head' && !isDelegate))
-      .map((invitation) => waiting(invitation, now)),
-    campaigns: campaignsOf(row.id)
-      .filter(({ status }) => RUNNING.includes(status))
-      .map(({ instrumentHash, status }) => ({ title: instrumentByHash(instrumentHash).title, status })),
+      .map((invitation) => ({ entityId: invitation.entityId, said: waiting(invitation, now) })),
+    ({ entityId }) => entityId,
+  )
+  const campaignsOf = grouped(
+    campaigns.filter(({ status }) => RUNNING.includes(status)),
+    ({ entityId }) => entityId,
+  )
+  // Of thousands of entities few have either: nothing is worked out for the others.
+  const rows = found.map(({ id, name, governmentLevel, since, lapsed }) => ({
+    ...{ id, name, governmentLevel, since, lapsed },
+    invitations: invitationsOf(id).map(({ said }) => said),
+    campaigns: campaignsOf(id).map(({ instrumentHash, status }) => ({
+      ...{ title: instrumentByHash(instrumentHash).title, status },
+    })),
   }))
   rows.sort((one, other) => Number(other.campaigns.length > 0) - Number(one.campaigns.length > 0))
   return { rows, ...counts }

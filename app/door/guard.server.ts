@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { z } from 'zod'
 import { readUpload } from '#app/kit/forms/read-upload.server.ts'
 import { AppError, statusOf } from '#app/kit/program/app-error.server.ts'
 import { noteFault } from '#app/kit/program/note-fault.server.ts'
@@ -9,6 +8,7 @@ import { runtime } from '#app/kit/program/runtime.server.ts'
 import { untilFree } from '#db/later.server.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
+import { NO_FIELDS, searchValues, typed, type Fields, type None, type Typed } from './address-fields.server.ts'
 import { currentAccount, type Account } from './current-account.server.ts'
 import { formPage } from './form-page.ts'
 import { dropKept, sessionEnded, toldWithTyped } from './kept.server.ts'
@@ -33,11 +33,6 @@ type Who<P extends AnyPolicy> = P extends OpenPolicy
   : P extends AccountPolicy
     ? { readonly account: Account }
     : { readonly actor: Actor }
-
-type Fields = Readonly<Record<string, z.ZodType>>
-type Typed<F extends Fields> = { readonly [Name in keyof F]: z.infer<F[Name]> }
-// eslint wants no empty object type; a record of nothing is what an address without fields has.
-type None = Record<never, z.ZodType>
 
 /** What an address holds: parts of its path, and fields behind the question mark (the first of each name). */
 type Address<P extends Fields, S extends Fields> = {
@@ -119,28 +114,6 @@ async function admitted(request: Request, account: AskedAccount, policy: AnyPoli
   if (policy === 'account' || policy === 'account:set-up')
     return { account: await requireAccount(request, account, policy) }
   return { actor: await requireActor(request, account, policy) }
-}
-
-/** Made once of each address: to make one anew costs more than to read by it. */
-const shapes = new WeakMap<Fields, z.ZodType>()
-
-function shapeOf(fields: Fields): z.ZodType {
-  const shape = shapes.get(fields) ?? z.object(fields)
-  shapes.set(fields, shape)
-  return shape
-}
-
-const NO_FIELDS: Fields = {}
-
-/** An address whose parts are none that we know looks like one that does not exist. */
-function typed(fields: Fields, values: Readonly<Record<string, string | undefined>>): unknown {
-  const read = shapeOf(fields).safeParse(values)
-  if (!read.success) throw new AppError('not-found')
-  return read.data
-}
-
-function searchValues(url: URL): Record<string, string> {
-  return Object.fromEntries([...url.searchParams].reverse())
 }
 
 /** A form that was read before its handler asked for it. */

@@ -27,7 +27,7 @@ function unreadableWords({ campaigns, lost }: Extract<RestoreOutcome, { kind: 'u
   const closed =
     lost.length > 0
       ? [
-          `De aplicaciones cerradas no se puede leer: ${someOf(lost.map(lostWords))}. Si se destruyó a su tiempo, una copia posterior tiene el acta o el cálculo anual: restaure esa. Si no hay otra, agregue --annul-unreadable: los resultados de cada aplicación quedan; esas respuestas se dan por destruidas, con acta, y del año que ya terminó no se calcula qué siguió a los hechos.`,
+          `De aplicaciones cerradas ya no se puede leer: ${someOf(lost.map(lostWords))}. Si se destruyó a su tiempo, una copia posterior tiene el acta o el cálculo anual: restaure esa. Si no hay otra, agregue --annul-unreadable: los resultados de cada aplicación quedan; esas respuestas se dan por destruidas, con acta, y del año que ya terminó no se calcula qué siguió a los hechos.`,
         ]
       : []
   return [

@@ -43,18 +43,44 @@ function FairnessBox({ box }: { box: Fairness }) {
   )
 }
 
-function Findings({ comparison }: { comparison: NonNullable<Comparison['comparison']> }) {
+type Found = NonNullable<Comparison['comparison']>['findings']
+
+function FindingsList({ findings }: { findings: Found }) {
+  return (
+    <ul>
+      {findings.map(({ said, reversal }) => (
+        <li key={said}>
+          {said} {reversal ? <span className="tenue">{reversal}</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** So many are read one after the other. Eight entities may have more than a hundred, forty screens of a telephone. */
+const AT_A_GLANCE = 12
+
+function Findings({ view, comparison }: { view: Comparison; comparison: NonNullable<Comparison['comparison']> }) {
+  const { findings, sentence } = comparison
+  const byMeasure = view.measures
+    .map(({ id, title }) => ({ id, title, found: findings.filter(({ measure }) => measure === id) }))
+    .filter(({ found }) => found.length > 0)
   return (
     <section aria-labelledby="hallazgos">
       <h2 id="hallazgos">Qué se puede afirmar</h2>
-      <p>{comparison.sentence}</p>
-      <ul>
-        {comparison.findings.map(({ said, reversal }) => (
-          <li key={said}>
-            {said} {reversal ? <span className="tenue">{reversal}</span> : null}
-          </li>
-        ))}
-      </ul>
+      <p>{sentence}</p>
+      {findings.length <= AT_A_GLANCE ? (
+        <FindingsList findings={findings} />
+      ) : (
+        byMeasure.map(({ id, title, found }, at) => (
+          <details key={id} open={at === 0}>
+            <summary>
+              {title}: {found.length === 1 ? 'una diferencia' : `${found.length} diferencias`}
+            </summary>
+            <FindingsList findings={found} />
+          </details>
+        ))
+      )}
     </section>
   )
 }
@@ -115,7 +141,7 @@ export function ComparePage({ view }: { view: Comparison }) {
               entidades.
             </Notice>
           ) : null}
-          <Findings comparison={comparison} />
+          <Findings view={view} comparison={comparison} />
           <Plots view={view} />
           <section aria-labelledby="justicia">
             <h2 id="justicia">Para comparar con justicia</h2>

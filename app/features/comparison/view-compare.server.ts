@@ -89,7 +89,7 @@ function comparisonOf(
     sentence: familySentence(family),
     findings: family.findings.flatMap((finding) => {
       const said = findingSentence(finding, titles.get(finding.measure) ?? finding.measure, nameOf)
-      return said === '' ? [] : [{ said, reversal: reversalIn(finding, entities) }]
+      return said === '' ? [] : [{ measure: finding.measure, said, reversal: reversalIn(finding, entities) }]
     }),
     pairs: family.findings.map((finding) => ({
       measure: finding.measure,

@@ -91,6 +91,13 @@ function Aside({ view: { start, sendsMail, changes } }: Pick<Props, 'view'>) {
   )
 }
 
+/** In the order of the page, each with the name of its field: two addresses may be wrong in the same manner. */
+const summaryOf = (problems: FieldProblems) =>
+  SETTING_NAMES.map((name) => SETTING_FIELDS[name]).flatMap(({ field, label }) => {
+    const message = problems[field]
+    return message === undefined ? [] : [{ field, message: `${label}: ${withinSentence(message)}` }]
+  })
+
 /** What the Ministry says of itself: who writes, whom one asks, what it adds to the terms. */
 export function SettingsPage(props: Props) {
   const { view, problems } = props
@@ -99,7 +106,7 @@ export function SettingsPage(props: Props) {
       <Link className="volver" to="/nacional">
         Volver
       </Link>
-      <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} />
+      <ErrorSummary problems={summaryOf(problems)} />
       <h1>Datos del Ministerio</h1>
       <p>
         Los leen todas las personas que usan Espejo. El <Link to="/nacional/logotipo">logotipo</Link> tiene su página.

@@ -9,7 +9,8 @@ import { untilFree } from '#db/later.server.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
 import { NO_FIELDS, searchValues, typed, type Fields, type None, type Typed } from './address-fields.server.ts'
-import { currentAccount, type Account } from './current-account.server.ts'
+import { askedAccount, type AskedAccount } from './asked-account.server.ts'
+import type { Account } from './current-account.server.ts'
 import { formPage } from './form-page.ts'
 import { dropKept, sessionEnded, toldWithTyped } from './kept.server.ts'
 import { once, readSent, sendingKey, type ReadForm } from './once.server.ts'
@@ -78,14 +79,6 @@ function signInAddress(request: Request): string {
   const asked = `${url.pathname.replace(/\.data$/, '')}${url.search}`
   const back = request.method === 'POST' ? formPage(request, visitorOf(request).origin) : asked
   return `/ingresar?volver=${encodeURIComponent(back)}`
-}
-
-/** Who is signed in, asked of the database once however often it is called. */
-type AskedAccount = () => Promise<Account | null>
-
-function askedOnce(visitor: Visitor): AskedAccount {
-  let asked: Promise<Account | null> | undefined
-  return () => (asked ??= currentAccount(visitor))
 }
 
 /** @throws a redirect to where the person must go first: to sign in, to set up the second step. */
@@ -225,7 +218,7 @@ async function answered(
 ): Promise<unknown> {
   const { request } = args
   const visitor = visitorOf(request)
-  const account = askedOnce(visitor)
+  const account = askedAccount(args, visitor)
   const admission = await letIn(request, account, policy)
   const sent = address.readsItself === undefined ? await readSent(request, 'in' in admission) : null
   const form = sent && 'form' in sent ? sent.form : null

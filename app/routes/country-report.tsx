@@ -17,9 +17,10 @@ export const meta = () => [{ title: pageTitle('Informe del país') }]
 
 const ADDRESS = { search: { anio: YEAR.optional() } }
 
-export const loader = guarded('country:read', ADDRESS, async ({ actor, search: { anio } }) => ({
-  sent: packed(await viewReportDraft(actor, { year: anio ?? usualYear() })),
-}))
+export const loader = guarded('country:read', ADDRESS, async ({ actor, search: { anio } }) => {
+  const { shown, ...view } = await viewReportDraft(actor, { year: anio ?? usualYear() })
+  return { view, shown: packed(shown) }
+})
 
 export const action = guarded('country-report:write', ADDRESS, async ({ actor, search, form, visitor, done }) => {
   const year = search.anio ?? usualYear()
@@ -41,9 +42,14 @@ export const action = guarded('country-report:write', ADDRESS, async ({ actor, s
 
 export default function CountryReportRoute() {
   const refused = useActionData<typeof action>()
-  const view = unpacked(useLoaderData<typeof loader>().sent)
+  const { view, shown } = useLoaderData<typeof loader>()
   return (
-    <ReportDraftPage key={view.year} view={view} problems={refused?.problems ?? {}} values={refused?.values ?? {}} />
+    <ReportDraftPage
+      key={view.year}
+      view={{ ...view, ...unpacked(shown) }}
+      problems={refused?.problems ?? {}}
+      values={refused?.values ?? {}}
+    />
   )
 }
 

@@ -48,7 +48,10 @@ beforeEach(() => {
   Object.assign(globalThis, { espejoRuntime: { database, environment: testEnvironment(made.file) } })
 })
 
-const view = (year: number) => viewReportDraft(ANALYST, { year }, clock)
+const view = async (year: number) => {
+  const { shown, ...rest } = await viewReportDraft(ANALYST, { year }, clock)
+  return { ...rest, ...shown }
+}
 const save = (year: number, deed: Parameters<typeof saveReportDraft>[1]['deed'], revision: number) =>
   saveReportDraft(ANALYST, { year, deed, revision }, clock)
 

@@ -33,6 +33,19 @@ export function writtenFaults({ year }: Counted, { texts }: Written) {
   })
 }
 
+/** What a page shows of it: the report, and the texts to be edited. */
+function shownDraft(counted: Counted, written: Written, report: CountryReport) {
+  const faults = writtenFaults(counted, written)
+  return {
+    report: shownReport(report),
+    blocks: BLOCK_IDS.map((id) => ({
+      ...{ id, title: BLOCK_TITLES[id], template: written.texts[id] ?? proposedText(counted.year, id) },
+      isEdited: written.texts[id] !== undefined,
+      fault: faults.find((fault) => fault.id === id)?.words ?? null,
+    })),
+  }
+}
+
 /** The report of a year as it would be published now, with what was written for it and its `seenMark`. @throws {AppError} `not-found`. */
 export function loadDraft(actor: Actor, year: number, today: string) {
   const { database } = runtime()
@@ -41,7 +54,12 @@ export function loadDraft(actor: Actor, year: number, today: string) {
     const draft = findReportDraft(database, year)
     const written: Written = draft ?? UNWRITTEN
     const report = makeReport(counted, written)
-    return { counted, draft, written, report, seen: seenMark(report) }
+    const shown = {
+      ...shownDraft(counted, written, report),
+      years: yearsToReport(database, actor.scope, today),
+      editions: listEditions(database, year),
+    }
+    return { counted, draft, written, report, seen: seenMark(report), shown }
   }
   return rememberedWhile(database, actor.scope, DRAFTED_REPORT_TABLES, `drafted report ${year} ${today}`, make)
 }
@@ -53,22 +71,14 @@ export function usualYear(clock: Clock = systemClock): number {
 
 /** The page on which the report of a year is composed. @throws {AppError} `not-found`. */
 export async function viewReportDraft(actor: Actor, { year }: { readonly year: number }, clock: Clock = systemClock) {
-  const { database } = runtime()
   const today = limaDate(clock())
-  const { counted, draft, written, report, seen } = loadDraft(actor, year, today)
-  const faults = writtenFaults(counted, written)
+  const { draft, report, seen, shown } = loadDraft(actor, year, today)
   return {
     year,
-    years: yearsToReport(database, actor.scope, today),
-    report: shownReport(report),
+    /** The same object until something of it changes. */
+    shown,
     revision: draft?.revision ?? 0,
     saved: draft && { on: draft.savedOn, by: draft.savedBy },
-    blocks: BLOCK_IDS.map((id) => ({
-      ...{ id, title: BLOCK_TITLES[id], template: written.texts[id] ?? proposedText(counted.year, id) },
-      isEdited: written.texts[id] !== undefined,
-      fault: faults.find((fault) => fault.id === id)?.words ?? null,
-    })),
-    editions: listEditions(database, year),
     isOver: today > report.cutOff,
     /** Whether it feeds the report that Ley 32535 asks for. */
     feedsLaw: inForceOn('ley-32535', report.cutOff),
@@ -90,4 +100,6 @@ export function viewDraftFigure(
   return view
 }
 
-export type ReportDraftView = Awaited<ReturnType<typeof viewReportDraft>>
+type Draft = Awaited<ReturnType<typeof viewReportDraft>>
+/** With what is remembered of it beside the rest. */
+export type ReportDraftView = Omit<Draft, 'shown'> & Draft['shown']

@@ -21,3 +21,8 @@ test('a browser, which has the text alone, reads the same, and reads it once', (
 test('names and values of its text need no escaping on their way', () => {
   expect(JSON.stringify(packed({ nombre: ['uno', 'dos'] }).text)).toBe(`"{'nombre':['uno','dos']}"`)
 })
+
+test('what is remembered is packed once', () => {
+  const remembered = { report: ['cifra'] }
+  expect(packed(remembered)).toBe(packed(remembered))
+})

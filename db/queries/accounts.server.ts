@@ -142,7 +142,11 @@ const memberWithin = preparedWithin((database, mine) =>
 )
 
 /** One of them, or null where it is not in the scope. */
-export async function findMember(database: Database | Transaction, scope: Scope, membershipId: string): Promise<Member | null> {
+export async function findMember(
+  database: Database | Transaction,
+  scope: Scope,
+  membershipId: string,
+): Promise<Member | null> {
   const { statement, values } = memberWithin(database, scope)
   const row = statement.get({ ...values, membershipId })
   return row ? shaped(row) : null

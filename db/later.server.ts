@@ -79,11 +79,27 @@ export function isWriteHeld({ $client }: Database): boolean {
 /** Milliseconds between two looks, and until whoever waits is sent away: twice what writing a file of 1.4 GB anew takes. */
 const [LOOK_MS, PATIENCE_MS] = [10, 30_000]
 
+const looks = new WeakMap<Database, Promise<boolean>>()
+
+/** Whether it is still held in a moment, asked once for all who wait: however many they are, they cost no more than one. */
+function isHeldSoon(database: Database): Promise<boolean> {
+  const known = looks.get(database)
+  if (known) return known
+  const look = after(LOOK_MS).then(() => {
+    looks.delete(database)
+    return database.$client.open && isWriteHeld(database)
+  })
+  looks.set(database, look)
+  return look
+}
+
 /**
  * Comes back when nobody else holds the right to write, however that work ended. Who waits here lets others go on.
+ * @param patience milliseconds.
  * @throws {WriteHeldElsewhere} after half a minute.
  */
 export async function untilFree(database: Database, patience = PATIENCE_MS): Promise<void> {
-  for (const until = performance.now() + patience; isWriteHeld(database); await after(LOOK_MS))
+  const until = performance.now() + patience
+  for (let isHeld = isWriteHeld(database); isHeld; isHeld = await isHeldSoon(database))
     if (performance.now() > until) throw new WriteHeldElsewhere('The database is written by somebody else')
 }

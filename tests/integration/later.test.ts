@@ -26,6 +26,27 @@ test('who waits for the right to write comes back when somebody else has let it 
   expect(database.$client.pragma('busy_timeout', { simple: true })).toBe(5000)
 })
 
+test('a crowd that waits asks no more often than one does', async () => {
+  const { $client } = database
+  const { exec } = $client
+  let asked = 0
+  $client.exec = (source) => {
+    asked += 1
+    return exec.call($client, source)
+  }
+  other.exec('BEGIN IMMEDIATE')
+  const crowd = Array.from({ length: 500 }, () => untilFree(database))
+  const atOnce = asked
+  await after(100)
+  other.exec('COMMIT')
+  await Promise.all(crowd)
+  $client.exec = exec
+  expect(atOnce).toBe(500)
+  expect(asked - atOnce).toBeGreaterThan(0)
+  // One look in ten milliseconds, and the one that found it free.
+  expect(asked - atOnce).toBeLessThan(100)
+})
+
 test('a reader holds nobody up', async () => {
   other.exec('BEGIN; SELECT count(*) FROM campaigns')
   await expect(untilFree(database)).resolves.toBeUndefined()

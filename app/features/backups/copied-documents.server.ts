@@ -54,8 +54,7 @@ async function copyDurably(from: string, to: string): Promise<boolean> {
     await copyFile(from, to)
   } catch (error) {
     // It was gone at that moment, whatever lies there now; where the folder of the copy is gone, that is a fault of ours.
-    const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT' && existsSync(path.dirname(to))
-    if (isGone || !existsSync(from)) return false
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && existsSync(path.dirname(to))) return false
     throw error
   }
   const handle = await open(to, 'r+')

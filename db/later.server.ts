@@ -96,10 +96,13 @@ function isHeldSoon(database: Database): Promise<boolean> {
 /**
  * Comes back when nobody else holds the right to write, however that work ended. Who waits here lets others go on.
  * @param patience milliseconds.
+ * @returns whether somebody held it: what was read before may be otherwise now.
  * @throws {WriteHeldElsewhere} after half a minute.
  */
-export async function untilFree(database: Database, patience = PATIENCE_MS): Promise<void> {
+export async function untilFree(database: Database, patience = PATIENCE_MS): Promise<boolean> {
   const until = performance.now() + patience
-  for (let isHeld = isWriteHeld(database); isHeld; isHeld = await isHeldSoon(database))
+  if (!isWriteHeld(database)) return false
+  while (await isHeldSoon(database))
     if (performance.now() > until) throw new WriteHeldElsewhere('The database is written by somebody else')
+  return true
 }

@@ -227,16 +227,25 @@ async function answered(
   const read = form ?? (sent && 'before' in sent ? sent.before : null)
   const mayKeep = address.neverKept === undefined ? read : null
   const isStranger = !isOpen && request.method === 'POST' && who === null
+  const ended = () => sessionEnded(signInAddress(request), request, mayKeep, visitor)
   const admit = (): Admission => {
     if ('in' in admission) return admission.in
-    throw isStranger ? sessionEnded(signInAddress(request), request, mayKeep, visitor) : admission.out
+    throw isStranger ? ended() : admission.out
+  }
+  /** What held the right to write may have ended her session or taken her role. */
+  const admitAgain = async (): Promise<Admission> => {
+    const asksAnew = askedAccount(args, visitor)
+    const now = await letIn(request, asksAnew, policy)
+    if ('in' in now) return now.in
+    throw (await asksAnew()) === null ? ended() : now.out
   }
   const sending = mayKeep && { request, form: mayKeep, visitor, userId: who?.userId ?? null }
   const run = async () => {
-    const admitted = admit()
+    const first = admit()
     if (sending) dropKept(visitor, request, sending.form)
     try {
-      if (request.method === 'POST') await untilFree(runtime().database)
+      const hasWaited = request.method === 'POST' && (await untilFree(runtime().database))
+      const admitted = hasWaited ? await admitAgain() : first
       return await handler({ ...admitted, ...asked(args, address, visitor, sent) })
     } catch (error) {
       throw thrownToSender(error, sending)

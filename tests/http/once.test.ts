@@ -1068,6 +1068,31 @@ test('after the session ended a button of a list leads back to its list, which s
   expect(html).not.toContain(NOTICE)
 })
 
+test('a session that ended while a form waited for the right to write does nothing, and what was typed is kept', async () => {
+  const page = `/panel/plan/${year}/acciones/nueva`
+  const form = await formOf(COORDINATOR, page, [])
+  const mine = await signInTo(origin, COORDINATOR)
+  const [, token = ''] = /session_token=([^.;]+)/.exec(mine) ?? []
+  const before = everything()
+  const holder = new Sqlite(file)
+  holder.exec('BEGIN IMMEDIATE')
+  const sending = fetch(origin + page, {
+    ...{ method: 'POST', redirect: 'manual', headers: { ...headersOf('nobody'), cookie: mine } },
+    body: new URLSearchParams(filled(form.fields, { ...DETAILS, motivo: 'Esperó su turno' }) as [string, string][]),
+  })
+  // Long enough for it to be let in; a reader of the file sees nothing of it until it is done.
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(holder.prepare('DELETE FROM session WHERE token = ?').run(decodeURIComponent(token)).changes).toBe(1)
+  holder.exec('COMMIT')
+  holder.close()
+  const answer = await sending
+  expect(everything()).toEqual(before)
+  expect(answer.headers.get('location')).toBe(`/ingresar?volver=${encodeURIComponent(page)}&aviso=guardado`)
+  expect(await see(COORDINATOR, page, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '')).toContain(
+    'Esperó su turno',
+  )
+})
+
 test('what is kept is in no file, and the mark of a form is good for its own form alone', async () => {
   const text = `Canario ${'quincuagésimo'.repeat(3)}`
   const page = `/panel/plan/${year}/acciones/nueva`

@@ -16,12 +16,15 @@ test('who waits for the right to write comes back when somebody else has let it 
   other.exec('BEGIN IMMEDIATE')
   expect(isWriteHeld(database)).toBe(true)
   let isFree = false
-  const waiting = untilFree(database).then(() => (isFree = true))
+  const waiting = untilFree(database).then((hasWaited) => {
+    isFree = true
+    return hasWaited
+  })
   // A wait in this thread would let no timer come before it ends.
   await after(60)
   expect(isFree).toBe(false)
   other.exec('COMMIT')
-  await waiting
+  expect(await waiting).toBe(true)
   expect(isWriteHeld(database)).toBe(false)
   expect(database.$client.pragma('busy_timeout', { simple: true })).toBe(5000)
 })
@@ -49,7 +52,7 @@ test('a crowd that waits asks no more often than one does', async () => {
 
 test('a reader holds nobody up', async () => {
   other.exec('BEGIN; SELECT count(*) FROM campaigns')
-  await expect(untilFree(database)).resolves.toBeUndefined()
+  await expect(untilFree(database)).resolves.toBe(false)
   other.exec('COMMIT')
 })
 

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { goBehindOthers } from '#app/kit/program/behind-others.server.ts'
 import type { Answered } from '#app/kit/program/thread.server.ts'
 import { demonstrateRow, type RowDemonstration } from '#app/features/anonymity/show-row.server.ts'
 
@@ -12,6 +13,7 @@ async function answer(chosen: Chosen): Promise<Answered<RowDemonstration>> {
   }
 }
 
+goBehindOthers()
 parentPort?.on('message', (chosen: Chosen) => {
   void answer(chosen).then((answered) => parentPort?.postMessage(answered))
 })

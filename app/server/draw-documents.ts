@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import type { DocumentTask, Drawing, DrawingName, Drawings } from '#app/kit/documents/drawn.server.ts'
+import { goBehindOthers } from '#app/kit/program/behind-others.server.ts'
 import type { Answered } from '#app/kit/program/thread.server.ts'
 import { readSignatures } from '#app/kit/documents/pdf-signatures/read-signatures.server.ts'
 import { deckPptx } from '#app/kit/documents/deck-pptx.server.ts'
@@ -45,6 +46,7 @@ async function answer(task: DocumentTask): Promise<Answered<Uint8Array | FilledB
   }
 }
 
+goBehindOthers()
 parentPort?.on('message', (task: DocumentTask) => {
   void answer(task).then((answered) => parentPort?.postMessage(answered))
 })

@@ -42,19 +42,31 @@ export function isKept({ lots, codesListed, receipts }: WaitingContent): boolean
 export const inByteOrder = (buffers: Iterable<Buffer>) => [...buffers].sort((one, other) => Buffer.compare(one, other))
 
 /** What the file holds of an answer; written again with each sending that joins it, so it is made once. */
-const texts = new WeakMap<WaitingAnswer, string>()
-function textOf(answer: WaitingAnswer): string {
+const encodings = new WeakMap<WaitingAnswer, Buffer>()
+function bytesOf(answer: WaitingAnswer): Buffer {
+  const known = encodings.get(answer)
+  if (known) return known
   const { id, answers, sex, extraSegment } = answer
-  const text =
-    texts.get(answer) ??
-    `{"id":"${id.toString('hex')}","sex":${JSON.stringify(sex)},"extraSegment":${JSON.stringify(extraSegment)},"answers":${answers}}`
-  texts.set(answer, text)
-  return text
+  const text = `{"id":"${id.toString('hex')}","sex":${JSON.stringify(sex)},"extraSegment":${JSON.stringify(extraSegment)},"answers":${answers}}`
+  const bytes = Buffer.from(text)
+  encodings.set(answer, bytes)
+  return bytes
 }
 
-/** Answers of a part as an array of JSON, in the order given. */
+const COMMA = Buffer.from(',')
+
+/** Answers of a part as an array of JSON, in the order given: pieces of it, one after the other. */
+function piecesOfLot(answers: readonly WaitingAnswer[]): Buffer[] {
+  return [
+    Buffer.from('['),
+    ...answers.flatMap((answer, place) => (place === 0 ? [bytesOf(answer)] : [COMMA, bytesOf(answer)])),
+    Buffer.from(']'),
+  ]
+}
+
+/** The same as one text. */
 export function textOfLot(answers: readonly WaitingAnswer[]): string {
-  return `[${answers.map(textOf).join()}]`
+  return Buffer.concat(piecesOfLot(answers)).toString()
 }
 
 /** Counts of codes and receipts, before both and the answers. */
@@ -67,8 +79,11 @@ export function encodeContent({ lots, codes, codesListed, receipts }: WaitingCon
   counts.writeUInt32BE(listed.length, 0)
   counts.writeUInt32BE(receipts.length, 4)
   const parts = [...lots].sort(([one], [other]) => (one < other ? -1 : 1))
-  const text = parts.map(([part, answers]) => `"${part}":${textOfLot(answers)}`).join()
-  return Buffer.concat([counts, ...listed, ...receipts, Buffer.from(`{${text}}`)])
+  const text = parts.flatMap(([part, answers], place) => [
+    Buffer.from(`${place === 0 ? '' : ','}"${part}":`),
+    ...piecesOfLot(answers),
+  ])
+  return Buffer.concat([counts, ...listed, ...receipts, Buffer.from('{'), ...text, Buffer.from('}')])
 }
 
 function piecesOf(bytes: Buffer, size: number): Buffer[] {

@@ -13,7 +13,12 @@ export class Receipts {
       ),
       insert: client.prepare<[string, Buffer, Buffer]>('INSERT OR IGNORE INTO form_receipts VALUES (?, ?, ?)'),
       delete: client.prepare<[string]>('DELETE FROM form_receipts WHERE campaign_id = ?'),
-      campaigns: client.prepare<[], { id: string }>('SELECT DISTINCT campaign_id AS id FROM form_receipts'),
+      // From one campaign to the next: DISTINCT would walk over every receipt of each.
+      campaigns: client.prepare<[], { id: string }>(`
+        WITH RECURSIVE found (id) AS (
+          SELECT min(campaign_id) FROM form_receipts UNION ALL
+          SELECT (SELECT min(campaign_id) FROM form_receipts WHERE campaign_id > id) FROM found WHERE id IS NOT NULL
+        ) SELECT id FROM found WHERE id IS NOT NULL`),
     } as const
   }
 

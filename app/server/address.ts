@@ -37,15 +37,32 @@ export const refuseLongAddress: Check = (request, response) => {
 /** A name or an address, and perhaps a port: what a browser asks for. */
 const HOST = /^(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i
 
+/** Hosts that were read as part of an address: a server has few names, and nearly every request has one of them. */
+const readHosts = new Set<string>()
+const MOST_HOSTS = 16
+
+function isHost(host: string): boolean {
+  if (readHosts.has(host)) return true
+  if (!HOST.test(host) || !URL.canParse(`http://${host}/`)) return false
+  if (readHosts.size < MOST_HOSTS) readHosts.add(host)
+  return true
+}
+
+/** How often a request names a host: names and values alternate, as they came. */
+function countHosts({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((name, place) => place % 2 === 0 && name.length === 4 && name.toLowerCase() === 'host')
+    .length
+}
+
 /**
  * Refuses what no browser of ours sends and what comes after would fail on: a request without a host, or with one that is
  * none (`a b`), and an address that is not a path (`http://x/`, `*`).
  */
 export const refuseStrangeTarget: Check = (request, response) => {
-  const { url = '', headers, headersDistinct } = request
+  const { url = '', headers } = request
   const host = headers.host ?? ''
-  const isOne = headersDistinct.host?.length === 1
-  if (isOne && url.startsWith('/') && HOST.test(host) && URL.canParse(`http://${host}${url}`)) return false
+  const isSound = countHosts(request) === 1 && url.startsWith('/') && isHost(host)
+  if (isSound && (isPlain(request) || URL.canParse(`http://${host}${url}`))) return false
   return refuse(response, 400, 'Este pedido está mal escrito.')
 }
 

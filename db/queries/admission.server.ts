@@ -178,7 +178,16 @@ function waitsWith(
   return instrument === 'sexual-harassment' && kept !== null ? `${part}:${kept}` : part
 }
 
-function store(database: Database, writer: SendingWriter, sending: Sending, defences: Defences): SendingOutcome {
+/** Ids of answers, drawn together: one alone costs nearly as much as all. */
+function drawIds(count: number): () => Buffer {
+  const drawn = randomBytes(16 * count)
+  let next = 0
+  return () => drawn.subarray(next, (next += 16))
+}
+
+type Storing = { readonly writer: SendingWriter; readonly defences: Defences; readonly nextId: () => Buffer }
+
+function store(database: Database, { writer, defences, nextId }: Storing, sending: Sending): SendingOutcome {
   const { campaignId, formMac, contentMac, codeMac, sex } = sending
   const receipt = writer.findReceipt(campaignId, formMac)
   if (receipt) return receipt.equals(contentMac) ? 'already-stored' : 'other-answers-stored'
@@ -193,12 +202,12 @@ function store(database: Database, writer: SendingWriter, sending: Sending, defe
   // The one statement of a sending that can be refused: what follows is written for all of them together.
   writer.insertReceipt(campaignId, formMac, contentMac)
   if (codeMac) writer.useCode(campaignId, codeMac)
-  const answer = { id: randomBytes(16), answers: sending.answers, sex, extraSegment: sending.extraSegment }
+  const answer = { id: nextId(), answers: sending.answers, sex, extraSegment: sending.extraSegment }
   writer.insertAnswer(campaignId, waitsWith('main', sex, campaign, defences), answer)
   if (sending.experience === null) return 'stored'
   const part = waitsWith('experience', sex, campaign, defences)
   const kept = { sex: part === 'experience' ? null : sex, extraSegment: null }
-  writer.insertAnswer(campaignId, part, { id: randomBytes(16), answers: sending.experience, ...kept })
+  writer.insertAnswer(campaignId, part, { id: nextId(), answers: sending.experience, ...kept })
   return 'stored'
 }
 
@@ -207,14 +216,17 @@ type Outcomes = (SendingOutcome | Error)[]
 
 /** Writes sendings one after the other; a fault of one undoes that one alone. */
 function storing(database: Database, sendings: readonly Sending[], defences: Defences) {
-  return (writer: SendingWriter): Outcomes =>
-    sendings.map((sending) => {
+  return (writer: SendingWriter): Outcomes => {
+    // Two of each at most: the answers, and what happened to the person.
+    const of = { writer, defences, nextId: drawIds(2 * sendings.length) }
+    return sendings.map((sending) => {
       try {
-        return store(database, writer, sending, defences)
+        return store(database, of, sending)
       } catch (error) {
         return error instanceof Error ? error : new Error('unknown')
       }
     })
+  }
 }
 
 /**

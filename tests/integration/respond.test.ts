@@ -156,6 +156,8 @@ test('the same form again is thanked and stores nothing; with other answers it i
   const id = 'f'.repeat(32)
   await open.send('LINK-C1', ADDRESS, form({}, id))
   expect(await open.send('LINK-C1', ADDRESS, form({}, id))).toMatchObject({ thanks: 'already-stored' })
+  const turned = { ...form({}, id), answers: new Map([...form({}, id).answers].reverse()) }
+  expect(await open.send('LINK-C1', ADDRESS, turned)).toMatchObject({ thanks: 'already-stored' })
   expect(await open.send('LINK-C1', ADDRESS, form({ 'lid-01': '1' }, id))).toMatchObject({
     thanks: 'other-answers-stored',
   })

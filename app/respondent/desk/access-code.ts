@@ -44,7 +44,10 @@ export function formMac(key: string, formId: string): Buffer {
   return mac(key, 'form', formId)
 }
 
-/** Keyed hash over the id of a form and its answers: tells a repeated sending from a changed one. */
-export function contentMac(key: string, formId: string, canonicalAnswers: string): Buffer {
-  return mac(key, 'content', `${formId}:${canonicalAnswers}`)
+/**
+ * Keyed hash over the id of a form and its answers: tells a repeated sending from a changed one.
+ * @param answers one text for equal answers, whatever the order of the fields in which they were sent.
+ */
+export function contentMac(key: string, formId: string, answers: string): Buffer {
+  return mac(key, 'content', `${formId}:${answers}`)
 }

@@ -66,7 +66,7 @@ function parted(given: Answers, extraSegment: string | null, { apart, telling }:
 
 /**
  * Checks a sent form against the campaign; segments are taken out of the answers, and so is the part on what happened
- * to the person.
+ * to the person. Answers come in the order of the questions, in whatever order they were sent.
  */
 export function checkAnswers(campaign: RespondentCampaign, form: SentForm): CheckedAnswers {
   const problems: RefusalProblem[] = []

@@ -1,17 +1,20 @@
-import type { Receipts } from './waiting-receipts.server.ts'
+import { withoutReceipts } from './sorted-receipts.ts'
 import {
   encodeContent,
   inByteOrder,
   isKept,
-  MAC_BYTES,
   NOTHING_WAITS,
+  RECEIPT_BYTES,
   type WaitingAnswer,
   type WaitingContent,
   type WaitingPart,
 } from './waiting-content.ts'
+import { WaitingDraft, type SendingWriter } from './waiting-draft.ts'
 import type { WaitingEntries } from './waiting-entries.server.ts'
+import type { Receipts } from './waiting-receipts.server.ts'
 
 export { WAITING_SEXES, type WaitingAnswer, type WaitingPart } from './waiting-content.ts'
+export type { SendingWriter } from './waiting-draft.ts'
 
 export type WaitingLot = {
   readonly campaignId: string
@@ -19,13 +22,12 @@ export type WaitingLot = {
   readonly answers: readonly WaitingAnswer[]
 }
 
-/** Receipts of a campaign that are put among the others together: until then all of them are written with each sending. */
-const MANY_RECEIPTS = 128
-
-/** In the order of their random ids, so that the place of an answer tells nothing of when it came. */
-function inIdOrder(answers: readonly WaitingAnswer[]): WaitingAnswer[] {
-  return [...answers].sort((one, other) => Buffer.compare(one.id, other.id))
-}
+/**
+ * Receipts of a campaign that are put among the others together: until then all of them, 32 KB at most, are written with each
+ * sending. Their file waits four times for the disk.
+ */
+const MANY_RECEIPTS = 512
+const areMany = (receipts: Buffer) => receipts.length >= MANY_RECEIPTS * RECEIPT_BYTES
 
 /** Without what is not there any more: a part of which nothing waits is none. */
 function withLot(content: WaitingContent, part: WaitingPart, answers: readonly WaitingAnswer[]): WaitingContent {
@@ -34,55 +36,6 @@ function withLot(content: WaitingContent, part: WaitingPart, answers: readonly W
   else lots.set(part, answers)
   return { ...content, lots }
 }
-
-function receiptIn(receipts: readonly Buffer[], formMac: Buffer): Buffer | null {
-  const head = formMac.readUInt32BE(0)
-  const found = receipts.find(
-    (receipt) => receipt.readUInt32BE(0) === head && receipt.compare(formMac, 0, MAC_BYTES, 0, MAC_BYTES) === 0,
-  )
-  return found?.subarray(MAC_BYTES) ?? null
-}
-
-/** What a commit changes, by campaign: kept apart until it is durable. */
-class Draft {
-  readonly changed = new Map<string, WaitingContent>()
-
-  constructor(
-    private readonly before: (campaignId: string) => WaitingContent,
-    private readonly receipts: Receipts,
-  ) {}
-
-  of(campaignId: string): WaitingContent {
-    return this.changed.get(campaignId) ?? this.before(campaignId)
-  }
-
-  findReceipt(campaignId: string, formMac: Buffer): Buffer | null {
-    return receiptIn(this.of(campaignId).receipts, formMac) ?? this.receipts.find(campaignId, formMac)
-  }
-
-  insertReceipt(campaignId: string, formMac: Buffer, contentMac: Buffer): void {
-    const content = this.of(campaignId)
-    const receipt = Buffer.concat([formMac, contentMac])
-    this.changed.set(campaignId, { ...content, receipts: [...content.receipts, receipt] })
-  }
-
-  isCodeUsed(campaignId: string, mac: Buffer): boolean {
-    return this.of(campaignId).codes.has(mac.toString('hex'))
-  }
-
-  useCode(campaignId: string, mac: Buffer): void {
-    const content = this.of(campaignId)
-    this.changed.set(campaignId, { ...content, codes: new Map(content.codes).set(mac.toString('hex'), mac) })
-  }
-
-  insertAnswer(campaignId: string, part: WaitingPart, answer: WaitingAnswer): void {
-    const content = this.of(campaignId)
-    this.changed.set(campaignId, withLot(content, part, [...(content.lots.get(part) ?? []), answer]))
-  }
-}
-
-/** Writes what one sending brings; all sendings of one commit share it. */
-export type SendingWriter = Pick<Draft, 'findReceipt' | 'insertReceipt' | 'isCodeUsed' | 'useCode' | 'insertAnswer'>
 
 type Stored<T> = { readonly result: T; readonly changed: ReadonlyMap<string, WaitingContent> }
 
@@ -112,8 +65,8 @@ export class WaitingAnswers {
   }
 
   /** What stands in the file, or will once what is being written is there. */
-  private draft(): Draft {
-    return new Draft((id) => this.pending.get(id) ?? this.contentOf(id), this.receipts)
+  private standing(campaignId: string): WaitingContent {
+    return this.pending.get(campaignId) ?? this.contentOf(campaignId)
   }
 
   private keep(campaignId: string, content: WaitingContent): void {
@@ -138,22 +91,12 @@ export class WaitingAnswers {
 
   private drafted<T>(codesAtLeast: number, shuffled: boolean, work: (writer: SendingWriter) => T): Stored<T> {
     this.codesAtLeast = codesAtLeast
-    const draft = this.draft()
-    const result = work(draft)
-    const changed = new Map(
-      [...draft.changed].map(([campaignId, content]) => {
-        const lots = [...content.lots].map(([part, all]) => [part, shuffled ? inIdOrder(all) : all] as const)
-        return [
-          campaignId,
-          {
-            ...{ lots: new Map(lots), codes: content.codes, receipts: inByteOrder(content.receipts) },
-            // Ten together can be marked; that they must be is as durable as the answers that they admitted.
-            codesListed: content.codesListed || content.codes.size >= codesAtLeast,
-          },
-        ]
-      }),
+    const draft = new WaitingDraft(
+      (id) => this.standing(id),
+      (id, formMac) => this.receipts.find(id, formMac),
     )
-    return { result, changed }
+    const result = work(draft)
+    return { result, changed: draft.contents(codesAtLeast, shuffled) }
   }
 
   /**
@@ -211,7 +154,7 @@ export class WaitingAnswers {
 
   /** Forgets used codes once they are marked. */
   deleteUsedCodes(campaignId: string, macs: readonly Buffer[]): void {
-    const content = this.draft().of(campaignId)
+    const content = this.standing(campaignId)
     const codes = new Map(content.codes)
     for (const mac of macs) codes.delete(mac.toString('hex'))
     this.commit(new Map([[campaignId, { ...content, codes, codesListed: codes.size >= this.codesAtLeast }]]))
@@ -230,7 +173,7 @@ export class WaitingAnswers {
   /** Deletes answers that stand among the responses. */
   deleteLot({ campaignId, part, answers }: WaitingLot): void {
     const moved = new Set(answers.map(({ id }) => id.toString('hex')))
-    const content = this.draft().of(campaignId)
+    const content = this.standing(campaignId)
     const left = (content.lots.get(part) ?? []).filter(({ id }) => !moved.has(id.toString('hex')))
     this.commit(new Map([[campaignId, withLot(content, part, left)]]))
   }
@@ -245,18 +188,16 @@ export class WaitingAnswers {
 
   /** Whether so many receipts of a campaign are written with each sending that they are to be put among the others. */
   hasManyReceipts(): boolean {
-    return [...this.contents.values()].some(({ receipts }) => receipts.length >= MANY_RECEIPTS)
+    return [...this.contents.values()].some(({ receipts }) => areMany(receipts))
   }
 
   /** Puts receipts of which many came together among the others; where it is cut off, they stand in both. */
   moveReceipts(): void {
     for (const [campaignId, { receipts }] of [...this.contents]) {
-      if (receipts.length < MANY_RECEIPTS) continue
+      if (!areMany(receipts)) continue
       this.receipts.insert(campaignId, receipts)
-      const moved = new Set(receipts)
-      const content = this.draft().of(campaignId)
-      const left = content.receipts.filter((receipt) => !moved.has(receipt))
-      this.commit(new Map([[campaignId, { ...content, receipts: left }]]))
+      const content = this.standing(campaignId)
+      this.commit(new Map([[campaignId, { ...content, receipts: withoutReceipts(content.receipts, receipts) }]]))
     }
   }
 

@@ -28,11 +28,16 @@ export type WaitingContent = {
   readonly codes: ReadonlyMap<string, Buffer>
   /** Whether so many codes came together that they are to be marked; fewer stand in memory alone. */
   readonly codesListed: boolean
-  /** Receipts that are not yet among the others, in the order of the hashes. */
-  readonly receipts: readonly Buffer[]
+  /** Receipts that are not yet among the others, one after the other in the order of the hashes. */
+  readonly receipts: Buffer
 }
 
-export const NOTHING_WAITS: WaitingContent = { lots: new Map(), codes: new Map(), codesListed: false, receipts: [] }
+export const NOTHING_WAITS: WaitingContent = {
+  lots: new Map(),
+  codes: new Map(),
+  codesListed: false,
+  receipts: Buffer.alloc(0),
+}
 
 /** Whether the file needs to say anything of a campaign. */
 export function isKept({ lots, codesListed, receipts }: WaitingContent): boolean {
@@ -41,27 +46,25 @@ export function isKept({ lots, codesListed, receipts }: WaitingContent): boolean
 
 export const inByteOrder = (buffers: Iterable<Buffer>) => [...buffers].sort((one, other) => Buffer.compare(one, other))
 
-/** What the file holds of an answer; written again with each sending that joins it, so it is made once. */
+/** What the file holds of an answer, behind a comma; written again with each sending that joins it, so it is made once. */
 const encodings = new WeakMap<WaitingAnswer, Buffer>()
 function bytesOf(answer: WaitingAnswer): Buffer {
   const known = encodings.get(answer)
   if (known) return known
   const { id, answers, sex, extraSegment } = answer
-  const text = `{"id":"${id.toString('hex')}","sex":${JSON.stringify(sex)},"extraSegment":${JSON.stringify(extraSegment)},"answers":${answers}}`
+  const text = `,{"id":"${id.toString('hex')}","sex":${JSON.stringify(sex)},"extraSegment":${JSON.stringify(extraSegment)},"answers":${answers}}`
   const bytes = Buffer.from(text)
   encodings.set(answer, bytes)
   return bytes
 }
 
-const COMMA = Buffer.from(',')
+const [OPENING, CLOSING] = [Buffer.from('['), Buffer.from(']')]
 
 /** Answers of a part as an array of JSON, in the order given: pieces of it, one after the other. */
 function piecesOfLot(answers: readonly WaitingAnswer[]): Buffer[] {
-  return [
-    Buffer.from('['),
-    ...answers.flatMap((answer, place) => (place === 0 ? [bytesOf(answer)] : [COMMA, bytesOf(answer)])),
-    Buffer.from(']'),
-  ]
+  const pieces = answers.map(bytesOf)
+  if (pieces[0]) pieces[0] = pieces[0].subarray(1)
+  return [OPENING, ...pieces, CLOSING]
 }
 
 /** The same as one text. */
@@ -77,16 +80,17 @@ export function encodeContent({ lots, codes, codesListed, receipts }: WaitingCon
   const listed = codesListed ? inByteOrder(codes.values()) : []
   const counts = Buffer.alloc(COUNTS)
   counts.writeUInt32BE(listed.length, 0)
-  counts.writeUInt32BE(receipts.length, 4)
+  counts.writeUInt32BE(receipts.length / RECEIPT_BYTES, 4)
   const parts = [...lots].sort(([one], [other]) => (one < other ? -1 : 1))
   const text = parts.flatMap(([part, answers], place) => [
     Buffer.from(`${place === 0 ? '' : ','}"${part}":`),
     ...piecesOfLot(answers),
   ])
-  return Buffer.concat([counts, ...listed, ...receipts, Buffer.from('{'), ...text, Buffer.from('}')])
+  return Buffer.concat([counts, ...listed, receipts, Buffer.from('{'), ...text, Buffer.from('}')])
 }
 
-function piecesOf(bytes: Buffer, size: number): Buffer[] {
+/** Pieces of so many bytes each. */
+export function piecesOf(bytes: Buffer, size: number): Buffer[] {
   return Array.from({ length: bytes.length / size }, (_, place) => bytes.subarray(place * size, (place + 1) * size))
 }
 
@@ -113,6 +117,6 @@ export function decodeContent(bytes: Buffer): WaitingContent {
   return {
     lots: new Map(Object.entries(kept).map(([part, answers]) => [part as WaitingPart, answers.map(answerOf)])),
     ...{ codes, codesListed: codes.size > 0 },
-    receipts: piecesOf(bytes.subarray(codesEnd, receiptsEnd), RECEIPT_BYTES),
+    receipts: bytes.subarray(codesEnd, receiptsEnd),
   }
 }

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { inFileTransaction } from './unit-of-work.server.ts'
-import { MAC_BYTES } from './waiting-content.ts'
+import { MAC_BYTES, piecesOf, RECEIPT_BYTES } from './waiting-content.ts'
 
 /** Receipts of forms that were sent, so that one that is sent again is known: keyed hashes of a form and of its content. */
 export class Receipts {
@@ -27,10 +27,10 @@ export class Receipts {
     return this.statements.find.get(campaignId, formMac)?.contentMac ?? null
   }
 
-  /** Writes many in one commit, in the order given. @param receipts both hashes, one after the other. */
-  insert(campaignId: string, receipts: readonly Buffer[]): void {
+  /** Writes many in one commit, in the order given. @param receipts each of `RECEIPT_BYTES`, one after the other. */
+  insert(campaignId: string, receipts: Buffer): void {
     inFileTransaction(this.client, () => {
-      for (const receipt of receipts)
+      for (const receipt of piecesOf(receipts, RECEIPT_BYTES))
         this.statements.insert.run(campaignId, receipt.subarray(0, MAC_BYTES), receipt.subarray(MAC_BYTES))
     })
   }

@@ -152,15 +152,15 @@ test('what an earlier version left in tables of the file of receipts waits on, a
 
 test('receipts go among the others many together, and are known before and after', async () => {
   const { database, file } = await campaign()
-  const sendings = Array.from({ length: 140 }, () => sendingOf(0, { codeMac: null }))
-  for (let from = 0; from < 140; from += 7)
+  const sendings = Array.from({ length: 525 }, () => sendingOf(0, { codeMac: null }))
+  for (let from = 0; from < 525; from += 7)
     expect(new Set(storeSendings(database, sendings.slice(from, from + 7)))).toEqual(new Set(['stored']))
   const inTable = () =>
     new Sqlite(readFileSync(waitingFileOf(file))).prepare('SELECT count(*) AS n FROM form_receipts').get()
   expect(inTable()).toEqual({ n: 0 })
   moveDueLots(database)
-  expect(inTable()).toEqual({ n: 140 })
-  expect(countInWaiting(file, 'form_receipts')).toBe(140)
+  expect(inTable()).toEqual({ n: 525 })
+  expect(countInWaiting(file, 'form_receipts')).toBe(525)
   expect(new Set(storeSendings(database, sendings))).toEqual(new Set(['already-stored']))
 })
 

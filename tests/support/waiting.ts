@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import type { Database } from '#db/client.server.ts'
-import { decodeContent, MAC_BYTES, textOfLot } from '#db/waiting-content.ts'
+import { decodeContent, MAC_BYTES, piecesOf, RECEIPT_BYTES, textOfLot } from '#db/waiting-content.ts'
 import { newestEntries } from '#db/waiting-entries.server.ts'
 import { waitingEntriesOf, waitingFileOf, waitingOf } from '#db/waiting-file.server.ts'
 
@@ -33,7 +33,7 @@ export function rowsOfWaiting(receipts: Buffer, entries: Buffer): Sqlite.Databas
     const { lots, codes, receipts: recent } = decodeContent(content)
     for (const [part, answers] of lots) rows.lot.run(campaignId, part, textOfLot(answers))
     if (codes.size > 0) rows.codes.run(campaignId, Buffer.concat([...codes.values()]))
-    for (const receipt of recent)
+    for (const receipt of piecesOf(recent, RECEIPT_BYTES))
       rows.receipt.run(campaignId, receipt.subarray(0, MAC_BYTES), receipt.subarray(MAC_BYTES))
   }
   return copy

@@ -43,6 +43,9 @@ export async function startListening(file: string, env: NodeJS.ProcessEnv, optio
   return { child, origin: `http://127.0.0.1:${port}` }
 }
 
+/** Flags of Node.js with which production starts: those of the unit. */
+export const PRODUCTION_FLAGS = ['--max-semi-space-size=8'] as const
+
 /** The product's own program, as production starts it, on a file. @param more variables of its environment. */
 export function startProduct(
   file: string,
@@ -55,7 +58,7 @@ export function startProduct(
     ...{ ESPEJO_SESSION_SECRET: 'cd'.repeat(32), PORT: '0', HOST: '127.0.0.1' },
     ...more,
   }
-  return startListening('build/program/start.js', env, options)
+  return startListening('build/program/start.js', env, { execArgv: [...PRODUCTION_FLAGS], ...options })
 }
 
 /** Files that a process holds open, sockets included; of Linux. */

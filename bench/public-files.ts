@@ -2,8 +2,8 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { publishReportOf2019 } from '#tests/support/published-report.ts'
 import { createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { ask, load, newAgent } from './load.ts'
-import { processorOf, startProduct, type Served } from './processes.ts'
-import type { BenchRow } from './row.ts'
+import { memoryOf, processorOf, startProduct, type Served } from './processes.ts'
+import { atMost, type BenchRow } from './row.ts'
 
 /** Editions of the report of the country, each with three files. */
 const EDITIONS = 7
@@ -55,7 +55,9 @@ export async function measurePublicFiles(): Promise<BenchRow[]> {
   const before = processorOf(product.child)
   const drawing = download(product).finally(() => (isDrawing = false))
   const waits: number[] = []
+  let memory = 0
   while (isDrawing) {
+    memory = Math.max(memory, memoryOf(product.child))
     const began = performance.now()
     await ask(agent, new URL(`${product.origin}/r/BENCHLINK`))
     waits.push(performance.now() - began)
@@ -75,6 +77,7 @@ export async function measurePublicFiles(): Promise<BenchRow[]> {
       ...{ value: p95, unit: 'ms' },
       more: { peer: idle, ratio, goal: 'ratio ≤ 2', met: ratio <= 2 },
     },
+    atMost(`resident memory, most while ${FILES} public files are drawn`, memory, 'MiB', 270),
     {
       name: 'a public file asked for again, against the first time, processor of the program',
       ...{ value: again, unit: 'ms' },

@@ -4,7 +4,7 @@ import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { ask, load, median, newAgent, type Load } from './load.ts'
 import { memoryOf, ownProcessor, processorOf, startListening, startProduct, type Served } from './processes.ts'
-import type { BenchRow } from './row.ts'
+import { atMost, type BenchRow } from './row.ts'
 
 const ROUNDS = 5
 const ROUND_MS = 2000
@@ -175,11 +175,6 @@ async function firstViewRow({ origin }: Served): Promise<BenchRow> {
     more: { goal: '≤ 30', met: value <= 30 },
   }
 }
-
-const atMost = (name: string, value: number, unit: string, most: number): BenchRow => ({
-  ...{ name, value, unit },
-  more: { goal: `≤ ${most}`, met: value <= most },
-})
 
 async function memoryUnderLoad(product: Served): Promise<BenchRow> {
   const { get, post } = doings(MANY_CLIENTS)

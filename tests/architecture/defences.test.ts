@@ -16,7 +16,7 @@ test('only the gate and the storage know of defences; nobody who calls them does
     .map(({ path }) => path)
     .filter(
       (path) =>
-        !/^surveys\/disclosure\/|^db\/queries\/(admission|backup|closing|experience-pools|lots|row-rewrites)\.server\.ts$|^db\/(campaign-keys|client|waiting-file)\.server\.ts$/.test(
+        !/^surveys\/disclosure\/|^db\/queries\/(admission|backup|closing|experience-pools|lots|row-rewrites|sendings)\.server\.ts$|^db\/(campaign-keys|client|waiting-file)\.server\.ts$/.test(
           path,
         ),
     )

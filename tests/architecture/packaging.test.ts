@@ -47,6 +47,14 @@ test('the example of settings has every variable that a ministry must or may set
     expect(example).toMatch(new RegExp(`^${secret}=$`, 'm'))
 })
 
+test('the program starts with the same flags of Node.js wherever it is started, the bench too', () => {
+  const flagsIn = (text: string) => text.match(/--max-[\w-]+=\d+/g) ?? []
+  const files = ['docs/deploy/espejo.service', 'Containerfile', 'docs/operations.md', 'bench/processes.ts']
+  const wanted = flagsIn(scripts['start'] ?? '')
+  expect(wanted).toHaveLength(1)
+  expect(files.map((file) => flagsIn(read(file)))).toEqual(files.map(() => wanted))
+})
+
 /** Files of the repository that a text names by their path; what a build makes is left out. */
 function namedFiles(text: string): string[] {
   const places = text.match(/\b(?:docs|scripts|app|db|surveys|public|tests)\/[\w./-]*\w/g) ?? []

@@ -1,5 +1,6 @@
 import { codeMac, swapMac } from '#app/respondent/desk/access-code.ts'
-import { findCampaignByCode, findCampaignBySwapLink, storeSendings } from '#db/queries/admission.server.ts'
+import { findCampaignByCode, findCampaignBySwapLink } from '#db/queries/admission.server.ts'
+import { storeSendings } from '#db/queries/sendings.server.ts'
 import { seededRandom } from '#scripts/demo/random.ts'
 import type { Defences } from '#surveys/disclosure/defences.ts'
 import {

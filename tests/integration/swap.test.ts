@@ -7,7 +7,7 @@ import { exchangeLink, lookAtLink } from '#app/respondent/desk/exchange-link.ser
 import { readForm } from '#app/respondent/http/read-form.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
-import { storeSendings } from '#db/queries/admission.server.ts'
+import { storeSendings } from '#db/queries/sendings.server.ts'
 import { annulCampaign, cancelCampaign } from '#db/queries/campaigns.server.ts'
 import { exchangeSwapLink, insertInvited } from '#db/queries/swaps.server.ts'
 import { countryScope } from '#db/scope.ts'

@@ -7,14 +7,8 @@ import { codeMac } from '#app/respondent/desk/access-code.ts'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { runJobs } from '#app/schedule/run-jobs.ts'
 import { openDatabase, truncateLog, type Database } from '#db/client.server.ts'
-import {
-  countAnsweredUpTo,
-  countResponses,
-  findCampaignByCode,
-  storeSendings,
-  storeSendingsBeside,
-  type Sending,
-} from '#db/queries/admission.server.ts'
+import { countAnsweredUpTo, countResponses, findCampaignByCode } from '#db/queries/admission.server.ts'
+import { storeSendings, storeSendingsBeside, type Sending } from '#db/queries/sendings.server.ts'
 import { listAuditRowsAfter } from '#db/queries/audit.server.ts'
 import { moveDueLots } from '#db/queries/lots.server.ts'
 import { findRelease } from '#db/queries/releases.server.ts'

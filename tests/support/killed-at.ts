@@ -1,6 +1,6 @@
 import { codeMac, contentMac, formMac } from '#app/respondent/desk/access-code.ts'
 import { openDatabase, truncateLog } from '#db/client.server.ts'
-import { storeSendings } from '#db/queries/admission.server.ts'
+import { storeSendings } from '#db/queries/sendings.server.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { beginClose, deleteReceipts, endClose, freezeRelease, moveAll } from '#db/queries/closing.server.ts'
 import { insertLot, moveDueLots, spendCodes } from '#db/queries/lots.server.ts'

@@ -8,7 +8,7 @@ import type {
   ThanksKind,
 } from '#app/respondent/contract.ts'
 import type { Database } from '#db/client.server.ts'
-import type { Sending } from '#db/queries/admission.server.ts'
+import type { Sending } from '#db/queries/sendings.server.ts'
 import { createAttemptLimit } from '#app/kit/program/attempt-limit.ts'
 import { systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { networkOf } from '#app/kit/program/network-of.ts'

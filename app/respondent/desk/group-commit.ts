@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.server.ts'
-import { storeSendingsBeside, type Sending, type SendingOutcome } from '#db/queries/admission.server.ts'
+import { storeSendingsBeside, type Sending, type SendingOutcome } from '#db/queries/sendings.server.ts'
 
 type Waiting = {
   readonly sending: Sending

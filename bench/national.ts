@@ -5,7 +5,7 @@ import { signInTo } from '#tests/support/running-server.ts'
 import { ADMINISTRATOR, ANALYST, countryFile, SIZES, type SizeName } from './countries.ts'
 import { ask, load, median, newAgent } from './load.ts'
 import { FILES, PAGES, type Asked } from './national-pages.ts'
-import { PRODUCTION_FLAGS } from './processes.ts'
+import { PRODUCTION_FLAGS, PRODUCTION_MEMORY } from './processes.ts'
 import type { BenchRow } from './row.ts'
 
 const CLIENTS = 8
@@ -34,7 +34,7 @@ type Running = {
 
 async function startCountry(size: SizeName): Promise<Running> {
   const file = await countryFile(size)
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' }
+  const env: NodeJS.ProcessEnv = { ...process.env, ...PRODUCTION_MEMORY, NODE_ENV: 'production' }
   const child = fork('bench/server.ts', { execArgv: [...PRODUCTION_FLAGS, '--import', 'tsx'], env })
   const [ports] = (await once(child, 'message')) as [{ port: number }]
   const origin = `http://127.0.0.1:${ports.port}`

@@ -45,6 +45,8 @@ export async function startListening(file: string, env: NodeJS.ProcessEnv, optio
 
 /** Flags of Node.js with which production starts: those of the unit. */
 export const PRODUCTION_FLAGS = ['--max-semi-space-size=8'] as const
+/** What production says to the C library about memory. */
+export const PRODUCTION_MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' } as const
 
 /** The product's own program, as production starts it, on a file. @param more variables of its environment. */
 export function startProduct(
@@ -55,7 +57,7 @@ export function startProduct(
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...{ NODE_ENV: 'production', ESPEJO_MODE: 'production', ESPEJO_DATABASE: file, ESPEJO_CODE_KEY: TEST_KEY },
-    ...{ ESPEJO_SESSION_SECRET: 'cd'.repeat(32), PORT: '0', HOST: '127.0.0.1' },
+    ...{ ESPEJO_SESSION_SECRET: 'cd'.repeat(32), PORT: '0', HOST: '127.0.0.1', ...PRODUCTION_MEMORY },
     ...more,
   }
   return startListening('build/program/start.js', env, { execArgv: [...PRODUCTION_FLAGS], ...options })

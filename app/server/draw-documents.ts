@@ -1,46 +1,58 @@
 import { parentPort } from 'node:worker_threads'
-import type { DocumentTask, Drawing, DrawingName, Drawings } from '#app/kit/documents/drawn.server.ts'
+import type {
+  BookReading,
+  DocumentTask,
+  Drawing,
+  DrawingName,
+  Drawings,
+  SignatureReading,
+} from '#app/kit/documents/drawn.server.ts'
 import { goBehindOthers } from '#app/kit/program/behind-others.server.ts'
 import type { Answered } from '#app/kit/program/thread.server.ts'
-import { readSignatures } from '#app/kit/documents/pdf-signatures/read-signatures.server.ts'
-import { deckPptx } from '#app/kit/documents/deck-pptx.server.ts'
-import { manuscriptDocx } from '#app/kit/documents/manuscript-docx.server.ts'
-import { manuscriptPdf } from '#app/kit/documents/tagged-pdf.server.ts'
-import { posterPdf } from '#app/kit/documents/poster-pdf.server.ts'
-import { drawWorkbook } from '#app/kit/sheets/draw-workbook.server.ts'
-import { readFilledBook, type FilledBook } from '#app/kit/sheets/filled-sheet.ts'
-import { certificatePdf } from '#app/features/certificates/certificate-pdf.server.tsx'
-import { readingCopyPdf } from '#app/features/instruments/reading-copy.server.tsx'
-import { redrawLogo } from '#app/features/logos/redraw-logo.server.ts'
-import { commitmentPicture } from '#app/features/commitments/commitment-picture.server.ts'
-import { legalPaperDocx } from '#app/features/legal-papers/legal-paper-docx.server.ts'
-import { paperFormPdf } from '#app/features/typing/paper-form.server.tsx'
+import type { FilledBook } from '#app/kit/sheets/filled-sheet.ts'
 import type { FileSignature } from '#db/schema/plans.ts'
 
-/** All that is drawn: the libraries that this takes are loaded in this thread alone. */
-const DRAWERS: { readonly [Name in DrawingName]: (facts: Drawings[Name]) => Promise<Buffer> } = {
-  certificate: certificatePdf,
-  'deck-pptx': deckPptx,
-  'legal-paper': legalPaperDocx,
-  logo: redrawLogo,
-  'paper-form': paperFormPdf,
-  'manuscript-docx': manuscriptDocx,
-  'manuscript-pdf': manuscriptPdf,
-  'poster-pdf': posterPdf,
-  'reading-copy': readingCopyPdf,
-  'commitment-picture': commitmentPicture,
-  workbook: drawWorkbook,
+type Drawer<Name extends DrawingName> = (facts: Drawings[Name]) => Promise<Buffer>
+
+/**
+ * All that is drawn. A library is loaded with the first document that needs it, in this thread alone: the one that lays out
+ * forms takes fifty megabytes, and most servers print none for days.
+ */
+const DRAWERS: { readonly [Name in DrawingName]: () => Promise<Drawer<Name>> } = {
+  certificate: async () => (await import('#app/features/certificates/certificate-pdf.server.tsx')).certificatePdf,
+  'deck-pptx': async () => (await import('#app/kit/documents/deck-pptx.server.ts')).deckPptx,
+  'legal-paper': async () => (await import('#app/features/legal-papers/legal-paper-docx.server.ts')).legalPaperDocx,
+  logo: async () => (await import('#app/features/logos/redraw-logo.server.ts')).redrawLogo,
+  'paper-form': async () => (await import('#app/features/typing/paper-form.server.tsx')).paperFormPdf,
+  'manuscript-docx': async () => (await import('#app/kit/documents/manuscript-docx.server.ts')).manuscriptDocx,
+  'manuscript-pdf': async () => (await import('#app/kit/documents/tagged-pdf.server.ts')).manuscriptPdf,
+  'poster-pdf': async () => (await import('#app/kit/documents/poster-pdf.server.ts')).posterPdf,
+  'reading-copy': async () => (await import('#app/features/instruments/reading-copy.server.tsx')).readingCopyPdf,
+  'commitment-picture': async () =>
+    (await import('#app/features/commitments/commitment-picture.server.ts')).commitmentPicture,
+  workbook: async () => (await import('#app/kit/sheets/draw-workbook.server.ts')).drawWorkbook,
 }
 
-function draw<Name extends DrawingName>({ name, facts }: Drawing<Name>): Promise<Buffer> {
-  return DRAWERS[name](facts)
+async function draw<Name extends DrawingName>({ name, facts }: Drawing<Name>): Promise<Buffer> {
+  const drawer = await DRAWERS[name]()
+  return drawer(facts)
 }
+
+async function read(task: BookReading | SignatureReading): Promise<FilledBook | FileSignature[]> {
+  if (task.name === 'filled-book') {
+    const { readFilledBook } = await import('#app/kit/sheets/filled-sheet.ts')
+    return readFilledBook(task.facts.bytes, task.facts.templates)
+  }
+  const { readSignatures } = await import('#app/kit/documents/pdf-signatures/read-signatures.server.ts')
+  return readSignatures(task.facts.bytes)
+}
+
+const isReading = (task: DocumentTask): task is BookReading | SignatureReading =>
+  task.name === 'filled-book' || task.name === 'pdf-signatures'
 
 async function answer(task: DocumentTask): Promise<Answered<Uint8Array | FilledBook | FileSignature[]>> {
   try {
-    if (task.name === 'pdf-signatures') return { made: await readSignatures(task.facts.bytes) }
-    if (task.name === 'filled-book') return { made: await readFilledBook(task.facts.bytes, task.facts.templates) }
-    return { made: await draw(task) }
+    return { made: await (isReading(task) ? read(task) : draw(task)) }
   } catch (fault) {
     return { fault }
   }

@@ -47,12 +47,18 @@ test('the example of settings has every variable that a ministry must or may set
     expect(example).toMatch(new RegExp(`^${secret}=$`, 'm'))
 })
 
-test('the program starts with the same flags of Node.js wherever it is started, the bench too', () => {
-  const flagsIn = (text: string) => text.match(/--max-[\w-]+=\d+/g) ?? []
-  const files = ['docs/deploy/espejo.service', 'Containerfile', 'docs/operations.md', 'bench/processes.ts']
-  const wanted = flagsIn(scripts['start'] ?? '')
-  expect(wanted).toHaveLength(1)
-  expect(files.map((file) => flagsIn(read(file)))).toEqual(files.map(() => wanted))
+/** Flags of Node.js, and what is said to the C library about memory, in the order of their names. */
+function memorySettings(text: string): string[] {
+  const found = text.matchAll(/(--max-[\w-]+|MALLOC_\w+)(?:=|: ')(\d+)/g)
+  return [...found].map(([, name, value]) => `${name}=${value}`).sort()
+}
+
+test('the program starts with the same settings of memory wherever it is started, the bench too', () => {
+  const wanted = memorySettings(scripts['start'] ?? '')
+  expect(wanted).toHaveLength(3)
+  for (const file of ['docs/deploy/espejo.service', 'Containerfile', 'bench/processes.ts'])
+    expect([file, memorySettings(read(file))]).toEqual([file, wanted])
+  expect(wanted).toEqual(expect.arrayContaining(memorySettings(read('docs/operations.md'))))
 })
 
 /** Files of the repository that a text names by their path; what a build makes is left out. */

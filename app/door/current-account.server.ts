@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.server.ts'
+import { isWriteHeld } from '#db/later.server.ts'
 import { findConfirmationBasis, listMemberships, type Membership } from '#db/queries/accounts.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { scopeIn } from './actor.ts'
@@ -63,10 +64,14 @@ export function secondFactorIsRequired(): boolean {
 
 /** Who asks, read from the database at every request, so that whatever ends has ended at once; null without a session. */
 export async function currentAccount(visitor: Pick<Visitor, 'headers'>): Promise<Account | null> {
-  const found = await auth().api.getSession({ headers: visitor.headers })
+  const { database } = runtime()
+  // Once an hour a look prolongs the session, which is written. While somebody else writes, that waits for the next look:
+  // SQLite would keep everybody waiting in this thread.
+  const disableRefresh = isWriteHeld(database)
+  const found = await auth().api.getSession({ headers: visitor.headers, query: { disableRefresh } })
   if (!found) return null
   const { user, session } = found
-  const memberships = await standingMemberships(runtime().database, user.id, limaDate(systemClock()))
+  const memberships = await standingMemberships(database, user.id, limaDate(systemClock()))
   const required = memberships.some((membership) => membership.standing === 'in-force' && needsSecondFactor(membership))
   const secondFactor = user.twoFactorEnabled === true
   return {

@@ -129,11 +129,11 @@ export const PLACES: Readonly<Record<Defence, { readonly file: string; readonly 
     does: 'answers wait in a file of their own, in which what stood there before is overwritten at each commit',
   },
   'waiting-in-id-order': {
-    file: 'db/queries/admission.server.ts',
+    file: 'db/queries/sendings.server.ts',
     does: 'what waits stands in the order of random ids, never in that of arrival',
   },
   'experience-without-sex': {
-    file: 'db/queries/admission.server.ts',
+    file: 'db/queries/sendings.server.ts',
     does: 'what happened keeps the sex only where 100 women and 100 men work',
   },
   'lot-hides-few': {

@@ -1093,6 +1093,28 @@ test('a session that ended while a form waited for the right to write does nothi
   )
 })
 
+test('a page comes at once while somebody else writes, though its session is due to be prolonged; a later one does it', async () => {
+  const mine = await signInTo(origin, COORDINATOR)
+  const token = decodeURIComponent(/session_token=([^.;]+)/.exec(mine)?.[1] ?? '')
+  const holder = new Sqlite(file)
+  const ends = holder.prepare<[string], number>('SELECT expires_at FROM session WHERE token = ?').pluck()
+  const HOUR_MS = 3_600_000
+  holder.prepare('UPDATE session SET expires_at = expires_at - ? WHERE token = ?').run(2 * HOUR_MS, token)
+  const before = ends.get(token) ?? 0
+  const look = async () =>
+    (await fetch(`${origin}/panel`, { headers: { ...headersOf('nobody'), cookie: mine } })).status
+  holder.exec('BEGIN IMMEDIATE')
+  const began = performance.now()
+  expect(await look()).toBe(200)
+  // A second of patience would be the driver's five.
+  expect(performance.now() - began).toBeLessThan(4000)
+  expect(ends.get(token)).toBe(before)
+  holder.exec('COMMIT')
+  expect(await look()).toBe(200)
+  expect(ends.get(token)).toBeGreaterThan(before + HOUR_MS)
+  holder.close()
+})
+
 test('what is kept is in no file, and the mark of a form is good for its own form alone', async () => {
   const text = `Canario ${'quincuagésimo'.repeat(3)}`
   const page = `/panel/plan/${year}/acciones/nueva`

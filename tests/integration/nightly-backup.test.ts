@@ -119,6 +119,30 @@ test('older ones go, those of months lose their documents and say so; what someb
   expect(await verifyBackup(path.join(folder, ofMonth), `${file}.claves`)).toMatchObject({ faults: [] })
 })
 
+test('one that is being deleted is never seen half', async () => {
+  const { on, folder } = await running()
+  await backUpNight(on, night('2026-11-10'))
+  const [made] = listNights(folder)
+  for (const day of ['2025-10-01', '2025-10-02', '2025-10-03']) {
+    const copy = path.join(folder, `${day}T08-00-00-0a0a-noche`)
+    cpSync(path.join(folder, made?.name ?? ''), copy, { recursive: true })
+    // Last in its order, and long to delete.
+    for (let number = 0; number < 300; number += 1) writeFileSync(path.join(copy, `z-${number}`), '')
+  }
+  let isDone = false
+  const deleting = deleteOldNights(folder, night('2026-11-11')).then(() => (isDone = true))
+  const seen = new Set<number>()
+  while (!isDone) {
+    const nights = listNights(folder)
+    seen.add(nights.length)
+    expect(nights.filter(({ isGood }) => !isGood)).toEqual([])
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await deleting
+  expect(seen.size).toBeGreaterThan(1)
+  expect(listNights(folder)).toHaveLength(1)
+})
+
 test('nothing that a backup says of itself moves with a single answer', async () => {
   const { database, folder, on } = await running()
   await backUpNight(on, night('2026-11-10'))

@@ -39,6 +39,8 @@ function lookAt(folder: string, name: string): NightlyBackup[] {
   const place = path.join(folder, name, BACKUP_FILE)
   const bytes = statSync(place, { throwIfNoEntry: false })?.size
   const isGood = manifest !== null && bytes === manifest.database.bytes
+  // It went while it was looked at.
+  if (!isGood && !existsSync(path.join(folder, name))) return []
   return [{ name, night: nightOf(made), isGood, madeAt: made, manifest: isGood ? manifest : null }]
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
 import { evidenceFolder } from '#app/kit/program/evidence-store.server.ts'
@@ -12,7 +12,7 @@ import { listNights, newestNight, NIGHT_ENDING, nightOf } from './list-nights.se
 
 /** After a failure it is tried again so much later: each try reads the whole file. */
 const AGAIN_AFTER_MS = 30 * 60_000
-/** What a backup that was cut off leaves: one of a process that was killed. */
+/** What a backup that was cut off leaves, one of a process that was killed; and what is being deleted. */
 const UNFINISHED = /^\..*-noche\.inconcluso$/
 
 /** When a backup of this program failed last, by its folder. */
@@ -32,7 +32,8 @@ export async function deleteOldNights(folder: string, now: Date): Promise<void> 
   if (!existsSync(folder)) return
   const today = nightOf(now)
   for (const [name, fate] of fateOfNights(listNights(folder), today)) {
-    if (fate === 'deleted') await rm(path.join(folder, name), { recursive: true, force: true })
+    // Out of sight at once: half deleted it would be listed as a damaged one.
+    if (fate === 'deleted') await rename(path.join(folder, name), path.join(folder, `.${name}.inconcluso`))
     if (fate === 'without-documents') await dropDocumentsOf(path.join(folder, name), today)
   }
   for (const name of await readdir(folder))

@@ -46,7 +46,9 @@ export async function startSoakCountry(nights: number): Promise<SoakCountry> {
   const environment = testEnvironment(file)
   await seedSmallCountry(database, environment)
   publishReportOf2019(database, limaDate(new Date()))
-  const today = limaDate(new Date())
+  let ahead = untilMorning()
+  // Of the server, for which it may be tomorrow already: its campaigns end by its own days.
+  const today = limaDate(new Date(Date.now() + ahead))
   const links: string[] = []
   for (let night = 0; night <= nights; night += 1) {
     const id = `remojo-${night}`
@@ -72,7 +74,6 @@ export async function startSoakCountry(nights: number): Promise<SoakCountry> {
   const mail = await catchMail(() => (caught.mails += 1))
   const backups = mkdtempSync(path.join(tmpdir(), 'espejo-soak-'))
   mkdirSync(backups, { recursive: true })
-  let ahead = untilMorning()
   const clock = path.resolve('tests/support/moved-clock.js')
   const served = await startProduct(
     file,

@@ -187,6 +187,18 @@ async function letIn(request: Request, account: AskedAccount, policy: AnyPolicy)
   }
 }
 
+type Turn = { readonly hasWaited: boolean; readonly fault?: unknown }
+
+/** Waits with a form, once it is read, until nobody else writes. A wait that was too long is told to its sender, with what she typed. */
+async function turnToWrite(request: Request): Promise<Turn> {
+  if (request.method !== 'POST') return { hasWaited: false }
+  try {
+    return { hasWaited: await untilFree(runtime().database) }
+  } catch (fault) {
+    return { hasWaited: true, fault }
+  }
+}
+
 /** A form that came, and what is needed to keep what was typed into it. */
 type Sending = {
   readonly request: Request
@@ -218,34 +230,29 @@ async function answered(
 ): Promise<unknown> {
   const { request } = args
   const visitor = visitorOf(request)
-  const account = askedAccount(args, visitor)
-  const admission = await letIn(request, account, policy)
-  const sent = address.readsItself === undefined ? await readSent(request, 'in' in admission) : null
+  const asking = askedAccount(args, visitor)
+  const first = await letIn(request, asking, policy)
+  const sent = address.readsItself === undefined ? await readSent(request, 'in' in first) : null
+  const turn: Turn = 'in' in first ? await turnToWrite(request) : { hasWaited: false }
+  // What held the right to write may have ended her session or taken her role.
+  const account = turn.hasWaited ? askedAccount(args, visitor) : asking
+  const admission = turn.hasWaited ? await letIn(request, account, policy) : first
   const form = sent && 'form' in sent ? sent.form : null
   const isOpen = policy === 'public'
   const who = isOpen || request.method !== 'POST' ? null : await account()
   const read = form ?? (sent && 'before' in sent ? sent.before : null)
   const mayKeep = address.neverKept === undefined ? read : null
   const isStranger = !isOpen && request.method === 'POST' && who === null
-  const ended = () => sessionEnded(signInAddress(request), request, mayKeep, visitor)
   const admit = (): Admission => {
     if ('in' in admission) return admission.in
-    throw isStranger ? ended() : admission.out
-  }
-  /** What held the right to write may have ended her session or taken her role. */
-  const admitAgain = async (): Promise<Admission> => {
-    const asksAnew = askedAccount(args, visitor)
-    const now = await letIn(request, asksAnew, policy)
-    if ('in' in now) return now.in
-    throw (await asksAnew()) === null ? ended() : now.out
+    throw isStranger ? sessionEnded(signInAddress(request), request, mayKeep, visitor) : admission.out
   }
   const sending = mayKeep && { request, form: mayKeep, visitor, userId: who?.userId ?? null }
   const run = async () => {
-    const first = admit()
+    const admitted = admit()
     if (sending) dropKept(visitor, request, sending.form)
     try {
-      const hasWaited = request.method === 'POST' && (await untilFree(runtime().database))
-      const admitted = hasWaited ? await admitAgain() : first
+      if (turn.fault) throw turn.fault
       return await handler({ ...admitted, ...asked(args, address, visitor, sent) })
     } catch (error) {
       throw thrownToSender(error, sending)

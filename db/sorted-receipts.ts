@@ -1,15 +1,12 @@
+import { placeAmong } from './place-among.ts'
 import { inByteOrder, MAC_BYTES, piecesOf, RECEIPT_BYTES } from './waiting-content.ts'
 
-/** How many receipts stand before a hash, by halves. */
+/** How many receipts stand before a hash. */
 function placeOf(receipts: Buffer, mac: Buffer): number {
-  let [from, until] = [0, receipts.length / RECEIPT_BYTES]
-  while (from < until) {
-    const middle = (from + until) >>> 1
-    const begins = middle * RECEIPT_BYTES
-    if (receipts.compare(mac, 0, mac.length, begins, begins + mac.length) < 0) from = middle + 1
-    else until = middle
-  }
-  return from
+  return placeAmong(receipts.length / RECEIPT_BYTES, (place) => {
+    const begins = place * RECEIPT_BYTES
+    return receipts.compare(mac, 0, mac.length, begins, begins + mac.length) < 0
+  })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { placeAmong } from './place-among.ts'
 import { receiptIn, withReceipts } from './sorted-receipts.ts'
 import { MAC_BYTES, type WaitingAnswer, type WaitingContent, type WaitingPart } from './waiting-content.ts'
 
@@ -12,13 +13,8 @@ type Brought = {
 function inIdOrder(answers: readonly WaitingAnswer[], joining: readonly WaitingAnswer[]): WaitingAnswer[] {
   const all = [...answers]
   for (const one of joining) {
-    let [from, until] = [0, all.length]
-    while (from < until) {
-      const middle = (from + until) >>> 1
-      if (Buffer.compare(all[middle]?.id ?? one.id, one.id) < 0) from = middle + 1
-      else until = middle
-    }
-    all.splice(from, 0, one)
+    const isBefore = (place: number) => Buffer.compare(all[place]?.id ?? one.id, one.id) < 0
+    all.splice(placeAmong(all.length, isBefore), 0, one)
   }
   return all
 }
@@ -29,7 +25,7 @@ export class WaitingDraft {
 
   /**
    * @param before what waits of a campaign without it.
-   * @param findReceipt the hash of the content of a form of former days.
+   * @param findFormer the hash of the content of a form of former days.
    */
   constructor(
     private readonly before: (campaignId: string) => WaitingContent,

@@ -70,6 +70,7 @@ export class WaitingEntries {
   /** Written over before anything else is written: it holds what nobody may find, or what the disk did not take. */
   private readonly soiled = new Set<Extent>()
   private readonly versions = new Map<string, number>()
+  private blank = Buffer.alloc(0)
   private writes = 0
   private isClosed = false
 
@@ -131,11 +132,17 @@ export class WaitingEntries {
     if (index >= 0) this.taken.splice(index, 1)
   }
 
+  /** So many bytes of nothing: made anew for each commit, hundreds of kilobytes would lie about until memory is cleared. */
+  private nothing(length: number): Buffer {
+    if (this.blank.length < length) this.blank = Buffer.alloc(length)
+    return this.blank.subarray(0, length)
+  }
+
   /** Overwrites what is no longer to be found; what cannot be written now keeps its place and is tried again. */
   private wipe(): void {
     for (const extent of this.soiled) {
       try {
-        if (this.overwrites) this.place.writeSync(Buffer.alloc(extent.sectors * SECTOR), extent.at)
+        if (this.overwrites) this.place.writeSync(this.nothing(extent.sectors * SECTOR), extent.at)
       } catch {
         continue
       }

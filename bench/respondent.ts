@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { gunzipSync } from 'node:zlib'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { ask, load, median, newAgent, type Load } from './load.ts'
@@ -164,12 +163,10 @@ async function getRows(product: Served, bare: Served): Promise<BenchRow[]> {
 async function firstViewRow({ origin }: Served): Promise<BenchRow> {
   const agent = newAgent(1)
   const html = await ask(agent, new URL(`${origin}/r/BENCHLINK`))
-  const style = /href="(\/respondent\/[^"]+\.css)"/.exec(gunzipSync(html.body).toString())?.[1] ?? ''
-  const css = await ask(agent, new URL(origin + style))
   agent.destroy()
-  const value = (html.bytes + css.bytes) / 1024
+  const value = html.bytes / 1024
   return {
-    name: 'first view: HTML and style on the wire',
+    name: 'first view: HTML with its style on the wire',
     value,
     unit: 'KiB',
     more: { goal: '≤ 30', met: value <= 30 },

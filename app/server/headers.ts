@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { respondentAssets } from '#app/respondent/pages/assets.server.ts'
 import { pathOf, searchOf } from './refuse.ts'
 
 /** Address of the page without script nonce: nothing inline may run there. */
@@ -17,8 +18,8 @@ function contentSecurityPolicy(nonce: string | null, development: boolean): stri
   return [
     "default-src 'self'",
     `script-src ${scripts}`,
-    // Vite serves styles as <style> while developing; a built page has none.
-    development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    // Built, one style stands in a page: that of the pages for staff. While developing, Vite serves others so.
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' ${respondentAssets().styleSource}`,
     "img-src 'self' data:",
     development ? "connect-src 'self' ws:" : "connect-src 'self'",
     "object-src 'none'",

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
+import { expectProtected, stylesIn } from '#tests/support/answers.ts'
 import { runBuiltServer, testEnvironment } from '#tests/support/running-server.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { countInWaiting, waitingIn } from '#tests/support/waiting.ts'
@@ -80,15 +81,23 @@ test('the page is one gzip body for who takes it and plain for who does not, wit
   const html = await plain.text()
   expect(withoutId(html)).toBe(withoutId(await zipped.text()))
   expect(html).toContain('Entidad con &quot;comillas&quot; &amp; &lt;signos&gt; 🟣')
-  expect(html).toMatch(/<link rel="stylesheet" href="\/respondent\/[^"]+\.css"\/>/)
-  expect(html).not.toMatch(/<style|<script>| style=/)
+  expect(html).not.toMatch(/<script>| style=/)
+})
+
+test('nothing but the page is waited for before it is seen, and its one style is the one that the policy lets in', async () => {
+  const page = await fetch(`${origin}/r/ENVIO`)
+  await expectProtected(page.clone(), 'questionnaire')
+  const html = await page.text()
+  expect(html).not.toMatch(/stylesheet|<script(?! type="module")/)
+  expect(stylesIn(html)).toHaveLength(1)
+  expect(page.headers.get('content-security-policy')).toMatch(/style-src 'self' 'sha256-[^' ]{44}';/)
 })
 
 test('HTML and style are at most 30 KB on the wire', async () => {
   const { gzipSync } = await import('node:zlib')
   const html = await (await fetch(`${origin}/r/ENVIO`)).text()
-  const css = await (await fetch(origin + (/href="(\/respondent\/[^"]+\.css)"/.exec(html)?.[1] ?? ''))).text()
-  expect(gzipSync(html).length + gzipSync(css).length).toBeLessThan(30 * 1024)
+  expect(stylesIn(html).join('').length).toBeGreaterThan(1000)
+  expect(gzipSync(html).length).toBeLessThan(30 * 1024)
 })
 
 test('the script is one file: on a slow line a second one would be one more round trip', async () => {

@@ -16,7 +16,7 @@ import { copyOfWaiting } from '#tests/support/waiting.ts'
 const offered = vi.hoisted(() => ({ languages: [] as unknown[] }))
 vi.mock('#surveys/instruments/languages.ts', () => ({ languagesOf: () => offered.languages }))
 vi.mock('#app/respondent/pages/assets.server.ts', () => ({
-  respondentAssets: () => ({ style: '/respondent/style.css', script: '/respondent/main.js' }),
+  respondentAssets: () => ({ style: 'p{margin:0}', styleSource: "'sha256-x'", script: '/respondent/main.js' }),
 }))
 
 const culture = latestInstrument('organizational-culture')

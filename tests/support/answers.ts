@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 
 /** The address by which the framework asks for the data of a page. */
@@ -14,6 +15,14 @@ export function statusOfData(status: number, text: string): number {
 
 const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), browsing-topics=()'
 
+/** The styles that stand in a page. */
+export function stylesIn(html: string): string[] {
+  return [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, style = '']) => style)
+}
+
+/** How a policy names a style that it lets in. */
+const sourceOf = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
+
 /** Holds what every answer of ours must say to a browser, whatever it is about. */
 export async function expectProtected(answer: Response, what: string): Promise<void> {
   const policy = answer.headers.get('content-security-policy') ?? ''
@@ -25,5 +34,7 @@ export async function expectProtected(answer: Response, what: string): Promise<v
   expect(answer.headers.get('permissions-policy'), what).toBe(PERMISSIONS)
   expect(answer.headers.get('cross-origin-opener-policy'), what).toBe('same-origin')
   const text = await answer.text()
-  if (answer.headers.get('content-type')?.startsWith('text/html')) expect(text.includes(' style='), what).toBe(false)
+  if (!answer.headers.get('content-type')?.startsWith('text/html')) return
+  expect(text.includes(' style='), what).toBe(false)
+  for (const style of stylesIn(text)) expect(policy, what).toContain(sourceOf(style))
 }

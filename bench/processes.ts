@@ -44,7 +44,7 @@ export async function startListening(file: string, env: NodeJS.ProcessEnv, optio
 }
 
 /** Flags of Node.js with which production starts: those of the unit. */
-export const PRODUCTION_FLAGS = ['--max-semi-space-size=8'] as const
+export const PRODUCTION_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=50'] as const
 /** What production says to the C library about memory. */
 export const PRODUCTION_MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' } as const
 

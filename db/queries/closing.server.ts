@@ -9,7 +9,7 @@ import { campaigns, frozenReleases } from '#db/schema/index.ts'
 import { inTransaction, type Transaction } from '#db/unit-of-work.server.ts'
 import { waitingOf } from '#db/waiting-file.server.ts'
 import { ADMISSIONS_OF_LOT, deleteNextAdmissions } from './admissions.server.ts'
-import { deleteFrozenRelease, findFrozenRelease, publishRelease } from './frozen-releases.server.ts'
+import { deleteFrozenRelease, findFrozenDigest, findFrozenRelease, publishRelease } from './frozen-releases.server.ts'
 import { moveLots } from './lots.server.ts'
 import {
   countResponseRows,
@@ -214,12 +214,14 @@ export function endClose(
   { campaignId, note }: Pick<Closing, 'campaignId' | 'note'>,
   kind: Settlement['kind'],
 ): void {
+  // Read before: to make data of its text takes longer than to write its rows, and nobody else could write meanwhile.
+  const frozen = findFrozenRelease(database, campaignId)
   inTransaction(
     database,
     (transaction) => {
-      const campaign = findCampaignIn(transaction, campaignId)
-      if (campaign?.status !== 'closing') throw new Error('The campaign is not closing any more')
-      const frozen = findFrozenRelease(transaction, campaignId)
+      const campaign = requireClosing(transaction, campaignId)
+      if (findFrozenDigest(transaction, campaignId) !== (frozen?.digest ?? null))
+        throw new Error('The release was frozen anew meanwhile')
       if (kind === 'released' && frozen) publishRelease(transaction, frozen)
       transaction
         .update(campaigns)

@@ -12,6 +12,15 @@ export function findFrozenRelease(handle: Database | Transaction, campaignId: st
   return handle.select().from(frozenReleases).where(eq(frozenReleases.campaignId, campaignId)).get() ?? null
 }
 
+/** Digest of the frozen release of a campaign; null where there is none. */
+export function findFrozenDigest(transaction: Transaction, campaignId: string): string | null {
+  const { digest } = frozenReleases
+  return (
+    transaction.select({ digest }).from(frozenReleases).where(eq(frozenReleases.campaignId, campaignId)).get()
+      ?.digest ?? null
+  )
+}
+
 /** Forgets the frozen release of a campaign; runs inside the caller's transaction. */
 export function deleteFrozenRelease(transaction: Transaction, campaignId: string): void {
   transaction.delete(frozenReleases).where(eq(frozenReleases.campaignId, campaignId)).run()

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, isNull, lt, max, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { prepared } from '#db/prepared-insert.server.ts'
 import { planActions, planEvents, plans } from '#db/schema/index.ts'
 import type { PlanApproval } from '#db/schema/plans.ts'
-import type { Handle } from '#db/unit-of-work.server.ts'
+import type { Handle, Transaction } from '#db/unit-of-work.server.ts'
 import { additionsTo, type Addition, type AskedByResult, type PlanMemory } from '#surveys/planning/add-to-plan.ts'
 import { planYearOf } from '#surveys/planning/plan-year.ts'
 import type { FittedProposal, ProposalOrigin, ProposalReason } from '#surveys/planning/proposal.ts'
@@ -119,32 +121,29 @@ function reopen(
 }
 
 function insertAction(
-  transaction: Handle,
+  transaction: Transaction | Database,
   addition: Extract<Addition, { kind: 'insert' | 'insert-rejected' }>,
   place: PlanKey & { readonly position: number; readonly origin: ProposalOrigin },
 ): void {
   const { action, sure } = addition.proposal
   const { entityId, position } = place
-  transaction
-    .insert(planActions)
-    .values({
-      ...rowOf(addition, place),
-      id: randomBytes(8).toString('hex'),
-      entityId,
-      position,
-      dimension: action.dimension,
-      title: action.title,
-      rationale: action.rationale,
-      sure,
-      responsible: action.responsibleUnit,
-      termMonths: action.termMonths,
-      effort: action.effort,
-      verification: action.verification,
-      indicator: action.indicator,
-      norms: action.norms,
-      carriedFromId: addition.carriedFrom?.id ?? null,
-    })
-    .run()
+  prepared(transaction).insert(planActions, {
+    ...rowOf(addition, place),
+    id: randomBytes(8).toString('hex'),
+    entityId,
+    position,
+    dimension: action.dimension,
+    title: action.title,
+    rationale: action.rationale,
+    sure,
+    responsible: action.responsibleUnit,
+    termMonths: action.termMonths,
+    effort: action.effort,
+    verification: action.verification,
+    indicator: action.indicator,
+    norms: action.norms,
+    carriedFromId: addition.carriedFrom?.id ?? null,
+  })
 }
 
 /**
@@ -152,7 +151,7 @@ function insertAction(
  * signed: they are decided by an amendment. Runs inside the transaction that closes the campaign or hands the assessment
  * in, which notes it.
  */
-export function insertProposals(transaction: Handle, added: Proposals): void {
+export function insertProposals(transaction: Transaction | Database, added: Proposals): void {
   const { origin, entityId, today, proposals } = added
   const plan = { entityId, year: yearFor(transaction, added) }
   insertMissingPlan(transaction, plan, today)

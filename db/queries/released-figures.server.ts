@@ -60,28 +60,14 @@ export function figureRows({
   }))
 }
 
-const upsertNewest = preparedOnce((database) =>
-  database
-    .insert(newestReleases)
-    .values({
-      entityId: sql.placeholder('entityId'),
-      instrumentSlug: sql.placeholder('instrumentSlug'),
-      campaignId: sql.placeholder('campaignId'),
-      releasedOn: sql.placeholder('releasedOn'),
-      value: sql.placeholder('value'),
-      level: sql.placeholder('level'),
-    })
-    .onConflictDoUpdate({
-      target: [newestReleases.instrumentSlug, newestReleases.entityId],
-      set: {
-        campaignId: sql`excluded.campaign_id`,
-        releasedOn: sql`excluded.released_on`,
-        value: sql`excluded.value`,
-        level: sql`excluded.level`,
-      },
-      setWhere: sql`excluded.released_on > ${newestReleases.releasedOn}`,
-    })
-    .prepare(),
+const upsertNewest = preparedOnce(({ $client }) =>
+  $client.prepare<[NewestRow]>(
+    `INSERT INTO newest_releases (entity_id, instrument_slug, campaign_id, released_on, value, level)
+     VALUES (@entityId, @instrumentSlug, @campaignId, @releasedOn, @value, @level)
+     ON CONFLICT (instrument_slug, entity_id) DO UPDATE SET
+       campaign_id = excluded.campaign_id, released_on = excluded.released_on, value = excluded.value, level = excluded.level
+     WHERE excluded.released_on > newest_releases.released_on`,
+  ),
 )
 
 /** What would stand of a release as the newest of its entity and instrument. */

@@ -49,13 +49,13 @@ test('the example of settings has every variable that a ministry must or may set
 
 /** Flags of Node.js, and what is said to the C library about memory, in the order of their names. */
 function memorySettings(text: string): string[] {
-  const found = text.matchAll(/(--max-[\w-]+|MALLOC_\w+)(?:=|: ')(\d+)/g)
+  const found = text.matchAll(/(--(?:max|heap)-[\w-]+|MALLOC_\w+)(?:=|: ')(\d+)/g)
   return [...found].map(([, name, value]) => `${name}=${value}`).sort()
 }
 
 test('the program starts with the same settings of memory wherever it is started, the bench too', () => {
   const wanted = memorySettings(scripts['start'] ?? '')
-  expect(wanted).toHaveLength(3)
+  expect(wanted).toHaveLength(4)
   for (const file of ['docs/deploy/espejo.service', 'Containerfile', 'bench/processes.ts'])
     expect([file, memorySettings(read(file))]).toEqual([file, wanted])
   expect(wanted).toEqual(expect.arrayContaining(memorySettings(read('docs/operations.md'))))

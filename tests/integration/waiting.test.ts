@@ -105,6 +105,18 @@ describe('the file of waiting answers', () => {
     expect(await countResponses(again, 'c1')).toBe(4)
   })
 
+  test('many answers are counted while others are served, of each person once', async () => {
+    const { database } = await campaign()
+    const row = { answers: answersLike(3), sex: 'mujer', extraSegment: null }
+    seedResponses(database, 'c1', Array<typeof row>(6000).fill(row))
+    send(database, 0, 3)
+    let served = 0
+    const serving = setInterval(() => (served += 1), 0)
+    expect(await countResponses(database, 'c1')).toBe(6003)
+    clearInterval(serving)
+    expect(served).toBeGreaterThan(0)
+  })
+
   test('a sending that cannot be written fails alone, and the others of its moment are stored', async () => {
     const { database, file } = await campaign()
     const bad = { ...sendingOf(1), contentMac: null as unknown as Buffer }

@@ -124,6 +124,17 @@ test('the container runs as nobody special, from a root that is not written', ()
   expect(compose.match(/^ {4}ports:.*$/gm)).toEqual(['    ports: ["80:80", "443:443"]'])
 })
 
+test('the proxy reaches the program by one network alone, and that is the one that is believed', () => {
+  const compose = read('compose.yaml')
+  const [program = [], proxy = []] = [...compose.matchAll(/^ {4}networks: \[(.*)\]$/gm)].map(([, names = '']) =>
+    names.split(', '),
+  )
+  expect(program.filter((name) => proxy.includes(name))).toEqual(['inner'])
+  const believed = /ESPEJO_PROXY: (\S+)/.exec(compose)?.[1]
+  expect(believed).toMatch(/^\$\{INNER:-[\d./]+\}$/)
+  expect(compose).toContain(`  inner:\n    internal: true\n    ipam:\n      config: [{ subnet: "${believed}" }]`)
+})
+
 test('the unit closes the program in', () => {
   const unit = read('docs/deploy/espejo.service')
   for (const line of [

@@ -1,4 +1,4 @@
-import { readlinkSync } from 'node:fs'
+import { readlinkSync, stat } from 'node:fs'
 import { getPriority, setPriority } from 'node:os'
 import path from 'node:path'
 
@@ -13,6 +13,9 @@ const NICENESS = 10
  */
 export function goBehindOthers(): number | null {
   if (process.platform !== 'linux') return null
+  // Node.js makes its pool of threads for all of the program when somebody first needs it, each as nice as who does: in it
+  // the answers that were sent are written to the disk.
+  stat('/', () => undefined)
   try {
     const thread = Number(path.basename(readlinkSync('/proc/thread-self')))
     setPriority(thread, NICENESS)

@@ -97,6 +97,9 @@ test('the configured server gets the mail, in plain text', async () => {
   expect(await sendDueMails(queued(), transport, NOON)).toBe(1)
   smtp.stop()
   expect(caught).toMatchObject([{ to: 'ana@uno.test', text: mail.body }])
+  // Who is away answers nobody: that somebody was written to would lie in one more mailbox.
+  expect(caught[0]?.head).toMatch(/^Auto-Submitted: auto-generated\r?$/m)
+  expect(caught[0]?.head).toMatch(/^X-Auto-Response-Suppress: All\r?$/m)
 })
 
 test.each([

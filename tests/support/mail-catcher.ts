@@ -2,7 +2,12 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-export type CaughtMail = { readonly to: string; readonly text: string }
+export type CaughtMail = {
+  readonly to: string
+  /** Its headers, as they came. */
+  readonly head: string
+  readonly text: string
+}
 
 /** Undoes quoted-printable, in which long lines and signs outside ASCII travel. */
 function decoded(text: string): string {
@@ -24,7 +29,7 @@ function parsed(recipient: string, source: string): CaughtMail {
     : /base64/i.test(head)
       ? Buffer.from(text, 'base64').toString('utf8')
       : text
-  return { to: recipient, text: plain.replace(/\r\n/g, '\n') }
+  return { to: recipient, head, text: plain.replace(/\r\n/g, '\n') }
 }
 
 function converse(socket: Socket, onMail: (mail: CaughtMail) => void): void {

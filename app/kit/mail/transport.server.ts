@@ -15,6 +15,11 @@ export type MailTransport = (mail: OutgoingMail) => Promise<void>
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 const PATIENCE_MS = 20_000
+/**
+ * Nobody reads answers: programs that tell of holidays leave a mail alone that says so (RFC 3834, section 5), those of
+ * Exchange one that says it in their way (MS-OXCMAIL, X-Auto-Response-Suppress).
+ */
+const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
 /**
  * The configured mail server, or null where none is. Towards another machine it never speaks in the clear.
@@ -46,6 +51,6 @@ export function smtpTransport(
     // Not the id itself, by which a row of ours would be found.
     const messageId =
       id === undefined ? {} : { messageId: `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${host}>` }
-    await server.sendMail({ from, ...mail, ...messageId })
+    await server.sendMail({ from, headers: HEADERS, ...mail, ...messageId })
   }
 }

@@ -230,34 +230,42 @@ test('somebody with two roles is told once', () => {
   expect(told.map(({ userId, role }) => `${userId} ${role}`)).toEqual(['u coordinator'])
 })
 
+/** Two rows of a table never have one id; two alike would be told under one key. */
+const numbered = <Fact extends object>(letter: string, facts: readonly Fact[]) =>
+  facts.map((fact, at) => ({ ...fact, id: `${letter}${at + 1}` }))
+
 const facts = fc.record({
-  campaigns: fc.array(
-    fc
-      .record({
-        status: fc.constantFrom(...CAMPAIGN_STATUSES),
-        opens: fc.integer({ min: -60, max: 10 }),
-        term: fc.integer({ min: 4, max: 40 }),
-        released: fc.boolean(),
-        byKeptCodes: fc.boolean(),
-        onPaper: fc.boolean(),
-        printed: fc.boolean(),
-        destroyed: fc.boolean(),
-        selfExtended: fc.boolean(),
-      })
-      .map(({ opens, term, released, ...rest }) => ({
-        ...CAMPAIGN,
-        ...rest,
-        opensOn: inDays(opens),
-        closesOn: inDays(opens + term),
-        closedOn: rest.status === 'closed' ? inDays(opens + term + 1) : null,
-        releasedOn: released && rest.status === 'closed' ? inDays(opens + term + 1) : null,
-      })),
-    { maxLength: 5 },
-  ),
-  actions: fc.array(
-    fc.integer({ min: -30, max: 30 }).map((days) => ({ ...ACTION, dueOn: inDays(days) })),
-    { maxLength: 5 },
-  ),
+  campaigns: fc
+    .array(
+      fc
+        .record({
+          status: fc.constantFrom(...CAMPAIGN_STATUSES),
+          opens: fc.integer({ min: -60, max: 10 }),
+          term: fc.integer({ min: 4, max: 40 }),
+          released: fc.boolean(),
+          byKeptCodes: fc.boolean(),
+          onPaper: fc.boolean(),
+          printed: fc.boolean(),
+          destroyed: fc.boolean(),
+          selfExtended: fc.boolean(),
+        })
+        .map(({ opens, term, released, ...rest }) => ({
+          ...CAMPAIGN,
+          ...rest,
+          opensOn: inDays(opens),
+          closesOn: inDays(opens + term),
+          closedOn: rest.status === 'closed' ? inDays(opens + term + 1) : null,
+          releasedOn: released && rest.status === 'closed' ? inDays(opens + term + 1) : null,
+        })),
+      { maxLength: 5 },
+    )
+    .map((campaigns) => numbered('c', campaigns)),
+  actions: fc
+    .array(
+      fc.integer({ min: -30, max: 30 }).map((days) => ({ ...ACTION, dueOn: inDays(days) })),
+      { maxLength: 5 },
+    )
+    .map((actions) => numbered('a', actions)),
 })
 
 test('keepers hear of handing out, typing and the act alone; readers of releases alone; nobody of a reader’s matter else', () => {

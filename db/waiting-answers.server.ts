@@ -75,7 +75,7 @@ export class WaitingAnswers {
     else this.contents.delete(campaignId)
   }
 
-  private static encoded(changed: ReadonlyMap<string, WaitingContent>): Map<string, Buffer> {
+  private static encoded(changed: ReadonlyMap<string, WaitingContent>): Map<string, readonly Buffer[]> {
     return new Map([...changed].map(([campaignId, content]) => [campaignId, encodeContent(content)]))
   }
 

@@ -75,8 +75,8 @@ export function textOfLot(answers: readonly WaitingAnswer[]): string {
 /** Counts of codes and receipts, before both and the answers. */
 const COUNTS = 8
 
-/** What waits of a campaign as the file holds it: the parts in the order of their names, then codes, then receipts. */
-export function encodeContent({ lots, codes, codesListed, receipts }: WaitingContent): Buffer {
+/** What waits of a campaign as the file holds it, piece after piece: codes, then receipts, then the parts in the order of their names. */
+export function encodeContent({ lots, codes, codesListed, receipts }: WaitingContent): Buffer[] {
   const listed = codesListed ? inByteOrder(codes.values()) : []
   const counts = Buffer.alloc(COUNTS)
   counts.writeUInt32BE(listed.length, 0)
@@ -86,7 +86,7 @@ export function encodeContent({ lots, codes, codesListed, receipts }: WaitingCon
     Buffer.from(`${place === 0 ? '' : ','}"${part}":`),
     ...piecesOfLot(answers),
   ])
-  return Buffer.concat([counts, ...listed, receipts, Buffer.from('{'), ...text, Buffer.from('}')])
+  return [counts, ...listed, receipts, Buffer.from('{'), ...text, Buffer.from('}')]
 }
 
 /** Pieces of so many bytes each. */

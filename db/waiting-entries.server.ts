@@ -16,18 +16,24 @@ type Found = Entry & { readonly key: string; readonly content: Buffer }
 /** An entry that is being written. */
 type Written = Entry & { readonly key: string; readonly bytes: Buffer }
 
+/** What an entry holds, piece after piece. */
+type Content = readonly Buffer[]
+
 const sectorsOf = (bytes: number) => Math.ceil(bytes / SECTOR)
 
-function encoded(key: string, version: number, content: Buffer): Buffer {
+/** An entry as it is written. Its content, a hundred kilobytes of some hundred pieces, is copied this once. */
+function encoded(key: string, version: number, content: Content): Buffer {
   const name = Buffer.from(key)
-  const length = HEAD + name.length + content.length
-  const bytes = Buffer.alloc(sectorsOf(length) * SECTOR)
+  const contentLength = content.reduce((sum, piece) => sum + piece.length, 0)
+  const length = HEAD + name.length + contentLength
+  const bytes = Buffer.allocUnsafeSlow(sectorsOf(length) * SECTOR)
   MAGIC.copy(bytes)
   bytes.writeUInt32BE(name.length, 12)
-  bytes.writeUInt32BE(content.length, 16)
+  bytes.writeUInt32BE(contentLength, 16)
   bytes.writeBigUInt64BE(BigInt(version), 20)
-  name.copy(bytes, HEAD)
-  content.copy(bytes, HEAD + name.length)
+  let at = HEAD
+  for (const piece of [name, ...content]) at += piece.copy(bytes, at)
+  bytes.fill(0, length)
   bytes.writeUInt32BE(crc32(bytes.subarray(CHECKED_FROM, length)), 8)
   return bytes
 }
@@ -157,7 +163,7 @@ export class WaitingEntries {
     return version
   }
 
-  private begin(contents: ReadonlyMap<string, Buffer>): Written[] {
+  private begin(contents: ReadonlyMap<string, Content>): Written[] {
     this.wipe()
     return [...contents].map(([key, content]) => {
       const version = this.nextVersion(key)
@@ -189,7 +195,7 @@ export class WaitingEntries {
   }
 
   /** Writes entries, each as a whole; they are durable when this returns. */
-  writeSync(contents: ReadonlyMap<string, Buffer>): void {
+  writeSync(contents: ReadonlyMap<string, Content>): void {
     const written = this.begin(contents)
     try {
       for (const { bytes, at } of written) this.place.writeSync(bytes, at)
@@ -202,7 +208,7 @@ export class WaitingEntries {
   }
 
   /** The same, while this thread goes on; another write may begin and end meanwhile. */
-  async write(contents: ReadonlyMap<string, Buffer>): Promise<void> {
+  async write(contents: ReadonlyMap<string, Content>): Promise<void> {
     const written = this.begin(contents)
     this.writes += 1
     try {

@@ -6,7 +6,10 @@ import { newestEntries, WaitingEntries } from './waiting-entries.server.ts'
 
 const fresh = () => path.join(mkdtempSync(path.join(tmpdir(), 'espejo-entries-')), 'entries')
 const text = (length: number, mark: string) => Buffer.from(mark.repeat(Math.ceil(length / mark.length)))
-const of = (key: string, content: string | Buffer) => new Map([[key, Buffer.from(content)]])
+const of = (key: string, content: string | Buffer) => {
+  const bytes = Buffer.from(content)
+  return new Map([[key, [bytes.subarray(0, 3), Buffer.alloc(0), bytes.subarray(3)]]])
+}
 
 function reopened(file: string): Record<string, string> {
   const { entries, found } = WaitingEntries.open(file, true)
@@ -68,9 +71,9 @@ test('what is written meanwhile overtakes what is on its way, and a deletion doe
   const { entries } = WaitingEntries.open(file, true)
   const slow = entries.write(
     new Map([
-      ['a', Buffer.from('slow a')],
-      ['b', Buffer.from('slow b')],
-      ['c', Buffer.from('slow c')],
+      ['a', [Buffer.from('slow a')]],
+      ['b', [Buffer.from('slow b')]],
+      ['c', [Buffer.from('slow c')]],
     ]),
   )
   entries.writeSync(of('a', 'quick a'))
@@ -101,3 +104,19 @@ test('what the disk does not take is said, changes nothing, and leaves no trace'
   entries.close()
   expect(reopened(file)).toEqual({ a: 'kept', b: 'there' })
 })
+
+test.each([1, 400, 484, 485, 512, 70_000])(
+  'of %i bytes, whole sectors are written and nothing follows what it holds',
+  (length) => {
+    const file = fresh()
+    const { entries } = WaitingEntries.open(file, true)
+    // Memory that was let go holds what others wrote; none of it may reach the disk.
+    for (let round = 0; round < 50; round += 1) Buffer.allocUnsafeSlow(70_656).fill('secreto')
+    entries.writeSync(of('a', text(length, 'x').subarray(0, length)))
+    entries.close()
+    const bytes = readFileSync(file)
+    expect(bytes.length % 512).toBe(0)
+    expect(bytes.length - 29 - length).toBeLessThan(512)
+    expect(bytes.subarray(29 + length).every((byte) => byte === 0)).toBe(true)
+  },
+)

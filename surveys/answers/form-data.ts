@@ -9,12 +9,11 @@ export type FormLimits = { readonly bytes: number; readonly fields: number }
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const BRACKETS = /[[\]]/
 
-/** What is written as it is: names of questions and most choices. */
-const PLAIN = /^[\w-]*$/
+/** A form of names and choices that are written as they are, as nearly every one is. */
+const PLAIN_FORM = /^[\w=&-]*$/
 
 /** @throws URIError for a broken escape or a sequence that is not UTF-8. */
 function decodePart(part: string): string {
-  if (PLAIN.test(part)) return part
   return decodeURIComponent(part.replace(/\+/g, ' '))
 }
 
@@ -28,14 +27,16 @@ export function decodeForm(body: Uint8Array, limits: FormLimits): DecodedForm {
   try {
     const text = utf8.decode(body)
     if (text === '') return { ok: true, fields }
+    const isPlain = PLAIN_FORM.test(text)
+    const read = (part: string) => (isPlain ? part : decodePart(part))
     for (const pair of text.split('&')) {
       const equals = pair.indexOf('=')
       if (equals < 1) return { ok: false, reason: 'malformed' }
-      const name = decodePart(pair.slice(0, equals))
-      if (BRACKETS.test(name)) return { ok: false, reason: 'array-field' }
+      const name = read(pair.slice(0, equals))
+      if (!isPlain && BRACKETS.test(name)) return { ok: false, reason: 'array-field' }
       if (fields.has(name)) return { ok: false, reason: 'repeated-field' }
       if (fields.size === limits.fields) return { ok: false, reason: 'too-many-fields' }
-      fields.set(name, decodePart(pair.slice(equals + 1)))
+      fields.set(name, read(pair.slice(equals + 1)))
     }
   } catch {
     return { ok: false, reason: 'malformed' }

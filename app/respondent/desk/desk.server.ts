@@ -85,13 +85,12 @@ export function createRespondentDesk(database: Database, key: string, clock: Clo
       const { campaign } = admission
       const checked = checkAnswers(campaign, form)
       if (!checked.ok) return { kind: 'refused', campaign, problems: checked.problems }
-      const { sex, extraSegment } = checked
-      const answers = JSON.stringify(checked.answers)
-      const experience = checked.experience && JSON.stringify(checked.experience)
+      const { answers, experience, sex, extraSegment } = checked
       const sending: Sending = {
         ...{ campaignId: campaign.campaignId, codeMac: admission.codeMac, answers, experience, sex, extraSegment },
         formMac: formMac(key, formId),
-        contentMac: contentMac(key, formId, JSON.stringify([answers, experience, sex, extraSegment])),
+        // None of them holds the end of a line: what is sent means one thing.
+        contentMac: contentMac(key, formId, [answers, experience, sex, extraSegment].join('\n')),
       }
       const outcome = await commit(sending)
       // Names no campaign: whoever tries a spent code learns that it does not serve, and nothing else.

@@ -18,6 +18,8 @@ const PARTS = {
 /** The program as production runs it: plain JavaScript beside the packages, which no loader of sources has to read first. */
 export default defineConfig({
   publicDir: false,
+  // Some three hundred files for two functions, which every thread would find and read one by one.
+  ssr: { noExternal: [/^@stdlib\//] },
   build: {
     ssr: true,
     outDir: 'build/program',

@@ -2,7 +2,7 @@ import { isMainThread } from 'node:worker_threads'
 import { truncateLog, type Database } from './client.server.ts'
 
 /** Milliseconds between two lots in which others may write: SQLite lets them try again after one to twenty-five. */
-const PAUSE_MS = 8
+const PAUSE_MS = 6
 /** What a lot is to take: less than half of what others may be made to wait, for on a busy machine some take twice as long. */
 const LOT_MS = 20
 const nothing = new Int32Array(new SharedArrayBuffer(4))

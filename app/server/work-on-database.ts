@@ -2,43 +2,40 @@ import { parentPort } from 'node:worker_threads'
 import type { DatabaseWork, DatabaseWorks, WorkName } from '#app/kit/program/beside-loop.server.ts'
 import type { Answered } from '#app/kit/program/thread.server.ts'
 import { openBeside, type Database } from '#db/client.server.ts'
-import { rewriteFile } from '#db/rewrite-file.server.ts'
-import { walkChain } from '#app/features/audit/verify-chain.server.ts'
-import { freezeCampaign } from '#app/features/campaigns/freeze-campaign.server.ts'
-import { reviewSheet, storeImport } from '#app/features/imports/store-import.server.ts'
-import { reviewMefSheet, storeMefSheet } from '#app/features/mef-budget/store-mef.server.ts'
-import { reviewRecordSheet, storeRecordSheet } from '#app/features/yearly-record/store-sheet.server.ts'
-import { totalsOfRows } from '#app/features/item-analysis/count-items.server.ts'
-import { experienceCounts } from '#app/features/national/freeze-experience-pools.server.ts'
-import { editionOf } from '#app/features/open-data/make-edition.server.ts'
-import { poolMoments } from '#app/features/national/freeze-pools.server.ts'
-
 type Made<Name extends WorkName> = DatabaseWorks[Name]['made']
 
-/** All that is done on a database beside the loop. */
-const WORKERS: {
-  readonly [Name in WorkName]: (
-    database: Database,
-    facts: DatabaseWorks[Name]['facts'],
-  ) => Made<Name> | Promise<Made<Name>>
-} = {
-  'experience-counts': experienceCounts,
-  'freeze-release': freezeCampaign,
-  'item-totals': totalsOfRows,
-  'make-edition': editionOf,
-  'pool-moments': poolMoments,
-  'review-import': reviewSheet,
-  'review-mef': reviewMefSheet,
-  'review-record': reviewRecordSheet,
-  'rewrite-file': (database, { day }) => rewriteFile(database, day),
-  'store-import': storeImport,
-  'store-mef': storeMefSheet,
-  'store-record': storeRecordSheet,
-  'walk-chain': (database, { now }) => walkChain(database, now, () => undefined),
+type Working<Name extends WorkName> = (
+  database: Database,
+  facts: DatabaseWorks[Name]['facts'],
+) => Made<Name> | Promise<Made<Name>>
+
+/** All that is done on a database beside the loop. What does it is loaded when it is first asked for: a close needs no sheets. */
+const WORKERS: { readonly [Name in WorkName]: () => Promise<Working<Name>> } = {
+  'experience-counts': async () =>
+    (await import('#app/features/national/freeze-experience-pools.server.ts')).experienceCounts,
+  'freeze-release': async () => (await import('#app/features/campaigns/freeze-campaign.server.ts')).freezeCampaign,
+  'item-totals': async () => (await import('#app/features/item-analysis/count-items.server.ts')).totalsOfRows,
+  'make-edition': async () => (await import('#app/features/open-data/make-edition.server.ts')).editionOf,
+  'pool-moments': async () => (await import('#app/features/national/freeze-pools.server.ts')).poolMoments,
+  'review-import': async () => (await import('#app/features/imports/store-import.server.ts')).reviewSheet,
+  'review-mef': async () => (await import('#app/features/mef-budget/store-mef.server.ts')).reviewMefSheet,
+  'review-record': async () => (await import('#app/features/yearly-record/store-sheet.server.ts')).reviewRecordSheet,
+  'rewrite-file': async () => {
+    const { rewriteFile } = await import('#db/rewrite-file.server.ts')
+    return (database, { day }) => rewriteFile(database, day)
+  },
+  'store-import': async () => (await import('#app/features/imports/store-import.server.ts')).storeImport,
+  'store-mef': async () => (await import('#app/features/mef-budget/store-mef.server.ts')).storeMefSheet,
+  'store-record': async () => (await import('#app/features/yearly-record/store-sheet.server.ts')).storeRecordSheet,
+  'walk-chain': async () => {
+    const { walkChain } = await import('#app/features/audit/verify-chain.server.ts')
+    return (database, { now }) => walkChain(database, now, () => undefined)
+  },
 }
 
-function work<Name extends WorkName>(database: Database, { name, facts }: DatabaseWork<Name>) {
-  return WORKERS[name](database, facts)
+async function work<Name extends WorkName>(database: Database, { name, facts }: DatabaseWork<Name>) {
+  const working = await WORKERS[name]()
+  return working(database, facts)
 }
 
 /** An error as it can cross: what the driver throws would arrive as a bare code, and what was thrown of ours without its class. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { ALL_DEFENCES, type Defences } from '#surveys/disclosure/defences.ts'
 import type { Database } from '#db/client.server.ts'
-import { campaigns, rowRewrites } from '#db/schema/index.ts'
+import { rowRewrites } from '#db/schema/index.ts'
 import { inTransaction, preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
 import { insertResponseTexts, type ResponseText } from './responses.server.ts'
 
@@ -13,7 +13,10 @@ export type KeptSexes = ReadonlySet<string>
 export const ROWS_OF_LOT = 1000
 /** The first id of all. */
 const FIRST = Buffer.alloc(16)
-const ID_BITS = 128n
+const [ID_BITS, HALF] = [128n, 64n]
+
+/** How far a rewriting has come, asked and told with each lot. `keptSexes` as JSON. */
+type Rewriting = { readonly keptSexes: string; readonly upTo: Buffer; readonly status: string }
 
 const prepared = preparedOnce(({ $client }) => ({
   lot: $client.prepare<[string, Buffer, number], ResponseText>(
@@ -23,6 +26,11 @@ const prepared = preparedOnce(({ $client }) => ({
   deleteRows: $client.prepare<[string, Buffer, Buffer]>(
     'DELETE FROM responses WHERE campaign_id = ? AND id BETWEEN ? AND ?',
   ),
+  rewriteOf: $client.prepare<[string], Rewriting>(
+    `SELECT kept_sexes AS keptSexes, up_to AS upTo, status FROM row_rewrites
+     JOIN campaigns ON campaigns.id = row_rewrites.campaign_id WHERE row_rewrites.campaign_id = ?`,
+  ),
+  setUpTo: $client.prepare<[Buffer, string]>('UPDATE row_rewrites SET up_to = ? WHERE campaign_id = ?'),
   eraseSegments: $client.prepare<[string | null, string, Buffer]>(
     'UPDATE responses SET sex = ?, extra_segment = NULL WHERE campaign_id = ? AND id = ?',
   ),
@@ -41,7 +49,7 @@ export function deleteRewrite(transaction: Transaction, campaignId: string): voi
   transaction.delete(rowRewrites).where(eq(rowRewrites.campaignId, campaignId)).run()
 }
 
-const numberOf = (id: Buffer) => BigInt(`0x${id.toString('hex')}`)
+const numberOf = (bytes: Buffer, at = 0) => (bytes.readBigUInt64BE(at) << HALF) | bytes.readBigUInt64BE(at + 8)
 
 /** So many random ids from `from` to before `until` (null: to the last of all), in their order. */
 function randomIds(count: number, from: Buffer, until: Buffer | null): Buffer[] {
@@ -49,9 +57,11 @@ function randomIds(count: number, from: Buffer, until: Buffer | null): Buffer[] 
   const width = (until ? numberOf(until) : 1n << ID_BITS) - first
   const bytes = randomBytes(16 * count)
   return Array.from({ length: count }, (_, place) => {
-    const drawn = numberOf(bytes.subarray(16 * place, 16 * (place + 1)))
-    const id = first + ((drawn * width) >> ID_BITS)
-    return Buffer.from(id.toString(16).padStart(32, '0'), 'hex')
+    const number = first + ((numberOf(bytes, 16 * place) * width) >> ID_BITS)
+    const id = bytes.subarray(16 * place, 16 * (place + 1))
+    id.writeBigUInt64BE(number >> HALF)
+    id.writeBigUInt64BE(BigInt.asUintN(64, number), 8)
+    return id
   })
 }
 
@@ -97,22 +107,19 @@ function writeLot(
 
 /** @returns whether rows are left. @throws where the campaign is not closing any more. */
 function takeLot(transaction: Transaction, campaignId: string, defences: Defences, most: number): boolean {
-  const rewrite = transaction.select().from(rowRewrites).where(eq(rowRewrites.campaignId, campaignId)).get()
+  const { rewriteOf, lot, setUpTo } = prepared(transaction)
+  const rewrite = rewriteOf.get(campaignId)
   if (!rewrite) return false
-  const campaign = transaction
-    .select({ status: campaigns.status })
-    .from(campaigns)
-    .where(eq(campaigns.id, campaignId))
-    .get()
-  if (campaign?.status !== 'closing') throw new Error('The campaign is not closing any more')
-  const { keptSexes, upTo: from } = rewrite
-  const found = prepared(transaction).lot.all(campaignId, from, most + 1)
+  if (rewrite.status !== 'closing') throw new Error('The campaign is not closing any more')
+  const from = rewrite.upTo
+  const keptSexes = JSON.parse(rewrite.keptSexes) as string[]
+  const found = lot.all(campaignId, from, most + 1)
   const rows = found.slice(0, most)
   // New ids lie between the old ones of the lot and those of the next, so that what is done is told by one id.
   const until = found[most]?.id ?? null
   writeLot(transaction, campaignId, rows, renewed(rows, keptSexes, { from, until }, defences), defences)
   if (until === null) deleteRewrite(transaction, campaignId)
-  else transaction.update(rowRewrites).set({ upTo: until }).where(eq(rowRewrites.campaignId, campaignId)).run()
+  else setUpTo.run(until, campaignId)
   return until !== null
 }
 

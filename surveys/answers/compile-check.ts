@@ -57,19 +57,19 @@ export function compileCheck(survey: SurveyJson): CompiledCheck {
    * Whether a set of answers is already what the check would make of it, in the order of the questions: true of nearly
    * every one that is stored, and cheaper to see than to make anew.
    */
-  function isAsMade(raw: Record<string, unknown>, visible: ReadonlySet<string>): boolean {
+  function isAsMade(raw: Record<string, unknown>): boolean {
     let place = 0
     for (const name of Object.keys(raw)) {
       while (place < questions.length && questions[place]?.name !== name) place += 1
       const given = raw[name]
-      if (typeof given !== 'string' || !questions[place]?.choices.has(given) || !visible.has(name)) return false
+      if (typeof given !== 'string' || !questions[place]?.choices.has(given)) return false
     }
     return true
   }
 
   return (raw): CheckResult => {
     if (!isPlainObject(raw)) return { ok: false, reasons: [{ kind: 'not-an-object' }] }
-    if (alwaysShown && isAsMade(raw, all)) return { ok: true, answers: raw as RelevantAnswers, visible: all }
+    if (alwaysShown && isAsMade(raw)) return { ok: true, answers: raw as RelevantAnswers, visible: all }
     const reasons: RejectionReason[] = []
     for (const name of Object.keys(raw)) if (!all.has(name)) reasons.push({ kind: 'unknown-question', question: name })
     const visible = alwaysShown ? all : shownTo(raw)

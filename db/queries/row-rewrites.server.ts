@@ -74,14 +74,16 @@ function renewed(
 ): readonly ResponseText[] {
   const staying = (row: ResponseText) =>
     row.part === 'main' && row.sex !== null && keptSexes.includes(row.sex) ? row.sex : null
-  const erased = defences['segments-erased']
-    ? rows.map((row) => ({ ...row, sex: staying(row), extraSegment: null }))
-    : rows
-  if (!defences['fresh-ids'] || !defences['rewritten-in-key-order']) return erased
-  const ids = randomIds(rows.length, range.from, range.until)
-  return erased
-    .map((row, place) => ({ ...row, id: ids[place] ?? row.id }))
-    .sort((one, other) => Buffer.compare(one.id, other.id))
+  const isFresh = defences['fresh-ids'] && defences['rewritten-in-key-order']
+  const ids = isFresh ? randomIds(rows.length, range.from, range.until) : rows.map(({ id }) => id)
+  const toStand = rows.map((row, place) => ({
+    id: ids[place] ?? row.id,
+    answers: row.answers,
+    sex: defences['segments-erased'] ? staying(row) : row.sex,
+    extraSegment: defences['segments-erased'] ? null : row.extraSegment,
+    part: row.part,
+  }))
+  return isFresh ? toStand.sort((one, other) => Buffer.compare(one.id, other.id)) : toStand
 }
 
 /**

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createSlowdown } from './slowdown.ts'
 
@@ -28,6 +29,18 @@ test('a wait is no longer for having asked meanwhile, and is forgotten in time',
   now = 900_000
   slow.begin('a')
   expect(slow.waitMs('a')).toBe(0)
+})
+
+test('a wait is a whole number of milliseconds, whatever fraction has passed', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 10, max: 30 }), fc.nat(999_999), (power, thousandths) => {
+      // Where a power of two lies between, the sum has one digit less.
+      const now = 2 ** power - thousandths / 1000
+      const slow = createSlowdown(PACE, () => now)
+      for (let tries = 0; tries < 3; tries += 1) slow.begin('a')
+      expect(slow.waitMs('a')).toBe(1000)
+    }),
+  )
 })
 
 test('what succeeds never counts, and takes nothing of what failed beside it', () => {

@@ -17,12 +17,14 @@ type Failures = { readonly count: number; readonly at: number }
 /**
  * Slows down, and never locks: whoever waits as long as she is told may always try again. Counts failures alone, in
  * memory only. A try is counted when it begins, so that a thousand at once are not one; a success takes it back.
- * @param now milliseconds that have passed since any moment; not those of a clock, which may be set back.
+ * @param passed milliseconds that have passed since any moment; not those of a clock, which may be set back.
  */
 export function createSlowdown(
   { free, firstMs, longestMs, forgetMs }: Pace,
-  now: () => number = () => performance.now(),
+  passed: () => number = () => performance.now(),
 ) {
+  // Whole ones: of fractions a sum less the same is now and then a trifle more, and who waits 2 s would be told 3.
+  const now = () => Math.floor(passed())
   const failures = new Map<string, Failures>()
   const current = (key: string): Failures => {
     const known = failures.get(key)

@@ -43,6 +43,7 @@ function doings(clients: number): {
   readonly post: Doing
   readonly hello: Doing
   readonly form: Doing
+  readonly kept: Doing
 } {
   const agent = newAgent(clients)
   const expecting =
@@ -57,6 +58,7 @@ function doings(clients: number): {
     post: expecting(200, '/r/BENCHLINK', sending),
     hello: expecting(200, '/', () => ({})),
     form: expecting(303, '/', sending),
+    kept: expecting(303, '/guardar', sending),
   }
 }
 
@@ -119,10 +121,14 @@ async function journeyRows(product: Served, bare: Served): Promise<BenchRow[]> {
 }
 
 async function postRows(product: Served, bare: Served): Promise<BenchRow[]> {
-  const { post, form } = doings(CLIENTS)
+  const { post, form, kept } = doings(CLIENTS)
   const found = await compared(
     () => costOf(product, post),
     () => costOf(bare, form),
+  )
+  const storing = await compared(
+    () => costOf(product, post),
+    () => costOf(bare, kept),
   )
   const ratio = found.perSecond / found.peerPerSecond
   const more = { peer: found.peerPerSecond, ratio, goal: 'ratio ≥ 0.5', met: ratio >= 0.5 }
@@ -138,6 +144,12 @@ async function postRows(product: Served, bare: Served): Promise<BenchRow[]> {
       value: found.server,
       unit: 'ms',
       more: { peer: found.peerServer, ratio: found.server / found.peerServer },
+    },
+    {
+      name: 'sending of 40 answers, against a handler that stores it unchecked in the order of arrival',
+      value: storing.perSecond,
+      unit: 'requests/s',
+      more: { peer: storing.peerPerSecond, ratio: storing.perSecond / storing.peerPerSecond },
     },
     { name: 'sending of 40 answers, p95', value: found.p95, unit: 'ms', more: { peer: found.peerP95 } },
   ]
@@ -206,12 +218,13 @@ export async function measureRespondent(): Promise<BenchRow[]> {
     atMost('start of the program, migrated file', product.startMs / 1000, 's', 3),
     atMost('resident memory, started', memoryOf(product.child), 'MiB', 210),
   ]
-  const { get, post, hello, form } = doings(CLIENTS)
+  const { get, post, hello, form, kept } = doings(CLIENTS)
   for (const [server, doing] of [
     [product, get],
     [product, post],
     [bare, hello],
     [bare, form],
+    [bare, kept],
   ] as const)
     await load(CLIENTS, WARM_MS, () => doing(server))
   rows.push(

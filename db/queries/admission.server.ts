@@ -151,8 +151,11 @@ const PARTS = 64
 /** Ids are random: between these lie as many as between those. */
 const PART_BOUNDS = [...Array.from({ length: PARTS }, (_, part) => Buffer.from([part * 4])), Buffer.alloc(17, 255)]
 
-/** People whose answers are in the database. Of many, whose answers are moved there meanwhile may be missing. */
-async function countStored(database: Database, campaignId: string): Promise<number> {
+/**
+ * People whose answers are in the database; others are served meanwhile where they are many. Of many, whose answers are moved
+ * there meanwhile may be missing. Never shown as it is.
+ */
+export async function countStored(database: Database, campaignId: string): Promise<number> {
   const { storedUpTo, storedBetween } = prepared(database)
   const few = storedUpTo.get(campaignId, MANY_ROWS)?.count ?? 0
   if (few < MANY_ROWS) return few

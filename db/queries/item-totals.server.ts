@@ -2,18 +2,11 @@ import { and, asc, count, countDistinct, eq, isNull } from 'drizzle-orm'
 import type { Pooled } from '#surveys/disclosure/pool/gate.ts'
 import { totalsWith, type ItemLot, type LotCandidate } from '#surveys/disclosure/pool/item-lot.ts'
 import type { Database } from '#db/client.server.ts'
-import {
-  campaigns,
-  destructionActs,
-  itemLotCampaigns,
-  itemLots,
-  itemTotals,
-  releases,
-  responses,
-} from '#db/schema/index.ts'
+import { campaigns, destructionActs, itemLotCampaigns, itemLots, itemTotals, releases } from '#db/schema/index.ts'
 import type { Watched } from '#db/remembered.server.ts'
 import type { Scope } from '#db/scope.ts'
 import { inTransaction, type Handle } from '#db/unit-of-work.server.ts'
+import { countStored } from './admission.server.ts'
 import type { Note } from './audit.server.ts'
 
 /**
@@ -28,25 +21,36 @@ export const COUNTABLE_TABLES = [
   itemLotCampaigns,
 ] as const satisfies readonly Watched[]
 
-/** Closed campaigns of a version whose rows were not counted yet, the oldest first. Needs the country's scope. */
-export function listCountableCampaigns(database: Database, scope: Scope, instrumentHash: string): LotCandidate[] {
+/**
+ * Closed campaigns of a version whose rows were not counted yet, the oldest first. Each close asks for them, in the thread
+ * that serves: others are served between their counts. Needs the country's scope.
+ */
+export async function listCountableCampaigns(
+  database: Database,
+  scope: Scope,
+  instrumentHash: string,
+): Promise<LotCandidate[]> {
   if (scope.kind !== 'country') return []
-  return database
-    .select({ campaign: campaigns.id, entity: campaigns.entityId, release: releases.content, responses: count() })
+  const uncounted = database
+    .select({ campaign: campaigns.id, entity: campaigns.entityId, release: releases.content })
     .from(campaigns)
     .innerJoin(releases, eq(releases.campaignId, campaigns.id))
-    .innerJoin(responses, and(eq(responses.campaignId, campaigns.id), eq(responses.part, 'main')))
+    .leftJoin(destructionActs, eq(destructionActs.campaignId, campaigns.id))
     .leftJoin(itemLotCampaigns, eq(itemLotCampaigns.campaignId, campaigns.id))
     .where(
       and(
         eq(campaigns.instrumentHash, instrumentHash),
         eq(campaigns.status, 'closed'),
+        isNull(destructionActs.campaignId),
         isNull(itemLotCampaigns.campaignId),
       ),
     )
-    .groupBy(campaigns.id)
     .orderBy(asc(releases.releasedOn), asc(campaigns.id))
     .all()
+  const candidates: LotCandidate[] = []
+  for (const candidate of uncounted)
+    candidates.push({ ...candidate, responses: await countStored(database, candidate.campaign) })
+  return candidates.filter((candidate) => candidate.responses > 0)
 }
 
 /**

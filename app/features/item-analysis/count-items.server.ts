@@ -84,7 +84,7 @@ export async function countNextLot(
   const uncounted = (await listUncountedIds(database, scope, instrument.hash)).join()
   const known = fruitless.get(database) ?? new Map<string, string>()
   if (known.get(instrument.hash) === uncounted) return false
-  const lot = await lotOf(database, instrument, listCountableCampaigns(database, scope, instrument.hash))
+  const lot = await lotOf(database, instrument, await listCountableCampaigns(database, scope, instrument.hash))
   fruitless.set(database, known.set(instrument.hash, lot ? '' : uncounted))
   if (!lot) return false
   const deed = {
@@ -155,15 +155,16 @@ export async function viewItemAnalysis(actor: Actor, asked: AskedVersion, clock:
       items: dimension.items.map(({ id }) => ({ id, text: wording.get(id) ?? id })),
     })),
     analysis: await analysisOf(database, instrument),
-    mayCount: !(await findLotOfQuarter(database, instrument.hash, quarter)) && hasNextLot(database, actor, instrument),
+    mayCount:
+      !(await findLotOfQuarter(database, instrument.hash, quarter)) && (await hasNextLot(database, actor, instrument)),
   }
 }
 
 /** Whether what closed since is enough for a lot, as far as numbers of responses tell. */
-function hasNextLot(database: Database, { scope }: Actor, instrument: Instrument): boolean {
-  return rememberedWhile(database, scope, COUNTABLE_TABLES, `next lot ${instrument.hash}`, () => ({
-    is: mayMakeLot(instrument, listCountableCampaigns(database, scope, instrument.hash)),
-  })).is
+async function hasNextLot(database: Database, { scope }: Actor, instrument: Instrument): Promise<boolean> {
+  const isEnough = async () => mayMakeLot(instrument, await listCountableCampaigns(database, scope, instrument.hash))
+  return rememberedWhile(database, scope, COUNTABLE_TABLES, `next lot ${instrument.hash}`, () => ({ is: isEnough() }))
+    .is
 }
 
 export type ItemAnalysisView = Awaited<ReturnType<typeof viewItemAnalysis>>

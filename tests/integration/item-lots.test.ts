@@ -1,6 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { listCountableCampaigns } from '#db/queries/item-totals.server.ts'
 import { auditLog, itemLotCampaigns, itemTotals } from '#db/schema/index.ts'
+import { countryScope } from '#db/scope.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { actorFor } from '#app/door/actor.ts'
 import { closeCampaign } from '#app/features/campaigns/close-campaign.server.ts'
@@ -74,4 +77,22 @@ test('campaigns that made no lot are not read again until another joins them', a
   expect(await lot('2027-07-02')).toBe(false)
   await closed('p', 50)
   await expect(lot('2027-07-02')).rejects.toThrow(/does not fit/)
+})
+
+test('while the rows of a large campaign are counted, others are served', async () => {
+  const { database: other } = createTestDatabase()
+  const people = 5001
+  insertEntity(other, 'grande')
+  await openCampaign(other, 'grande', 'grande', { populationWomen: people, populationMen: people })
+  seedResponses(
+    other,
+    'grande',
+    Array.from({ length: people }, (_, person) => ({ answers: answersLike(3, person), sex: null, extraSegment: null })),
+  )
+  await closeCampaign(other, 'grande', '2026-11-28', null)
+  let [turns, isCounting] = [0, true]
+  const counting = listCountableCampaigns(other, countryScope(), instrument.hash).finally(() => (isCounting = false))
+  for (; isCounting; turns += 1) await setImmediate()
+  expect((await counting).map(({ campaign, responses }) => [campaign, responses])).toEqual([['grande', people]])
+  expect(turns).toBeGreaterThan(20)
 })

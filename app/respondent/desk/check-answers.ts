@@ -72,8 +72,6 @@ function parted(given: Answers, extraSegment: string | null, { apart, telling }:
   return { answers, experience: tells ? experience : null }
 }
 
-const orNull = (text: string | undefined) => text ?? null
-
 /** Whatever a form holds: everything that is wrong with it, or its answers made anew in the order of the questions. */
 function checkEach({ instrument, extraSegment: asked }: RespondentCampaign, form: SentForm): CheckedAnswers {
   const problems: RefusalProblem[] = []
@@ -94,8 +92,8 @@ function checkEach({ instrument, extraSegment: asked }: RespondentCampaign, form
     ok: true,
     answers: JSON.stringify(answers),
     experience: experience && JSON.stringify(experience),
-    sex: orNull(given['sex']),
-    extraSegment: asked === null ? null : orNull(given[asked]),
+    sex: given['sex'] ?? null,
+    extraSegment: asked === null ? null : (given[asked] ?? null),
   }
 }
 

@@ -162,9 +162,11 @@ export async function viewItemAnalysis(actor: Actor, asked: AskedVersion, clock:
 
 /** Whether what closed since is enough for a lot, as far as numbers of responses tell. */
 async function hasNextLot(database: Database, { scope }: Actor, instrument: Instrument): Promise<boolean> {
-  const isEnough = async () => mayMakeLot(instrument, await listCountableCampaigns(database, scope, instrument.hash))
-  return rememberedWhile(database, scope, COUNTABLE_TABLES, `next lot ${instrument.hash}`, () => ({ is: isEnough() }))
-    .is
+  // Filled in once it is known: a count that failed is not remembered, and is made again.
+  const fresh = (): { isEnough?: boolean } => ({})
+  const next = rememberedWhile(database, scope, COUNTABLE_TABLES, `next lot ${instrument.hash}`, fresh)
+  next.isEnough ??= mayMakeLot(instrument, await listCountableCampaigns(database, scope, instrument.hash))
+  return next.isEnough
 }
 
 export type ItemAnalysisView = Awaited<ReturnType<typeof viewItemAnalysis>>

@@ -18,6 +18,12 @@ test('tries are counted by key and forgotten after the window or a success', () 
   expect(limit.isSpent('a')).toBe(false)
 })
 
+test.each([65_535.123, 131_071.7, 262_143.6])('of a minute that began at %d ms, sixty seconds are left', (now) => {
+  const limit = createAttemptLimit(2, 60_000, () => now)
+  limit.note('a')
+  expect(limit.left('a')).toEqual({ tries: 1, resetMs: 60_000 })
+})
+
 test('a flood of keys does not fill the memory', () => {
   const limit = createAttemptLimit(1, 1000, () => 0)
   for (let key = 0; key < 10_001; key += 1) limit.note(`k${key}`)

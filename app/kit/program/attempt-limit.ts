@@ -5,9 +5,11 @@ type Tries = { count: number; since: number }
 
 /**
  * At most `most` tries in `windowMs`, counted by key in memory only.
- * @param now milliseconds that have passed since any moment; not those of a clock, which may be set back.
+ * @param passed milliseconds that have passed since any moment; not those of a clock, which may be set back.
  */
-export function createAttemptLimit(most: number, windowMs: number, now: () => number = () => performance.now()) {
+export function createAttemptLimit(most: number, windowMs: number, passed: () => number = () => performance.now()) {
+  // Whole ones: of fractions a sum less the same is now and then a trifle more, and 60 s would be told as 61.
+  const now = () => Math.floor(passed())
   const tries = new Map<string, Tries>()
   const current = (key: string): Tries => {
     const known = tries.get(key)

@@ -1,19 +1,20 @@
-import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
-import { PageLinks } from '#app/kit/shell/page-links.tsx'
-import { TextField } from '#app/kit/forms/field.tsx'
-import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
-import { GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
-import { formatCount, formatDate, formatShortDate } from '#app/kit/format.ts'
-import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
-import { Fold } from '#app/kit/forms/use-kept.tsx'
-import type { RequestsView, WeighedRequest } from './list-requests.server.ts'
-import type { DomainNotice } from '#app/features/accounts/mail-domain.ts'
-import type { DecisionProblem, Outcome } from './decide-request.server.ts'
-import { accountsOf } from '#app/features/accounts/accounts-place.ts'
 import { AccountPages } from '#app/features/accounts/account-pages.tsx'
+import { accountsOf } from '#app/features/accounts/accounts-place.ts'
 import { WaitingKeepers } from '#app/features/accounts/entity-accounts-page.tsx'
 import { InvitationSentBox } from '#app/features/accounts/invite-page.tsx'
+import type { DomainNotice } from '#app/features/accounts/mail-domain.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { formatCount, formatDate, formatShortDate } from '#app/kit/format.ts'
+import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
+import { TextField } from '#app/kit/forms/field.tsx'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Fold } from '#app/kit/forms/use-kept.tsx'
+import { Notice } from '#app/kit/shell/notice.tsx'
+import { PageLinks } from '#app/kit/shell/page-links.tsx'
+import { GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
+import type { DecisionProblem, Outcome } from './decide-request.server.ts'
+import type { RequestsView, WeighedRequest } from './list-requests.server.ts'
 
 const DOMAIN_WORDS: Record<DomainNotice, string | null> = {
   same: null,
@@ -171,41 +172,36 @@ function Pending({
 function Decided({ decided }: { decided: RequestsView['decided'] }) {
   if (decided.length === 0) return null
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>Últimas decisiones</caption>
-        <thead>
-          <tr>
-            <th scope="col">Persona</th>
-            <th scope="col">Entidad y función</th>
-            <th scope="col">Resolución</th>
-            <th scope="col">Decisión</th>
+    <WideTable caption="Últimas decisiones" className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Persona</th>
+          <th scope="col">Entidad y función</th>
+          <th scope="col">Resolución</th>
+          <th scope="col">Decisión</th>
+        </tr>
+      </thead>
+      <tbody>
+        {decided.map(({ id, name, email, entityName, role, resolution, status, reason, decidedByName, decidedOn }) => (
+          <tr key={id}>
+            <th scope="row">
+              {name}
+              <br />
+              <span className="tenue suelto">{email}</span>
+            </th>
+            <td data-titulo="Entidad y función">
+              {entityName}: {ROLE_NAMES[role]}
+            </td>
+            <td data-titulo="Resolución">{resolution}</td>
+            <td data-titulo="Decisión">
+              {status === 'granted' ? 'Concedido' : `Rechazado: ${reason}`}
+              {decidedOn ? `. ${formatShortDate(decidedOn)}` : ''}
+              {decidedByName ? `, ${decidedByName}` : ''}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {decided.map(
-            ({ id, name, email, entityName, role, resolution, status, reason, decidedByName, decidedOn }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {name}
-                  <br />
-                  <span className="tenue suelto">{email}</span>
-                </th>
-                <td data-titulo="Entidad y función">
-                  {entityName}: {ROLE_NAMES[role]}
-                </td>
-                <td data-titulo="Resolución">{resolution}</td>
-                <td data-titulo="Decisión">
-                  {status === 'granted' ? 'Concedido' : `Rechazado: ${reason}`}
-                  {decidedOn ? `. ${formatShortDate(decidedOn)}` : ''}
-                  {decidedByName ? `, ${decidedByName}` : ''}
-                </td>
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
-import { SelectField } from '#app/kit/forms/select.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatNumber, formatShortDate } from '#app/kit/format.ts'
+import { SelectField } from '#app/kit/forms/select.tsx'
 import { Cell } from '#app/kit/shell/cell.tsx'
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
@@ -56,32 +57,29 @@ function total(levels: readonly Level[]): Omit<Level, 'level'> {
 
 function Levels({ levels }: Pick<CountryAdaptation, 'levels'>) {
   return (
-    <div className="desborde" role="region" aria-label="Por nivel de gobierno" tabIndex={0}>
-      <table className="apilada">
-        <caption>Entidades por su hoja, y documentos de las que informaron</caption>
-        <thead>
-          <tr>
-            <th scope="col">Nivel de gobierno</th>
-            {Object.values(SHEET_STATE_NAMES).map((name) => (
-              <th key={name} scope="col" className="numero">
-                {name}
-              </th>
-            ))}
-            {COUNTS.map(([column, name]) => (
-              <th key={column} scope="col" className="numero">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {levels.map((each) => (
-            <LevelLine key={each.level} title={GOVERNMENT_LEVEL_NAMES[each.level]} counts={each} />
+    <WideTable caption="Entidades por su hoja, y documentos de las que informaron" className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Nivel de gobierno</th>
+          {Object.values(SHEET_STATE_NAMES).map((name) => (
+            <th key={name} scope="col" className="numero">
+              {name}
+            </th>
           ))}
-          <LevelLine title="Todas" counts={total(levels)} />
-        </tbody>
-      </table>
-    </div>
+          {COUNTS.map(([column, name]) => (
+            <th key={column} scope="col" className="numero">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {levels.map((each) => (
+          <LevelLine key={each.level} title={GOVERNMENT_LEVEL_NAMES[each.level]} counts={each} />
+        ))}
+        <LevelLine title="Todas" counts={total(levels)} />
+      </tbody>
+    </WideTable>
   )
 }
 
@@ -141,28 +139,25 @@ function EntityLine({ row }: { row: Line }) {
 function Entities({ country }: { country: CountryAdaptation }) {
   if (country.rows.length === 0) return <Empty>Ninguna entidad cumple estos filtros.</Empty>
   return (
-    <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
-      <table className="apilada">
-        <caption className="oculto-visual">Entidades y cuántos documentos tienen en cada estado</caption>
-        <thead>
-          <tr>
-            <th scope="col">Entidad</th>
-            <th scope="col">Nivel</th>
-            <th scope="col">Hoja</th>
-            {COUNTS.map(([column, name]) => (
-              <th key={column} scope="col" className="numero">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {country.rows.map((row) => (
-            <EntityLine key={row.id} row={row} />
+    <WideTable caption="Entidades y cuántos documentos tienen en cada estado" captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Entidad</th>
+          <th scope="col">Nivel</th>
+          <th scope="col">Hoja</th>
+          {COUNTS.map(([column, name]) => (
+            <th key={column} scope="col" className="numero">
+              {name}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {country.rows.map((row) => (
+          <EntityLine key={row.id} row={row} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react'
-import { ADAPTATION_LAST_DAY } from '#surveys/adaptation/term.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatDate, formatFileSize, formatShortDate } from '#app/kit/format.ts'
 import { Cell } from '#app/kit/shell/cell.tsx'
 import { Notice } from '#app/kit/shell/notice.tsx'
+import { ADAPTATION_LAST_DAY } from '#surveys/adaptation/term.ts'
 import type { AdaptationView, ShownDocument } from './view-adaptation.server.ts'
 import { countdownWords, DOCUMENT_NAMES, STATE_NAMES, tallyWords } from './words.ts'
 
@@ -94,24 +95,21 @@ export function SheetStanding({ view }: { view: AdaptationView }) {
 /** Every document of a sheet. */
 export function SheetTable({ view, mayWrite }: { view: AdaptationView; mayWrite: boolean }) {
   return (
-    <div className="desborde" role="region" aria-label="Documentos por adecuar" tabIndex={0}>
-      <table className="apilada">
-        <caption className="oculto-visual">Documentos de la entidad y cómo va su adecuación</caption>
-        <thead>
-          <tr>
-            <th scope="col">Documento</th>
-            <th scope="col">Estado</th>
-            <th scope="col">Fecha</th>
-            <th scope="col">Unidad responsable</th>
-            <th scope="col">Prueba</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.documents.map((document) => (
-            <DocumentLine key={document.id} document={document} mayWrite={mayWrite} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable caption="Documentos de la entidad y cómo va su adecuación" captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Documento</th>
+          <th scope="col">Estado</th>
+          <th scope="col">Fecha</th>
+          <th scope="col">Unidad responsable</th>
+          <th scope="col">Prueba</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.documents.map((document) => (
+          <DocumentLine key={document.id} document={document} mayWrite={mayWrite} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

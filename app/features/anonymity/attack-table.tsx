@@ -1,3 +1,4 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { AttackResults } from './attack-results.server.ts'
 
@@ -27,33 +28,30 @@ export function AttackTable({ results }: { results: AttackResults }) {
         <p>
           Sobre el programa <code>{results.sources.slice(0, 16)}</code>.
         </p>
-        <div className="desborde">
-          <table className="apilada">
-            <caption className="oculto-visual">Ataques probados y su resultado</caption>
-            <thead>
-              <tr>
-                <th scope="col">Qué se intentó</th>
-                <th scope="col" className="numero">
-                  Veces
-                </th>
-                <th scope="col">Resultado</th>
+        <WideTable caption="Ataques probados y su resultado" captionUnseen className="apilada">
+          <thead>
+            <tr>
+              <th scope="col">Qué se intentó</th>
+              <th scope="col" className="numero">
+                Veces
+              </th>
+              <th scope="col">Resultado</th>
+            </tr>
+          </thead>
+          <tbody>
+            {results.attacks.map(({ id, title, tries, found }) => (
+              <tr key={id}>
+                <th scope="row">{title}</th>
+                <td className="numero" data-titulo="Veces">
+                  {formatNumber(tries)}
+                </td>
+                <td data-titulo="Resultado">
+                  {found === 0 ? 'No supo más' : `Supo más ${formatCount(found, 'vez', 'veces')}`}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {results.attacks.map(({ id, title, tries, found }) => (
-                <tr key={id}>
-                  <th scope="row">{title}</th>
-                  <td className="numero" data-titulo="Veces">
-                    {formatNumber(tries)}
-                  </td>
-                  <td data-titulo="Resultado">
-                    {found === 0 ? 'No supo más' : `Supo más ${formatCount(found, 'vez', 'veces')}`}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       </details>
     </>
   )

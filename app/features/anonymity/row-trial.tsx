@@ -1,3 +1,4 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import type { AnonymityView } from './explain-anonymity.server.ts'
 
@@ -28,35 +29,32 @@ function Stage({
     <>
       <h3>{title}</h3>
       <p>{text}</p>
-      <div className="desborde">
-        <table className="apilada">
-          <caption className="oculto-visual">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Qué es</th>
-              <th scope="col">Qué dice</th>
-              <th scope="col">Columna en el archivo</th>
+      <WideTable caption={title} captionUnseen className="apilada">
+        <thead>
+          <tr>
+            <th scope="col">Qué es</th>
+            <th scope="col">Qué dice</th>
+            <th scope="col">Columna en el archivo</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((name) => (
+            <tr key={name}>
+              <th scope="row">{COLUMN_WORDS[name] ?? name}</th>
+              <td data-titulo="Qué dice">
+                {row[name] === null || row[name] === undefined ? (
+                  <span className="tenue">vacío</span>
+                ) : (
+                  <code>{row[name]}</code>
+                )}
+              </td>
+              <td data-titulo="Columna en el archivo">
+                <code>{name}</code>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {columns.map((name) => (
-              <tr key={name}>
-                <th scope="row">{COLUMN_WORDS[name] ?? name}</th>
-                <td data-titulo="Qué dice">
-                  {row[name] === null || row[name] === undefined ? (
-                    <span className="tenue">vacío</span>
-                  ) : (
-                    <code>{row[name]}</code>
-                  )}
-                </td>
-                <td data-titulo="Columna en el archivo">
-                  <code>{name}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </>
   )
 }

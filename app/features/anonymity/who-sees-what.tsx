@@ -1,3 +1,5 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+
 const ROWS = [
   {
     who: 'Coordinación y titular de su entidad',
@@ -25,26 +27,23 @@ const ROWS = [
 /** What each role is shown of answers, and what never. */
 export function WhoSeesWhat() {
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption className="oculto-visual">Quién ve qué</caption>
-        <thead>
-          <tr>
-            <th scope="col">Quién</th>
-            <th scope="col">Ve</th>
-            <th scope="col">Nunca ve</th>
+    <WideTable caption="Quién ve qué" captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Quién</th>
+          <th scope="col">Ve</th>
+          <th scope="col">Nunca ve</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ROWS.map(({ who, sees, never }) => (
+          <tr key={who}>
+            <th scope="row">{who}</th>
+            <td data-titulo="Ve">{sees}</td>
+            <td data-titulo="Nunca ve">{never}</td>
           </tr>
-        </thead>
-        <tbody>
-          {ROWS.map(({ who, sees, never }) => (
-            <tr key={who}>
-              <th scope="row">{who}</th>
-              <td data-titulo="Ve">{sees}</td>
-              <td data-titulo="Nunca ve">{never}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount } from '#app/kit/format.ts'
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
@@ -32,31 +33,28 @@ function Line({ row, view }: { row: Row; view: AttachedView }) {
 
 function Bodies({ view }: { view: AttachedView }) {
   return (
-    <div className="desborde" role="region" aria-label="Entidades adscritas" tabIndex={0}>
-      <table className="apilada">
-        <caption className="oculto-visual">Estado de cada entidad adscrita, por nombre</caption>
-        <thead>
-          <tr>
-            <th scope="col">Entidad</th>
-            <th scope="col">Mecanismo</th>
-            {view.instruments.map(({ slug, title }) => (
-              <th scope="col" key={slug}>
-                {title}
-              </th>
-            ))}
-            <th scope="col">Plan</th>
-            <th scope="col">Registro {view.year}</th>
-            <th scope="col">Informe de noviembre {view.reportYear}</th>
-            <th scope="col">Adecuación a la Ley 32535</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row) => (
-            <Line key={row.id} row={row} view={view} />
+    <WideTable caption="Estado de cada entidad adscrita, por nombre" captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Entidad</th>
+          <th scope="col">Mecanismo</th>
+          {view.instruments.map(({ slug, title }) => (
+            <th scope="col" key={slug}>
+              {title}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col">Plan</th>
+          <th scope="col">Registro {view.year}</th>
+          <th scope="col">Informe de noviembre {view.reportYear}</th>
+          <th scope="col">Adecuación a la Ley 32535</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.rows.map((row) => (
+          <Line key={row.id} row={row} view={view} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

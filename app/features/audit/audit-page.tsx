@@ -1,6 +1,7 @@
-import { Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatMoment, formatNumber } from '#app/kit/format.ts'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { deedWords } from '#app/kit/words/deed-words.ts'
 import type { AuditView } from './view-audit.server.ts'
 
@@ -55,27 +56,27 @@ export function AuditPage({ audit }: { audit: AuditView }) {
         <Link to="/nacional/conservacion">Plazos: qué se borra y cuándo</Link> ·{' '}
         <Link to="/nacional/estado">Estado de Espejo: tareas, copias y máquina</Link>
       </p>
-      <div className="desborde">
-        <table className="apilada registro">
-          <caption>
-            {first && last
-              ? `Del ${formatNumber(first.sequence)} al ${formatNumber(last.sequence)}, lo más nuevo primero`
-              : 'No hay más registros'}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Cuándo</th>
-              <th scope="col">Quién</th>
-              <th scope="col">Qué hizo</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <DeedRow key={row.sequence} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable
+        caption={
+          first && last
+            ? `Del ${formatNumber(first.sequence)} al ${formatNumber(last.sequence)}, lo más nuevo primero`
+            : 'No hay más registros'
+        }
+        className="apilada registro"
+      >
+        <thead>
+          <tr>
+            <th scope="col">Cuándo</th>
+            <th scope="col">Quién</th>
+            <th scope="col">Qué hizo</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <DeedRow key={row.sequence} row={row} />
+          ))}
+        </tbody>
+      </WideTable>
       <p className="botones">
         {newest ? null : <Link to="/nacional/registro">Lo más nuevo</Link>}
         {olderThan === null ? null : <Link to={`/nacional/registro?antes=${olderThan}`}>Anteriores</Link>}

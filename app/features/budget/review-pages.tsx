@@ -1,16 +1,17 @@
-import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link, useSearchParams } from '@remix-run/react'
-import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Cell } from '#app/kit/shell/cell.tsx'
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
-import type { BudgetQueue, QueueRow } from './list-reviews.server.ts'
-import type { AssessmentView, DimensionView } from './view-assessment.server.ts'
+import { ASSESSMENT_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { History } from './history.tsx'
+import type { BudgetQueue, QueueRow } from './list-reviews.server.ts'
 import { ScoreRounds } from './score-rounds.tsx'
 import { RubricScoresFigure } from './scores.tsx'
 import { SignatureWords } from './signature-words.tsx'
+import type { AssessmentView, DimensionView } from './view-assessment.server.ts'
 import { waitingWords } from './words.ts'
 
 function QueueLine({ row }: { row: QueueRow }) {
@@ -32,24 +33,21 @@ function QueueLine({ row }: { row: QueueRow }) {
 
 function QueueTable({ rows, caption }: { rows: readonly QueueRow[]; caption: string }) {
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Entidad</th>
-            <th scope="col">Año</th>
-            <th scope="col">Estado</th>
-            <th scope="col">Espera</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <QueueLine key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable caption={caption} className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Entidad</th>
+          <th scope="col">Año</th>
+          <th scope="col">Estado</th>
+          <th scope="col">Espera</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <QueueLine key={row.id} row={row} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

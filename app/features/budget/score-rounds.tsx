@@ -1,3 +1,4 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatPercent, formatShortDate } from '#app/kit/format.ts'
 import type { AssessmentView } from './view-assessment.server.ts'
 import { scoreWords } from './words.ts'
@@ -18,44 +19,41 @@ export function ScoreRounds({ view }: { view: Pick<AssessmentView, 'submissions'
   ]
   if (rows.length === 0) return null
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>Puntaje general al presentar y después de la revisión</caption>
-        <thead>
-          <tr>
-            <th scope="col">Momento</th>
-            <th scope="col">Fecha</th>
-            <th scope="col" className="numero">
-              Declarado
-            </th>
-            <th scope="col" className="numero">
-              Verificado
-            </th>
-            <th scope="col" className="numero">
-              Sin verificar
-            </th>
+    <WideTable caption="Puntaje general al presentar y después de la revisión" className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Momento</th>
+          <th scope="col">Fecha</th>
+          <th scope="col" className="numero">
+            Declarado
+          </th>
+          <th scope="col" className="numero">
+            Verificado
+          </th>
+          <th scope="col" className="numero">
+            Sin verificar
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, title, on, scores }) => (
+          <tr key={id}>
+            <th scope="row">{title}</th>
+            <td data-titulo="Fecha">
+              <time dateTime={on}>{formatShortDate(on)}</time>
+            </td>
+            <td className="numero" data-titulo="Declarado">
+              {scoreWords(scores.declared.overall)}
+            </td>
+            <td className="numero" data-titulo="Verificado">
+              {scoreWords(scores.verified.overall)}
+            </td>
+            <td className="numero" data-titulo="Sin verificar">
+              {formatPercent(Math.round(scores.unverified * 100))}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, title, on, scores }) => (
-            <tr key={id}>
-              <th scope="row">{title}</th>
-              <td data-titulo="Fecha">
-                <time dateTime={on}>{formatShortDate(on)}</time>
-              </td>
-              <td className="numero" data-titulo="Declarado">
-                {scoreWords(scores.declared.overall)}
-              </td>
-              <td className="numero" data-titulo="Verificado">
-                {scoreWords(scores.verified.overall)}
-              </td>
-              <td className="numero" data-titulo="Sin verificar">
-                {formatPercent(Math.round(scores.unverified * 100))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

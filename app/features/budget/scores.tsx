@@ -1,9 +1,10 @@
-import { Notice } from '#app/kit/shell/notice.tsx'
 import { LevelLines, place, ScaleRow } from '#app/kit/figures/score-scale.tsx'
-import { LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatInColumn, formatNumber, formatPercent } from '#app/kit/format.ts'
-import type { AssessmentView } from './view-assessment.server.ts'
+import { Notice } from '#app/kit/shell/notice.tsx'
+import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { RubricScore, RubricScores } from '#surveys/scoring/rubric.ts'
+import type { AssessmentView } from './view-assessment.server.ts'
 import { scoreWords } from './words.ts'
 
 type Row = {
@@ -54,31 +55,28 @@ function ScoresTable({ rows }: { rows: readonly Row[] }) {
   return (
     <details>
       <summary>Ver los datos de la figura</summary>
-      <div className="desborde">
-        <table>
-          <caption>Puntaje declarado y verificado, de 0 a 100</caption>
-          <thead>
-            <tr>
-              <th scope="col">Dimensión</th>
-              <th scope="col" className="numero">
-                Declarado
-              </th>
-              <th scope="col" className="numero">
-                Verificado
-              </th>
+      <WideTable caption="Puntaje declarado y verificado, de 0 a 100">
+        <thead>
+          <tr>
+            <th scope="col">Dimensión</th>
+            <th scope="col" className="numero">
+              Declarado
+            </th>
+            <th scope="col" className="numero">
+              Verificado
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, title, declared, verified }) => (
+            <tr key={id}>
+              <th scope="row">{title}</th>
+              <td className="numero">{scoreWords(declared)}</td>
+              <td className="numero">{scoreWords(verified)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, title, declared, verified }) => (
-              <tr key={id}>
-                <th scope="row">{title}</th>
-                <td className="numero">{scoreWords(declared)}</td>
-                <td className="numero">{scoreWords(verified)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </details>
   )
 }

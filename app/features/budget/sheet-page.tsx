@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
-import { Field } from '#app/kit/forms/field.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount } from '#app/kit/format.ts'
+import { Field } from '#app/kit/forms/field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Cell } from '#app/kit/shell/cell.tsx'
 import type { SheetReport, TextChange } from './fill-by-sheet.server.ts'
@@ -20,43 +21,40 @@ function textWords({ field, before, after }: TextChange): string {
 function ReportTable({ report }: { report: Extract<SheetReport, { ok: true }> }) {
   const told = report.lines.filter(({ changed, problem }) => changed || problem)
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>Fila por fila, lo que cambia o tiene un problema</caption>
-        <thead>
-          <tr>
-            <th scope="col">Fila</th>
-            <th scope="col">Pregunta</th>
-            <th scope="col">Antes</th>
-            <th scope="col">Después</th>
-            <th scope="col">Razón y nota</th>
-            <th scope="col">Problema</th>
+    <WideTable caption="Fila por fila, lo que cambia o tiene un problema" className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Fila</th>
+          <th scope="col">Pregunta</th>
+          <th scope="col">Antes</th>
+          <th scope="col">Después</th>
+          <th scope="col">Razón y nota</th>
+          <th scope="col">Problema</th>
+        </tr>
+      </thead>
+      <tbody>
+        {told.map((line) => (
+          <tr key={line.row}>
+            <th scope="row">Fila {line.row}</th>
+            <td data-titulo="Pregunta">
+              {line.id} {line.title}
+            </td>
+            <td data-titulo="Antes">{levelName(line.before)}</td>
+            <Cell title="Después" absent="no se guarda">
+              {line.problem ? null : levelName(line.after)}
+            </Cell>
+            <Cell title="Razón y nota" absent="sin cambios">
+              {line.texts.length === 0
+                ? null
+                : line.texts.map((change) => <div key={change.field}>{textWords(change)}</div>)}
+            </Cell>
+            <Cell title="Problema" absent="ninguno">
+              {line.problem ? <strong className="error">{line.problem}</strong> : null}
+            </Cell>
           </tr>
-        </thead>
-        <tbody>
-          {told.map((line) => (
-            <tr key={line.row}>
-              <th scope="row">Fila {line.row}</th>
-              <td data-titulo="Pregunta">
-                {line.id} {line.title}
-              </td>
-              <td data-titulo="Antes">{levelName(line.before)}</td>
-              <Cell title="Después" absent="no se guarda">
-                {line.problem ? null : levelName(line.after)}
-              </Cell>
-              <Cell title="Razón y nota" absent="sin cambios">
-                {line.texts.length === 0
-                  ? null
-                  : line.texts.map((change) => <div key={change.field}>{textWords(change)}</div>)}
-              </Cell>
-              <Cell title="Problema" absent="ninguno">
-                {line.problem ? <strong className="error">{line.problem}</strong> : null}
-              </Cell>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount } from '#app/kit/format.ts'
 import { Cell } from '#app/kit/shell/cell.tsx'
 import { Empty } from '#app/kit/shell/notice.tsx'
@@ -41,25 +42,22 @@ function CampaignRow({ campaign }: { campaign: Row }) {
 
 function YearTable({ year: { year, campaigns } }: { year: Year }) {
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption className="oculto-visual">Aplicaciones de {year}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Herramienta</th>
-            <th scope="col">Estado</th>
-            <th scope="col">Plazo</th>
-            <th scope="col">Participación</th>
-            <th scope="col">Resultados</th>
-          </tr>
-        </thead>
-        <tbody>
-          {campaigns.map((campaign) => (
-            <CampaignRow key={campaign.id} campaign={campaign} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable caption={`Aplicaciones de ${year}`} captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Herramienta</th>
+          <th scope="col">Estado</th>
+          <th scope="col">Plazo</th>
+          <th scope="col">Participación</th>
+          <th scope="col">Resultados</th>
+        </tr>
+      </thead>
+      <tbody>
+        {campaigns.map((campaign) => (
+          <CampaignRow key={campaign.id} campaign={campaign} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,10 +1,11 @@
 import { Form, Link } from '@remix-run/react'
-import { COMPLAINT_COUNTS } from '#surveys/complaints/report.ts'
-import { SelectField } from '#app/kit/forms/select.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatDate, formatNumber, formatShortDate } from '#app/kit/format.ts'
+import { SelectField } from '#app/kit/forms/select.tsx'
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { COMPLAINT_COUNTS } from '#surveys/complaints/report.ts'
 import type { TotalsView } from './view-country.server.ts'
 import { COUNT_NAMES, totalWords } from './words.ts'
 
@@ -33,19 +34,16 @@ function Totals({ view: { totals, until, entities, title } }: { view: TotalsView
           : 'No se dice cuántas tuvieron quejas: son muy pocas, o lo son las que no tuvieron.'}{' '}
         De las demás no se sabe.
       </p>
-      <div className="desborde" role="region" aria-label="Totales" tabIndex={0}>
-        <table>
-          <caption>Totales del país, de {title}</caption>
-          <tbody>
-            {COMPLAINT_COUNTS.map((count) => (
-              <tr key={count}>
-                <th scope="row">{COUNT_NAMES[count]}</th>
-                <td className="numero">{totalWords(totals.totals[count])}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable caption={`Totales del país, de ${title}`}>
+        <tbody>
+          {COMPLAINT_COUNTS.map((count) => (
+            <tr key={count}>
+              <th scope="row">{COUNT_NAMES[count]}</th>
+              <td className="numero">{totalWords(totals.totals[count])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
       <p className="nota">
         Un total se muestra desde 5 entidades con casos, si ninguna tiene más de la mitad y si llega a 5. Lo que se
         informó o corrigió después del {formatDate(until)} no entra.
@@ -89,29 +87,26 @@ function Filters({ view }: { view: TotalsView }) {
 function Entities({ view: { rows, mayOpen } }: { view: TotalsView }) {
   if (rows.length === 0) return <Empty>Ninguna entidad cumple estos filtros.</Empty>
   return (
-    <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
-      <table className="apilada">
-        <caption className="oculto-visual">Qué entidades informaron del semestre</caption>
-        <thead>
-          <tr>
-            <th scope="col">Entidad</th>
-            <th scope="col">Nivel</th>
-            <th scope="col">Situación</th>
+    <WideTable caption="Qué entidades informaron del semestre" captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Entidad</th>
+          <th scope="col">Nivel</th>
+          <th scope="col">Situación</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, governmentLevel, toldOn }) => (
+          <tr key={id}>
+            <th scope="row">{mayOpen ? <Link to={`/nacional/hoja-servir/${id}`}>{name}</Link> : name}</th>
+            <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[governmentLevel]}</td>
+            <td data-titulo="Situación">
+              {toldOn === null ? 'No ha informado' : `Informó el ${formatShortDate(toldOn)}`}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, governmentLevel, toldOn }) => (
-            <tr key={id}>
-              <th scope="row">{mayOpen ? <Link to={`/nacional/hoja-servir/${id}`}>{name}</Link> : name}</th>
-              <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[governmentLevel]}</td>
-              <td data-titulo="Situación">
-                {toldOn === null ? 'No ha informado' : `Informó el ${formatShortDate(toldOn)}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,15 +1,16 @@
 import { Form, Link } from '@remix-run/react'
+import { AccountPages } from '#app/features/accounts/account-pages.tsx'
+import { accountsOf } from '#app/features/accounts/accounts-place.ts'
+import type { InvitationSent } from '#app/features/accounts/invite-account.server.ts'
+import { InvitationSentBox } from '#app/features/accounts/invite-page.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { formatCount, formatNumber, formatShortDate } from '#app/kit/format.ts'
 import { SelectField } from '#app/kit/forms/select.tsx'
+import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { CAMPAIGN_STATUS_NAMES, GOVERNMENT_LEVEL_NAMES, ROLE_NAMES } from '#app/kit/words/names.ts'
-import { formatCount, formatNumber, formatShortDate } from '#app/kit/format.ts'
-import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { SITUATION_NAMES } from './coordination-rules.ts'
 import type { WithoutCoordination } from './list-coordination.server.ts'
-import type { InvitationSent } from '#app/features/accounts/invite-account.server.ts'
-import { accountsOf } from '#app/features/accounts/accounts-place.ts'
-import { AccountPages } from '#app/features/accounts/account-pages.tsx'
-import { InvitationSentBox } from '#app/features/accounts/invite-page.tsx'
 
 type RowData = WithoutCoordination['rows'][number]
 
@@ -130,25 +131,26 @@ function EntityRow({ row, mayInvite, action }: { row: RowData; mayInvite: boolea
 function Rows({ list }: { list: WithoutCoordination }) {
   const action = `${address(list.filters)}&pagina=${list.page}`
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption className="oculto-visual">Entidades sin coordinación; primero las que tienen algo en curso</caption>
-        <thead>
-          <tr>
-            <th scope="col">Entidad</th>
-            <th scope="col">Desde</th>
-            <th scope="col">Aplicaciones en curso</th>
-            <th scope="col">Invitación sin aceptar</th>
-            {list.mayInvite ? <th scope="col">Invitar</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {list.rows.map((row) => (
-            <EntityRow key={row.id} row={row} mayInvite={list.mayInvite} action={action} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable
+      caption="Entidades sin coordinación; primero las que tienen algo en curso"
+      captionUnseen
+      className="apilada"
+    >
+      <thead>
+        <tr>
+          <th scope="col">Entidad</th>
+          <th scope="col">Desde</th>
+          <th scope="col">Aplicaciones en curso</th>
+          <th scope="col">Invitación sin aceptar</th>
+          {list.mayInvite ? <th scope="col">Invitar</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {list.rows.map((row) => (
+          <EntityRow key={row.id} row={row} mayInvite={list.mayInvite} action={action} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

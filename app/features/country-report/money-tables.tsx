@@ -1,6 +1,7 @@
+import { MEF_STATE_NAMES } from '#app/features/mef-budget/words.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatSoles } from '#app/kit/format.ts'
 import { Cell } from '#app/kit/shell/cell.tsx'
-import { MEF_STATE_NAMES } from '#app/features/mef-budget/words.ts'
 import type { PliegoRow, PliegoTable, ProgrammeTable } from './counted-money.ts'
 import { coverageWords, percentWords, someNames, sourceWords, unknownTotalWords } from './money-words.ts'
 
@@ -130,30 +131,27 @@ export function PliegoMoney({ table, count }: Props<PliegoTable>) {
       </p>
       {unknown ? <p>{unknown}</p> : null}
       <Sources sources={table.sources} />
-      <div className="desborde" role="region" aria-label="Entidades que se suman" tabIndex={0}>
-        <table className="apilada">
-          <caption>
-            {formatCount(count, 'entidad', 'entidades')}, con el nombre que tenían ese año. La suma es de todas, no solo
-            de esta página
-          </caption>
-          <Head
-            columns={[
-              { title: 'Entidad' },
-              { title: 'Programas' },
-              ...[PIM, EXECUTED, RATE, ...whole, SAID],
-              ...(table.sources.length > 1 ? [SOURCE] : []),
-            ]}
-          />
-          <tbody>
-            {table.rows.map((row, place) => (
-              <Pliego key={place} row={row} table={table} />
-            ))}
-          </tbody>
-          <tfoot>
-            <PliegoSums table={table} count={count} />
-          </tfoot>
-        </table>
-      </div>
+      <WideTable
+        caption={`${formatCount(count, 'entidad', 'entidades')}, con el nombre que tenían ese año. La suma es de todas, no solo de esta página`}
+        className="apilada"
+      >
+        <Head
+          columns={[
+            { title: 'Entidad' },
+            { title: 'Programas' },
+            ...[PIM, EXECUTED, RATE, ...whole, SAID],
+            ...(table.sources.length > 1 ? [SOURCE] : []),
+          ]}
+        />
+        <tbody>
+          {table.rows.map((row, place) => (
+            <Pliego key={place} row={row} table={table} />
+          ))}
+        </tbody>
+        <tfoot>
+          <PliegoSums table={table} count={count} />
+        </tfoot>
+      </WideTable>
     </>
   )
 }
@@ -167,43 +165,43 @@ export function ProgrammeMoney({ table, count }: Props<ProgrammeTable>) {
         él. Su dinero es el de todas.
       </p>
       <Sources sources={table.sources} />
-      <div className="desborde" role="region" aria-label="Programas que se cuentan" tabIndex={0}>
-        <table className="apilada">
-          <caption>{formatCount(count, 'programa', 'programas')}. La suma es de todos, no solo de esta página</caption>
-          <Head
-            columns={[
-              ...[{ title: 'Programa' }, { title: 'Cuenta con' }, { title: 'Lo comparten' }],
-              ...[{ ...PIM, title: 'PIM' }, EXECUTED],
-            ]}
-          />
-          <tbody>
-            {table.rows.map(({ code, name, pim, executed, countsIn, sharedBy }) => (
-              <tr key={code}>
-                <th scope="row">
-                  {code} {name}
-                </th>
-                <Cell title="Cuenta con" absent="sin dato">
-                  {countsIn}
-                </Cell>
-                <Cell title="Lo comparten" absent="nadie más">
-                  {someNames(sharedBy)}
-                </Cell>
-                <Amount title="PIM">{formatSoles(pim)}</Amount>
-                <Amount title={EXECUTED.title}>{formatSoles(executed)}</Amount>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">Suma de {formatCount(count, 'programa', 'programas')}</th>
-              <td className="sin-dato" />
-              <td className="sin-dato" />
-              <Amount title="PIM">{formatSoles(table.sums.pim)}</Amount>
-              <Amount title={EXECUTED.title}>{formatSoles(table.sums.executed)}</Amount>
+      <WideTable
+        caption={`${formatCount(count, 'programa', 'programas')}. La suma es de todos, no solo de esta página`}
+        className="apilada"
+      >
+        <Head
+          columns={[
+            ...[{ title: 'Programa' }, { title: 'Cuenta con' }, { title: 'Lo comparten' }],
+            ...[{ ...PIM, title: 'PIM' }, EXECUTED],
+          ]}
+        />
+        <tbody>
+          {table.rows.map(({ code, name, pim, executed, countsIn, sharedBy }) => (
+            <tr key={code}>
+              <th scope="row">
+                {code} {name}
+              </th>
+              <Cell title="Cuenta con" absent="sin dato">
+                {countsIn}
+              </Cell>
+              <Cell title="Lo comparten" absent="nadie más">
+                {someNames(sharedBy)}
+              </Cell>
+              <Amount title="PIM">{formatSoles(pim)}</Amount>
+              <Amount title={EXECUTED.title}>{formatSoles(executed)}</Amount>
             </tr>
-          </tfoot>
-        </table>
-      </div>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Suma de {formatCount(count, 'programa', 'programas')}</th>
+            <td className="sin-dato" />
+            <td className="sin-dato" />
+            <Amount title="PIM">{formatSoles(table.sums.pim)}</Amount>
+            <Amount title={EXECUTED.title}>{formatSoles(table.sums.executed)}</Amount>
+          </tr>
+        </tfoot>
+      </WideTable>
     </>
   )
 }

@@ -1,10 +1,11 @@
-import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
-import { formatCount, formatLongDate, formatNumber } from '#app/kit/format.ts'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import type { FormsView } from './print-forms.server.ts'
 
@@ -90,35 +91,32 @@ function NewBatch({ view, problems, values }: Props) {
 function Batches({ view }: { view: FormsView }) {
   if (view.formBatches.length === 0) return <Empty>Aún no hay lotes.</Empty>
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>Lotes de esta aplicación</caption>
-        <thead>
-          <tr>
-            <th scope="col">Lote</th>
-            <th scope="col" className="numero">
-              Formularios
-            </th>
-            <th scope="col">Digita</th>
-            <th scope="col">Para imprimir</th>
+    <WideTable caption="Lotes de esta aplicación" className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Lote</th>
+          <th scope="col" className="numero">
+            Formularios
+          </th>
+          <th scope="col">Digita</th>
+          <th scope="col">Para imprimir</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.formBatches.map(({ id, code, forms, typist }) => (
+          <tr key={id}>
+            <th scope="row">{code}</th>
+            <td className="numero" data-titulo="Formularios">
+              {formatNumber(forms)}
+            </td>
+            <td data-titulo="Digita">{typist}</td>
+            <td>
+              <a href={`/custodia/${view.id}/papel/${id}/formulario.pdf`}>Formulario del lote {code} (PDF)</a>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {view.formBatches.map(({ id, code, forms, typist }) => (
-            <tr key={id}>
-              <th scope="row">{code}</th>
-              <td className="numero" data-titulo="Formularios">
-                {formatNumber(forms)}
-              </td>
-              <td data-titulo="Digita">{typist}</td>
-              <td>
-                <a href={`/custodia/${view.id}/papel/${id}/formulario.pdf`}>Formulario del lote {code} (PDF)</a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

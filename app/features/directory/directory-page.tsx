@@ -1,15 +1,16 @@
-import { Empty } from '#app/kit/shell/notice.tsx'
-import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { Form } from '@remix-run/react'
-import { Link } from '#app/kit/shell/link.tsx'
-import { SelectField } from '#app/kit/forms/select.tsx'
-import { PageLinks } from '#app/kit/shell/page-links.tsx'
-import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatNumber, formatShortDate } from '#app/kit/format.ts'
+import { SelectField } from '#app/kit/forms/select.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
 import { Cell } from '#app/kit/shell/cell.tsx'
-import type { Directory } from './view-directory.server.ts'
+import { Link } from '#app/kit/shell/link.tsx'
+import { Empty } from '#app/kit/shell/notice.tsx'
+import { PageLinks } from '#app/kit/shell/page-links.tsx'
+import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { legalFrameOn } from '#surveys/norms/legal-frames.ts'
 import { ENTITY_STATUS_NAMES } from './history-words.ts'
+import type { Directory } from './view-directory.server.ts'
 
 const COORDINATION_WORDS = { 'in-force': 'Sí', lapsed: 'Suspendida', none: 'No tiene' } as const satisfies Record<
   Directory['rows'][number]['coordination'],
@@ -118,28 +119,25 @@ export function DirectoryPage({ directory }: { directory: Directory }) {
       <Filters filters={directory.filters} />
       <p role="status">{formatCount(directory.found, 'entidad', 'entidades')} con estos filtros.</p>
       {directory.rows.length > 0 ? (
-        <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
-          <table className="apilada">
-            <caption className="oculto-visual">Entidades del directorio</caption>
-            <thead>
-              <tr>
-                <th scope="col">Entidad</th>
-                <th scope="col">Nivel</th>
-                <th scope="col">Región</th>
-                <th scope="col">Situación</th>
-                <th scope="col" className="numero">
-                  Personal
-                </th>
-                <th scope="col">Coordinación</th>
-              </tr>
-            </thead>
-            <tbody>
-              {directory.rows.map((row) => (
-                <EntityLine key={row.id} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <WideTable caption="Entidades del directorio" captionUnseen className="apilada">
+          <thead>
+            <tr>
+              <th scope="col">Entidad</th>
+              <th scope="col">Nivel</th>
+              <th scope="col">Región</th>
+              <th scope="col">Situación</th>
+              <th scope="col" className="numero">
+                Personal
+              </th>
+              <th scope="col">Coordinación</th>
+            </tr>
+          </thead>
+          <tbody>
+            {directory.rows.map((row) => (
+              <EntityLine key={row.id} row={row} />
+            ))}
+          </tbody>
+        </WideTable>
       ) : null}
       <PageLinks page={directory.page} pages={directory.pages} to={(page) => addressOf(directory, page)} />
     </>

@@ -1,35 +1,33 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { Cell } from '#app/kit/shell/cell.tsx'
 import type { StoredTable } from './stored-tables.ts'
 
 function Table({ table: { caption, columns, rows } }: { table: StoredTable }) {
   const [, ...counted] = columns
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
+    <WideTable caption={caption} className="apilada">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ title, cells }) => (
+          <tr key={title}>
+            <th scope="row">{title}</th>
+            {counted.map((column, at) => (
+              <Cell key={column} title={column} absent="no se pide">
+                {cells[at]}
+              </Cell>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ title, cells }) => (
-            <tr key={title}>
-              <th scope="row">{title}</th>
-              {counted.map((column, at) => (
-                <Cell key={column} title={column} absent="no se pide">
-                  {cells[at]}
-                </Cell>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

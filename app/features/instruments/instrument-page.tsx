@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react'
-import { LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatDate, formatNumber, formatPercent } from '#app/kit/format.ts'
-import { WithContents, type ContentsEntry } from '#app/kit/shell/page-contents.tsx'
-import type { InstrumentFacts } from './instrument-facts.ts'
+import { type ContentsEntry, WithContents } from '#app/kit/shell/page-contents.tsx'
+import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { Actions, FindingsWithoutAction, NormLine } from './actions.tsx'
-import { RELATION_WORDS } from './words.ts'
+import type { InstrumentFacts } from './instrument-facts.ts'
 import { ReadingMark, ScoredQuestions, UnscoredQuestions } from './questions.tsx'
 import { SegmentQuestions } from './segment-questions.tsx'
+import { RELATION_WORDS } from './words.ts'
 
 function Summary({ facts }: { facts: InstrumentFacts }) {
   const published = facts.versions.find(({ version }) => version === facts.version)?.publishedOn
@@ -52,35 +53,32 @@ function Links({ facts }: { facts: InstrumentFacts }) {
 function Dimensions({ facts }: { facts: InstrumentFacts }) {
   const total = facts.dimensions.reduce((sum, { weight }) => sum + weight, 0)
   return (
-    <div className="desborde">
-      <table className="dimensiones">
-        <caption>Dimensiones y pesos</caption>
-        <thead>
-          <tr>
-            <th scope="col">Dimensión</th>
-            <th scope="col" className="significa">
-              Qué significa un puntaje alto
-            </th>
-            <th scope="col" className="numero">
-              Preguntas
-            </th>
-            <th scope="col" className="numero">
-              Peso
-            </th>
+    <WideTable caption="Dimensiones y pesos" className="dimensiones">
+      <thead>
+        <tr>
+          <th scope="col">Dimensión</th>
+          <th scope="col" className="significa">
+            Qué significa un puntaje alto
+          </th>
+          <th scope="col" className="numero">
+            Preguntas
+          </th>
+          <th scope="col" className="numero">
+            Peso
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {facts.dimensions.map(({ id, title, meaning, weight, items }) => (
+          <tr key={id}>
+            <th scope="row">{title}</th>
+            <td className="significa">{meaning}</td>
+            <td className="numero">{items.length}</td>
+            <td className="numero">{formatPercent((100 * weight) / total)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {facts.dimensions.map(({ id, title, meaning, weight, items }) => (
-            <tr key={id}>
-              <th scope="row">{title}</th>
-              <td className="significa">{meaning}</td>
-              <td className="numero">{items.length}</td>
-              <td className="numero">{formatPercent((100 * weight) / total)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,3 +1,4 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatNumber } from '#app/kit/format.ts'
 import type { QuestionFacts } from './instrument-facts.ts'
 import { APPLICABILITY_WORDS } from './words.ts'
@@ -14,33 +15,30 @@ export function RubricTable({ question, rubric }: { question: QuestionFacts; rub
         {APPLICABILITY_WORDS[rubric.appliesTo]}.
         {notApplicable ? ` Se puede responder «${notApplicable.text.replace(/\.$/, '')}», con su razón.` : ''}
       </p>
-      <div className="desborde">
-        <table className="apilada rubrica">
-          <caption className="oculto-visual">Niveles de la pregunta {question.id}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Nivel</th>
-              <th scope="col">Qué dice</th>
-              <th scope="col" className="numero">
-                Puntos
-              </th>
-              <th scope="col">Documentos que lo prueban</th>
+      <WideTable caption={`Niveles de la pregunta ${question.id}`} captionUnseen className="apilada rubrica">
+        <thead>
+          <tr>
+            <th scope="col">Nivel</th>
+            <th scope="col">Qué dice</th>
+            <th scope="col" className="numero">
+              Puntos
+            </th>
+            <th scope="col">Documentos que lo prueban</th>
+          </tr>
+        </thead>
+        <tbody>
+          {levels.map(({ text, points }, level) => (
+            <tr key={text}>
+              <th scope="row">Nivel {level}</th>
+              <td>{text}</td>
+              <td className="numero" data-titulo="Puntos">
+                {formatNumber(points ?? 0)}
+              </td>
+              <td data-titulo="Documentos">{level === 0 ? 'Ninguno' : rubric.documents[level - 1]}</td>
             </tr>
-          </thead>
-          <tbody>
-            {levels.map(({ text, points }, level) => (
-              <tr key={text}>
-                <th scope="row">Nivel {level}</th>
-                <td>{text}</td>
-                <td className="numero" data-titulo="Puntos">
-                  {formatNumber(points ?? 0)}
-                </td>
-                <td data-titulo="Documentos">{level === 0 ? 'Ninguno' : rubric.documents[level - 1]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </>
   )
 }

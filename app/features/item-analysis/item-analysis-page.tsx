@@ -1,11 +1,12 @@
-import { Empty } from '#app/kit/shell/notice.tsx'
 import { Form } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatInColumn, formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
-import type { ItemAnalysisView } from './count-items.server.ts'
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import type { ReleasedItem } from '#surveys/disclosure/pool/item-analysis.ts'
 import type { ItemMark } from '#surveys/scoring/item-analysis.ts'
+import type { ItemAnalysisView } from './count-items.server.ts'
 
 /** Beside a question whose answers do not allow the number. */
 const NOT_COMPUTED = 'no se calcula'
@@ -65,30 +66,25 @@ function DimensionTable({
     <section aria-labelledby={`dim-${dimension.id}`}>
       <h3 id={`dim-${dimension.id}`}>{dimension.title}</h3>
       <p>{claimSentence({ kind: 'alpha', found: found ?? null })}</p>
-      <div className="desborde">
-        <table className="apilada">
-          <caption>
-            {view.title}, versión {view.version}: {dimension.title}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Pregunta</th>
-              {['Promedio', 'Correlación', 'Alfa sin ella', 'No sabe', 'Piso', 'Techo'].map((title) => (
-                <th key={title} scope="col" className="numero">
-                  {title}
-                </th>
-              ))}
-              <th scope="col">Qué hacer</th>
-            </tr>
-          </thead>
-          <tbody>
-            {dimension.items.map(({ id, text }) => {
-              const item = items.get(id)
-              return item ? <Row key={id} text={text} item={item} /> : null
-            })}
-          </tbody>
-        </table>
-      </div>
+      <WideTable caption={`${view.title}, versión ${view.version}: ${dimension.title}`} className="apilada">
+        <thead>
+          <tr>
+            <th scope="col">Pregunta</th>
+            {['Promedio', 'Correlación', 'Alfa sin ella', 'No sabe', 'Piso', 'Techo'].map((title) => (
+              <th key={title} scope="col" className="numero">
+                {title}
+              </th>
+            ))}
+            <th scope="col">Qué hacer</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dimension.items.map(({ id, text }) => {
+            const item = items.get(id)
+            return item ? <Row key={id} text={text} item={item} /> : null
+          })}
+        </tbody>
+      </WideTable>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatNumber, formatSoles } from '#app/kit/format.ts'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -97,56 +98,53 @@ function Upload({ view, problems, values }: Pick<Props, 'view' | 'problems' | 'v
 function Pliegos({ view }: Pick<Props, 'view'>) {
   const sum = (amounts: readonly number[]) => formatSoles(amounts.reduce((total, amount) => total + amount, 0))
   return (
-    <div className="desborde" role="region" aria-label="Entidades con cifras" tabIndex={0}>
-      <table className="apilada">
-        <caption className="oculto-visual">Cifras de {view.year} por entidad, primero las objetadas</caption>
-        <thead>
-          <tr>
-            <th scope="col">Entidad</th>
-            <th scope="col">Programas</th>
-            <th scope="col" className="numero">
-              PIM de los programas
-            </th>
-            <th scope="col" className="numero">
-              Ejecutado
-            </th>
-            <th scope="col">Estado</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.pliegos.map((pliego) => {
-            const waiting = pliego.state === 'objected' ? pliego.answers.at(-1) : undefined
-            return (
-              <tr key={pliego.entityId}>
-                <th scope="row">
-                  <Link to={`/nacional/entidades/${pliego.entityId}`}>{pliego.name}</Link>
-                </th>
-                <td data-titulo="Programas">
-                  {pliego.programmes.map(({ programme }) => programme).join(', ') || 'ninguno'}
-                </td>
-                <td data-titulo="PIM de los programas" className="numero">
-                  {sum(pliego.programmes.map(({ pim }) => pim))}
-                </td>
-                <td data-titulo="Ejecutado" className="numero">
-                  {sum(pliego.programmes.map(({ executed }) => executed))}
-                </td>
-                <td data-titulo="Estado">
-                  {MEF_STATE_NAMES[pliego.state]}
-                  {waiting ? (
-                    <>
-                      {'. '}
-                      <Link to={`${HERE}/objeciones/${waiting.id}`}>
-                        Responder<span className="oculto-visual"> a {pliego.name}</span>
-                      </Link>
-                    </>
-                  ) : null}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <WideTable caption={`Cifras de ${view.year} por entidad, primero las objetadas`} captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Entidad</th>
+          <th scope="col">Programas</th>
+          <th scope="col" className="numero">
+            PIM de los programas
+          </th>
+          <th scope="col" className="numero">
+            Ejecutado
+          </th>
+          <th scope="col">Estado</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.pliegos.map((pliego) => {
+          const waiting = pliego.state === 'objected' ? pliego.answers.at(-1) : undefined
+          return (
+            <tr key={pliego.entityId}>
+              <th scope="row">
+                <Link to={`/nacional/entidades/${pliego.entityId}`}>{pliego.name}</Link>
+              </th>
+              <td data-titulo="Programas">
+                {pliego.programmes.map(({ programme }) => programme).join(', ') || 'ninguno'}
+              </td>
+              <td data-titulo="PIM de los programas" className="numero">
+                {sum(pliego.programmes.map(({ pim }) => pim))}
+              </td>
+              <td data-titulo="Ejecutado" className="numero">
+                {sum(pliego.programmes.map(({ executed }) => executed))}
+              </td>
+              <td data-titulo="Estado">
+                {MEF_STATE_NAMES[pliego.state]}
+                {waiting ? (
+                  <>
+                    {'. '}
+                    <Link to={`${HERE}/objeciones/${waiting.id}`}>
+                      Responder<span className="oculto-visual"> a {pliego.name}</span>
+                    </Link>
+                  </>
+                ) : null}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,3 +1,4 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatDate, formatSoles } from '#app/kit/format.ts'
 import { Empty } from '#app/kit/shell/notice.tsx'
 import type { MefPliegoView } from './view-mef.server.ts'
@@ -11,39 +12,34 @@ export function PliegoFigures({ pliego }: { pliego: MefPliegoView }) {
       {programmes.length === 0 ? (
         <Empty>El MEF no anota ningún programa de igualdad.</Empty>
       ) : (
-        <div className="desborde">
-          <table className="apilada">
-            <caption className="oculto-visual">
-              Programas de {name} en {year}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Programa</th>
-                <th scope="col" className="numero">
-                  PIM
+        <WideTable caption={`Programas de ${name} en ${year}`} captionUnseen className="apilada">
+          <thead>
+            <tr>
+              <th scope="col">Programa</th>
+              <th scope="col" className="numero">
+                PIM
+              </th>
+              <th scope="col" className="numero">
+                Ejecutado
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {programmes.map((each) => (
+              <tr key={each.programme}>
+                <th scope="row">
+                  {each.programme} {each.programmeName}
                 </th>
-                <th scope="col" className="numero">
-                  Ejecutado
-                </th>
+                <td data-titulo="PIM" className="numero">
+                  {formatSoles(each.pim)}
+                </td>
+                <td data-titulo="Ejecutado" className="numero">
+                  {formatSoles(each.executed)}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {programmes.map((each) => (
-                <tr key={each.programme}>
-                  <th scope="row">
-                    {each.programme} {each.programmeName}
-                  </th>
-                  <td data-titulo="PIM" className="numero">
-                    {formatSoles(each.pim)}
-                  </td>
-                  <td data-titulo="Ejecutado" className="numero">
-                    {formatSoles(each.executed)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       )}
       <p className="tenue">
         PIM total de la entidad: {totalPim === null ? 'sin dato' : formatSoles(totalPim)}. Fuente: {source}, al{' '}

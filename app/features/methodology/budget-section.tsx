@@ -1,8 +1,9 @@
-import { LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
-import type { WorkedExamples } from './worked-examples.ts'
+import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { RatedItem } from '#surveys/scoring/rubric.ts'
 import { Formula, MethodSection, Rule } from './rule.tsx'
+import type { WorkedExamples } from './worked-examples.ts'
 
 type Dimension = WorkedExamples['budget']['dimension']
 
@@ -15,27 +16,24 @@ const scoreWords = (score: number | null) => (score === null ? 'sin puntaje' : f
 
 function Rated({ title, rows }: Pick<Dimension, 'title' | 'rows'>) {
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>Cinco preguntas de «{title}»</caption>
-        <thead>
-          <tr>
-            <th scope="col">Pregunta</th>
-            <th scope="col">Declarado</th>
-            <th scope="col">Verificado</th>
+    <WideTable caption={`Cinco preguntas de «${title}»`} className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Pregunta</th>
+          <th scope="col">Declarado</th>
+          <th scope="col">Verificado</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ declared, verified }, place) => (
+          <tr key={place}>
+            <th scope="row">{place + 1}</th>
+            <td data-titulo="Declarado">{levelWords(declared)}</td>
+            <td data-titulo="Verificado">{levelWords(verified)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ declared, verified }, place) => (
-            <tr key={place}>
-              <th scope="row">{place + 1}</th>
-              <td data-titulo="Declarado">{levelWords(declared)}</td>
-              <td data-titulo="Verificado">{levelWords(verified)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,8 +1,9 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
-import type { MethodParameters } from './parameters.ts'
-import type { WorkedExamples } from './worked-examples.ts'
 import type { PersonScore } from '#surveys/scoring/report.ts'
+import type { MethodParameters } from './parameters.ts'
 import { Formula, MethodSection, Rule } from './rule.tsx'
+import type { WorkedExamples } from './worked-examples.ts'
 
 type SectionProps = { readonly examples: WorkedExamples; readonly parameters: MethodParameters }
 type Row = WorkedExamples['person']['rows'][number]
@@ -24,31 +25,28 @@ function scoreWords(score: PersonScore): string {
 
 function AnswersTable({ person }: { person: WorkedExamples['person'] }) {
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>Una persona en «{person.dimension}»</caption>
-        <thead>
-          <tr>
-            <th scope="col">Pregunta</th>
-            <th scope="col">Respondió</th>
-            <th scope="col" className="numero">
-              Puntos
-            </th>
+    <WideTable caption={`Una persona en «${person.dimension}»`} className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Pregunta</th>
+          <th scope="col">Respondió</th>
+          <th scope="col" className="numero">
+            Puntos
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {person.rows.map(({ text, answer, points }) => (
+          <tr key={text}>
+            <th scope="row">{text}</th>
+            <td data-titulo="Respondió">{answer ?? 'en blanco'}</td>
+            <td className="numero" data-titulo="Puntos">
+              {points === null ? 'no entra' : formatNumber(points)}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {person.rows.map(({ text, answer, points }) => (
-            <tr key={text}>
-              <th scope="row">{text}</th>
-              <td data-titulo="Respondió">{answer ?? 'en blanco'}</td>
-              <td className="numero" data-titulo="Puntos">
-                {points === null ? 'no entra' : formatNumber(points)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,11 +1,12 @@
-import { Notice } from '#app/kit/shell/notice.tsx'
 import { Form } from '@remix-run/react'
-import { Field } from '#app/kit/forms/field.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
+import { Field } from '#app/kit/forms/field.tsx'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import type { MethodParameters } from './parameters.ts'
+import { Formula, MethodSection, Rule } from './rule.tsx'
 import type { SampleSize } from './sample-size.ts'
 import type { WorkedExamples } from './worked-examples.ts'
-import { Formula, MethodSection, Rule } from './rule.tsx'
 
 function Answer({ sample, plannedMargin }: { sample: SampleSize; plannedMargin: number }) {
   if (sample.kind !== 'answer') return null
@@ -53,27 +54,24 @@ function Table({
   title: string
 }) {
   return (
-    <div className="desborde">
-      <table>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Personas</th>
-            <th scope="col" className="numero">
-              Respuestas
-            </th>
+    <WideTable caption={title}>
+      <thead>
+        <tr>
+          <th scope="col">Personas</th>
+          <th scope="col" className="numero">
+            Respuestas
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {examples.map((each) => (
+          <tr key={each.population}>
+            <th scope="row">{formatNumber(each.population)}</th>
+            <td className="numero">{formatNumber(each[column])}</td>
           </tr>
-        </thead>
-        <tbody>
-          {examples.map((each) => (
-            <tr key={each.population}>
-              <th scope="row">{formatNumber(each.population)}</th>
-              <td className="numero">{formatNumber(each[column])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Empty } from '#app/kit/shell/notice.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { type Decimals, formatInColumn, formatPercent, formatShortDate } from '#app/kit/format.ts'
+import { Cell } from '#app/kit/shell/cell.tsx'
 import { Link } from '#app/kit/shell/link.tsx'
+import { Empty } from '#app/kit/shell/notice.tsx'
 import { columnDecimals, figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
-import { formatInColumn, formatPercent, formatShortDate, type Decimals } from '#app/kit/format.ts'
-import { Cell } from '#app/kit/shell/cell.tsx'
 import type { CountryRow, Sort } from './country-rows.ts'
 
 const STATE_WORDS = { applied: 'Con resultados', applying: 'Está aplicando', none: 'Aún no aplica ninguna' } as const
@@ -104,14 +105,13 @@ export function CountryTable({
   const decimals = columnDecimals(rows.map(({ overall }) => overall ?? undefined))
   const order = (column: Sort) => (column === sort ? ({ 'aria-sort': way } as const) : {})
   return (
-    <div className="desborde" role="region" aria-label="Entidades" tabIndex={0}>
+    <>
       {withinLevels ? (
         <p className="nota">
           Primero por nivel de gobierno y, dentro de cada uno, por puntaje verificado. Entre niveles no se comparan.
         </p>
       ) : null}
-      <table className="apilada">
-        <caption className="oculto-visual">Entidades del directorio con su último resultado</caption>
+      <WideTable caption="Entidades del directorio con su último resultado" captionUnseen className="apilada">
         <thead>
           <tr>
             <th scope="col" {...order('nombre')}>
@@ -134,7 +134,7 @@ export function CountryTable({
             <Row key={row.id} row={row} title={title} compared={compared} decimals={decimals} />
           ))}
         </tbody>
-      </table>
-    </div>
+      </WideTable>
+    </>
   )
 }

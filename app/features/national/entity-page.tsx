@@ -1,11 +1,12 @@
-import { Empty } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
-import { figureSentence } from '#app/kit/words/figure-words.ts'
-import { SeriesSection } from '#app/features/directory/series-section.tsx'
 import { HistoryTable, RecordFacts, StaffTable } from '#app/features/directory/record-facts.tsx'
-import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES } from '#app/kit/words/names.ts'
+import { SeriesSection } from '#app/features/directory/series-section.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatDate, formatLongDate } from '#app/kit/format.ts'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
+import { Empty } from '#app/kit/shell/notice.tsx'
+import { figureSentence } from '#app/kit/words/figure-words.ts'
+import { ASSESSMENT_STATUS_NAMES, CAMPAIGN_STATUS_NAMES } from '#app/kit/words/names.ts'
 import { EntityMapTable } from './entity-map.tsx'
 import type { NationalEntity } from './view-country.server.ts'
 
@@ -35,33 +36,30 @@ function Result({ campaign, entityId }: { campaign: Campaign; entityId: string }
 function Campaigns({ campaigns, entityId }: { campaigns: readonly Campaign[]; entityId: string }) {
   if (campaigns.length === 0) return <Empty>Aún no ha aplicado ninguna herramienta en esta plataforma.</Empty>
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption className="oculto-visual">Aplicaciones de la entidad, de la más reciente</caption>
-        <thead>
-          <tr>
-            <th scope="col">Herramienta</th>
-            <th scope="col">Periodo</th>
-            <th scope="col">Estado</th>
-            <th scope="col">Resultado general</th>
+    <WideTable caption="Aplicaciones de la entidad, de la más reciente" captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Herramienta</th>
+          <th scope="col">Periodo</th>
+          <th scope="col">Estado</th>
+          <th scope="col">Resultado general</th>
+        </tr>
+      </thead>
+      <tbody>
+        {campaigns.map((campaign) => (
+          <tr key={campaign.id}>
+            <th scope="row">{campaign.instrumentTitle}</th>
+            <td data-titulo="Periodo">
+              Del {formatLongDate(campaign.opensOn)} al {formatLongDate(campaign.closedOn ?? campaign.closesOn)}
+            </td>
+            <td data-titulo="Estado">{CAMPAIGN_STATUS_NAMES[campaign.status]}</td>
+            <td data-titulo="Resultado">
+              <Result campaign={campaign} entityId={entityId} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {campaigns.map((campaign) => (
-            <tr key={campaign.id}>
-              <th scope="row">{campaign.instrumentTitle}</th>
-              <td data-titulo="Periodo">
-                Del {formatLongDate(campaign.opensOn)} al {formatLongDate(campaign.closedOn ?? campaign.closesOn)}
-              </td>
-              <td data-titulo="Estado">{CAMPAIGN_STATUS_NAMES[campaign.status]}</td>
-              <td data-titulo="Resultado">
-                <Result campaign={campaign} entityId={entityId} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
-import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
+import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { POOL_FROM } from '#surveys/disclosure/pool/gate.ts'
 import { MATURITY_LEVELS } from '#surveys/disclosure/pool/level-counts.ts'
 import type { LevelGroup } from './level-counts.ts'
@@ -24,37 +25,34 @@ function sentence(groups: readonly LevelGroup[]): string {
 
 function Table({ groups }: { groups: readonly LevelGroup[] }) {
   return (
-    <div className="desborde" role="region" aria-label="Entidades por nivel" tabIndex={0}>
-      <table>
-        <caption>Entidades por nivel de su último resultado general</caption>
-        <thead>
-          <tr>
-            <th scope="col">Grupo</th>
-            {LEVELS.map((level) => (
-              <th key={level} scope="col" className="numero">
-                {level}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map(({ group, counts }) => (
-            <tr key={group}>
-              <th scope="row">{groupName(group)}</th>
-              {counts ? (
-                MATURITY_LEVELS.map((level) => (
-                  <td key={level} className="numero">
-                    {formatNumber(counts[level])}
-                  </td>
-                ))
-              ) : (
-                <td colSpan={4}>Menos de {POOL_FROM} entidades: no se describe como grupo.</td>
-              )}
-            </tr>
+    <WideTable caption="Entidades por nivel de su último resultado general">
+      <thead>
+        <tr>
+          <th scope="col">Grupo</th>
+          {LEVELS.map((level) => (
+            <th key={level} scope="col" className="numero">
+              {level}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map(({ group, counts }) => (
+          <tr key={group}>
+            <th scope="row">{groupName(group)}</th>
+            {counts ? (
+              MATURITY_LEVELS.map((level) => (
+                <td key={level} className="numero">
+                  {formatNumber(counts[level])}
+                </td>
+              ))
+            ) : (
+              <td colSpan={4}>Menos de {POOL_FROM} entidades: no se describe como grupo.</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

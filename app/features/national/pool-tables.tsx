@@ -1,6 +1,7 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
-import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
 import type { PoolView } from './freeze-pools.server.ts'
 
 type Shown = Extract<PoolView['pool'], { kind: 'shown' }>
@@ -34,29 +35,26 @@ function Row({ title, figure }: { title: string; figure: Shown['overall'] | unde
 
 function PoolTable({ view, pool }: { view: PoolView; pool: Shown }) {
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>
-          Promedio de {formatCount(pool.entities, 'entidad', 'entidades')} con {formatNumber(pool.count.n)} respuestas o
-          más
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Dimensión</th>
-            <th scope="col" className="numero">
-              Promedio (0 a 100)
-            </th>
-            <th scope="col">Nivel</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Row title="Resultado general" figure={pool.overall} />
-          {view.dimensions.map(({ id, title }) => (
-            <Row key={id} title={title} figure={pool.dimensions.find((dimension) => dimension.id === id)?.figure} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable
+      caption={`Promedio de ${formatCount(pool.entities, 'entidad', 'entidades')} con ${formatNumber(pool.count.n)} respuestas o más`}
+      className="apilada"
+    >
+      <thead>
+        <tr>
+          <th scope="col">Dimensión</th>
+          <th scope="col" className="numero">
+            Promedio (0 a 100)
+          </th>
+          <th scope="col">Nivel</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Row title="Resultado general" figure={pool.overall} />
+        {view.dimensions.map(({ id, title }) => (
+          <Row key={id} title={title} figure={pool.dimensions.find((dimension) => dimension.id === id)?.figure} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatMoment, formatNumber } from '#app/kit/format.ts'
 import { ChoiceField } from '#app/kit/forms/choice.tsx'
 import { Field } from '#app/kit/forms/field.tsx'
@@ -67,8 +68,7 @@ const SIGNED_NAMES = {
 
 function PresentedRows({ rows }: { readonly rows: Extract<ReportQueueView['list'], { kind: 'presented' }>['rows'] }) {
   return (
-    <table className="apilada">
-      <caption>Informes presentados, primero los que esperan respuesta</caption>
+    <WideTable caption="Informes presentados, primero los que esperan respuesta" className="apilada">
       <thead>
         <tr>
           <th scope="col">Entidad</th>
@@ -100,14 +100,13 @@ function PresentedRows({ rows }: { readonly rows: Extract<ReportQueueView['list'
           </tr>
         ))}
       </tbody>
-    </table>
+    </WideTable>
   )
 }
 
 function MissingRows({ rows }: { readonly rows: Extract<ReportQueueView['list'], { kind: 'missing' }>['rows'] }) {
   return (
-    <table className="apilada">
-      <caption>Entidades obligadas que no han presentado el informe</caption>
+    <WideTable caption="Entidades obligadas que no han presentado el informe" className="apilada">
       <thead>
         <tr>
           <th scope="col">Entidad</th>
@@ -126,7 +125,7 @@ function MissingRows({ rows }: { readonly rows: Extract<ReportQueueView['list'],
           </tr>
         ))}
       </tbody>
-    </table>
+    </WideTable>
   )
 }
 
@@ -139,9 +138,7 @@ function List({ view: { list, search } }: Queue) {
     )
   return (
     <>
-      <div className="desborde">
-        {list.kind === 'missing' ? <MissingRows rows={list.rows} /> : <PresentedRows rows={list.rows} />}
-      </div>
+      {list.kind === 'missing' ? <MissingRows rows={list.rows} /> : <PresentedRows rows={list.rows} />}
       <PageLinks page={list.page} pages={list.pages} to={(to) => queueAddress(search, to)} />
     </>
   )

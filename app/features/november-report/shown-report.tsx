@@ -1,3 +1,4 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatDate } from '#app/kit/format.ts'
 import type { NovemberReport, ReportFigure, ReportSection, ReportTable } from '#surveys/november-report/report.ts'
 import { figureWords } from './words.ts'
@@ -7,63 +8,57 @@ function Figures({ figures }: { readonly figures: readonly ReportFigure[] }) {
   return (
     <details>
       <summary>Cifras, con su definición y su fuente</summary>
-      <div className="desborde">
-        <table className="apilada">
-          <caption>Cifras de esta parte</caption>
-          <thead>
-            <tr>
-              <th scope="col">Cifra</th>
-              <th scope="col">Valor</th>
-              <th scope="col">Qué cuenta</th>
-              <th scope="col">Fuente y corte</th>
+      <WideTable caption="Cifras de esta parte" className="apilada">
+        <thead>
+          <tr>
+            <th scope="col">Cifra</th>
+            <th scope="col">Valor</th>
+            <th scope="col">Qué cuenta</th>
+            <th scope="col">Fuente y corte</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.id}>
+              <th scope="row">{figure.label}</th>
+              <td data-titulo="Valor">{figureWords(figure)}</td>
+              <td data-titulo="Qué cuenta">{figure.definition}</td>
+              <td data-titulo="Fuente y corte">
+                {figure.source}, al {formatDate(figure.cutOff)}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {figures.map((figure) => (
-              <tr key={figure.id}>
-                <th scope="row">{figure.label}</th>
-                <td data-titulo="Valor">{figureWords(figure)}</td>
-                <td data-titulo="Qué cuenta">{figure.definition}</td>
-                <td data-titulo="Fuente y corte">
-                  {figure.source}, al {formatDate(figure.cutOff)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </details>
   )
 }
 
 function Table({ table: { caption, columns, rows } }: { readonly table: ReportTable }) {
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
+    <WideTable caption={caption} className="apilada">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([head, ...cells], place) => (
+          <tr key={place}>
+            <th scope="row">{head}</th>
+            {cells.map((cell, index) => (
+              <td key={index} data-titulo={columns[index + 1]}>
+                {cell}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(([head, ...cells], place) => (
-            <tr key={place}>
-              <th scope="row">{head}</th>
-              {cells.map((cell, index) => (
-                <td key={index} data-titulo={columns[index + 1]}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

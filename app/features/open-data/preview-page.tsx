@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import { Field, TextField } from '#app/kit/forms/field.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
 import { SeenField } from '#app/kit/forms/seen-field.tsx'
 import { SendButton, SendForm } from '#app/kit/forms/send-form.tsx'
-import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
 import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { datasetAddress, previewAddress } from './open-data-address.ts'
 import type { OpenDataPreview } from './view-preview.server.ts'
@@ -72,31 +73,32 @@ function Tables({ edition: { tables, published } }: Inner) {
           <summary>
             {table.title}. {formatCount(table.rows, 'fila', 'filas')}. {changeWords(table, published)}.
           </summary>
-          <div className="desborde" role="region" aria-label={table.title} tabIndex={0}>
-            <table>
-              <caption>
-                Primeras filas. <Link to={datasetAddress(table.id)}>Qué es cada columna</Link>
-              </caption>
-              <thead>
-                <tr>
-                  {table.columns.map((column) => (
-                    <th key={column} scope="col">
-                      <code>{column}</code>
-                    </th>
+          <WideTable
+            caption={
+              <>
+                Primeras filas de «{table.title}». <Link to={datasetAddress(table.id)}>Qué es cada columna</Link>
+              </>
+            }
+          >
+            <thead>
+              <tr>
+                {table.columns.map((column) => (
+                  <th key={column} scope="col">
+                    <code>{column}</code>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.shown.map((row) => (
+                <tr key={JSON.stringify(row)}>
+                  {table.columns.map((column, place) => (
+                    <td key={column}>{row[place] ?? <span className="tenue">vacía</span>}</td>
                   ))}
                 </tr>
-              </thead>
-              <tbody>
-                {table.shown.map((row) => (
-                  <tr key={JSON.stringify(row)}>
-                    {table.columns.map((column, place) => (
-                      <td key={column}>{row[place] ?? <span className="tenue">vacía</span>}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </WideTable>
         </details>
       ))}
     </section>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatNumber } from '#app/kit/format.ts'
 
 const PART_NAMES: Readonly<Record<string, string>> = {
@@ -51,31 +52,28 @@ export function OwnDataPage({ parts, without }: Props) {
       </p>
       <p className="ayuda">Es un archivo de texto que abre cualquier editor. Guárdelo donde nadie más lo lea.</p>
       <h2>Qué contiene</h2>
-      <div className="desborde">
-        <table className="apilada">
-          <caption className="oculto-visual">Partes del archivo y cuántos registros tiene cada una</caption>
-          <thead>
-            <tr>
-              <th scope="col">Parte</th>
-              <th scope="col">Qué dice</th>
-              <th scope="col" className="numero">
-                Registros
-              </th>
+      <WideTable caption="Partes del archivo y cuántos registros tiene cada una" captionUnseen className="apilada">
+        <thead>
+          <tr>
+            <th scope="col">Parte</th>
+            <th scope="col">Qué dice</th>
+            <th scope="col" className="numero">
+              Registros
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map(({ id, says, rows }) => (
+            <tr key={id}>
+              <th scope="row">{PART_NAMES[id] ?? id}</th>
+              <td data-titulo="Qué dice">{says}</td>
+              <td data-titulo="Registros" className="numero">
+                {formatNumber(rows)}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {parts.map(({ id, says, rows }) => (
-              <tr key={id}>
-                <th scope="row">{PART_NAMES[id] ?? id}</th>
-                <td data-titulo="Qué dice">{says}</td>
-                <td data-titulo="Registros" className="numero">
-                  {formatNumber(rows)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
       <h2>Qué no contiene</h2>
       <ul>
         {without.map((each) => (

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { ContactLine } from '#app/kit/shell/contact-line.tsx'
 import { WithContents } from '#app/kit/shell/page-contents.tsx'
 import type { PrivacyView } from './view-privacy.server.ts'
@@ -193,25 +194,26 @@ export function PrivacyPage({ privacy }: { privacy: PrivacyView }) {
           </li>
         </ul>
         <h2 id="plazos">Hasta cuándo</h2>
-        <div className="desborde">
-          <table className="apilada">
-            <caption className="oculto-visual">Plazos de conservación; después se borra sin que nadie lo pida</caption>
-            <thead>
-              <tr>
-                <th scope="col">Qué</th>
-                <th scope="col">Hasta cuándo</th>
+        <WideTable
+          caption="Plazos de conservación; después se borra sin que nadie lo pida"
+          captionUnseen
+          className="apilada"
+        >
+          <thead>
+            <tr>
+              <th scope="col">Qué</th>
+              <th scope="col">Hasta cuándo</th>
+            </tr>
+          </thead>
+          <tbody>
+            {terms.map(({ id, what, until }) => (
+              <tr key={id}>
+                <th scope="row">{what}</th>
+                <td data-titulo="Hasta">{until}</td>
               </tr>
-            </thead>
-            <tbody>
-              {terms.map(({ id, what, until }) => (
-                <tr key={id}>
-                  <th scope="row">{what}</th>
-                  <td data-titulo="Hasta">{until}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
         <p>
           Cumplido el plazo, el programa borra solo. La administración ve la lista de lo que se borrará sesenta días
           antes.

@@ -1,5 +1,6 @@
 import { GapPlot, type PlottedGap } from '#app/kit/figures/gap-plot.tsx'
-import { formatDifference, type Decimals } from '#app/kit/format.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { type Decimals, formatDifference } from '#app/kit/format.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { markedDifference } from '#app/kit/words/claims/summary-claims.ts'
 import { columnDecimals, differenceAloneWords } from '#app/kit/words/figure-words.ts'
@@ -29,33 +30,30 @@ function plotted(places: readonly Place[], k: number, decimals: Decimals): reado
 
 function Table({ places, k, decimals }: { places: readonly Place[]; k: number; decimals: Decimals }) {
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>Mujeres menos hombres, en puntos</caption>
-        <thead>
-          <tr>
-            <th scope="col">Dimensión</th>
-            <th scope="col" className="numero">
-              Diferencia
-            </th>
-            <th scope="col">Conclusión</th>
+    <WideTable caption="Mujeres menos hombres, en puntos" className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Dimensión</th>
+          <th scope="col" className="numero">
+            Diferencia
+          </th>
+          <th scope="col">Conclusión</th>
+        </tr>
+      </thead>
+      <tbody>
+        {places.map(({ id, title, gap }) => (
+          <tr key={id}>
+            <th scope="row">{title}</th>
+            <td className="numero" data-titulo="Diferencia">
+              {gap?.kind === 'estimated' ? formatDifference(gap.difference, decimals) : 'no se muestra'}
+            </td>
+            <td data-titulo="Conclusión">
+              {gap ? claimSentence({ kind: 'gap', gap, k, decimals }) : 'No se compara en esta dimensión.'}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {places.map(({ id, title, gap }) => (
-            <tr key={id}>
-              <th scope="row">{title}</th>
-              <td className="numero" data-titulo="Diferencia">
-                {gap?.kind === 'estimated' ? formatDifference(gap.difference, decimals) : 'no se muestra'}
-              </td>
-              <td data-titulo="Conclusión">
-                {gap ? claimSentence({ kind: 'gap', gap, k, decimals }) : 'No se compara en esta dimensión.'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

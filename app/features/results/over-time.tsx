@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { type Decimals, formatDate, withinSentence } from '#app/kit/format.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { columnDecimals, figureValue } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { formatDate, withinSentence, type Decimals } from '#app/kit/format.ts'
-import type { Timeline } from './view-results.server.ts'
 import type { Change } from '#surveys/disclosure/over-time.ts'
 import type { Figure } from '#surveys/disclosure/release.ts'
 import { changeVerdict } from '#surveys/disclosure/verdict.ts'
+import type { Timeline } from './view-results.server.ts'
 
 type Described = { readonly dimensions: readonly { readonly id: string; readonly title: string }[] }
 type Row = {
@@ -120,39 +121,36 @@ export function OverTime({
       {children}
       <p>{claimSentence({ kind: 'changes', compared: comparedOf(rows) })}</p>
       <WhyNotAll versions={versions} scopes={scopes} />
-      <div className="desborde">
-        <table className="apilada">
-          <caption>Puntajes de cada aplicación y cambio desde el {formatDate(since)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Dimensión</th>
-              {releases.map(({ releasedOn, version }) => (
-                <th key={releasedOn} scope="col" className="numero">
-                  {year(releasedOn)} (v{version})
-                </th>
-              ))}
-              <th scope="col">Conclusión</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, title, figures, change }) => (
-              <tr key={id}>
-                <th scope="row">{title}</th>
-                {releases.map(({ releasedOn, version, k }, index) => (
-                  <td
-                    key={releasedOn}
-                    className={figures[index]?.kind === 'scored' ? 'numero' : undefined}
-                    data-titulo={`${year(releasedOn)} (v${version})`}
-                  >
-                    {cellWords(figures[index], k, decimals)}
-                  </td>
-                ))}
-                <td data-titulo="Conclusión">{claimSentence({ kind: 'change', change, decimals })}</td>
-              </tr>
+      <WideTable caption={`Puntajes de cada aplicación y cambio desde el ${formatDate(since)}`} className="apilada">
+        <thead>
+          <tr>
+            <th scope="col">Dimensión</th>
+            {releases.map(({ releasedOn, version }) => (
+              <th key={releasedOn} scope="col" className="numero">
+                {year(releasedOn)} (v{version})
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <th scope="col">Conclusión</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, title, figures, change }) => (
+            <tr key={id}>
+              <th scope="row">{title}</th>
+              {releases.map(({ releasedOn, version, k }, index) => (
+                <td
+                  key={releasedOn}
+                  className={figures[index]?.kind === 'scored' ? 'numero' : undefined}
+                  data-titulo={`${year(releasedOn)} (v${version})`}
+                >
+                  {cellWords(figures[index], k, decimals)}
+                </td>
+              ))}
+              <td data-titulo="Conclusión">{claimSentence({ kind: 'change', change, decimals })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
       <FormerlyLowest found={history.change.formerlyLowest} instrument={instrument} decimals={decimals} />
       <ChangeNote />
     </section>

@@ -1,6 +1,7 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { formatDifference, formatPercent } from '#app/kit/format.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { formatDifference, formatPercent } from '#app/kit/format.ts'
 import { WIDE_DISTANCE } from '#surveys/disclosure/norm-verdict.ts'
 import type { ShownNorms } from './view-tab.server.ts'
 
@@ -46,31 +47,31 @@ export function PerceivedNorms({ norms, k }: { norms: ShownNorms; k: number }) {
     <section aria-labelledby="norma-percibida">
       <h2 id="norma-percibida">Lo que pienso y lo que creo que piensan</h2>
       <p>{claimSentence({ kind: 'norms', found: norms.flatMap(({ found }) => (found ? [found] : [])) })}</p>
-      <div className="desborde">
-        <table className="apilada">
-          <caption>Porcentaje de respuestas favorables a la igualdad; no entra en el puntaje</caption>
-          <thead>
-            <tr>
-              <th scope="col">Pregunta</th>
-              <th scope="col" className="numero">
-                Opinión propia favorable
-              </th>
-              <th scope="col" className="numero">
-                Cree que sus colegas opinan así
-              </th>
-              <th scope="col" className="numero">
-                Distancia
-              </th>
-              <th scope="col">Conclusión</th>
-            </tr>
-          </thead>
-          <tbody>
-            {norms.map((norm) => (
-              <Row key={norm.id} norm={norm} k={k} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable
+        caption="Porcentaje de respuestas favorables a la igualdad; no entra en el puntaje"
+        className="apilada"
+      >
+        <thead>
+          <tr>
+            <th scope="col">Pregunta</th>
+            <th scope="col" className="numero">
+              Opinión propia favorable
+            </th>
+            <th scope="col" className="numero">
+              Cree que sus colegas opinan así
+            </th>
+            <th scope="col" className="numero">
+              Distancia
+            </th>
+            <th scope="col">Conclusión</th>
+          </tr>
+        </thead>
+        <tbody>
+          {norms.map((norm) => (
+            <Row key={norm.id} norm={norm} k={k} />
+          ))}
+        </tbody>
+      </WideTable>
       <p className="nota">
         La distancia se afirma desde {WIDE_DISTANCE} puntos y si su intervalo no incluye el cero. El intervalo es el más
         ancho que admiten los dos porcentajes, porque no se guarda cómo van juntas las respuestas. Las dos preguntas no

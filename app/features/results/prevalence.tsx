@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
-import { Notice } from '#app/kit/shell/notice.tsx'
-import { SharePlot, type PlottedShare } from '#app/kit/figures/share-plot.tsx'
+import { type PlottedShare, SharePlot } from '#app/kit/figures/share-plot.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
-import type { InstrumentDescription } from './view-results.server.ts'
+import { Notice } from '#app/kit/shell/notice.tsx'
 import { SHOWN_FROM } from '#surveys/disclosure/noise/allocation.ts'
 import type { ReleasedPrevalence } from '#surveys/disclosure/release.ts'
+import type { InstrumentDescription } from './view-results.server.ts'
 
 type Description = NonNullable<InstrumentDescription['prevalence']>
 /** Mechanism and worked example of the noise. */
@@ -29,41 +30,38 @@ function rowsOf(shown: Shown, description: Description): PlottedShare[] {
 /** The data of the figure: share and interval, in percent of the people of the row. */
 function SharesTable({ rows }: { rows: readonly PlottedShare[] }) {
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>Qué porcentaje lo contó</caption>
-        <thead>
-          <tr>
-            <th scope="col">Conducta</th>
-            <th scope="col" className="numero">
-              Cerca de
-            </th>
-            <th scope="col" className="numero">
-              Desde
-            </th>
-            <th scope="col" className="numero">
-              Hasta
-            </th>
+    <WideTable caption="Qué porcentaje lo contó" className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Conducta</th>
+          <th scope="col" className="numero">
+            Cerca de
+          </th>
+          <th scope="col" className="numero">
+            Desde
+          </th>
+          <th scope="col" className="numero">
+            Hasta
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, title, share }) => (
+          <tr key={id}>
+            <th scope="row">{title}</th>
+            <td className="numero" data-titulo="Cerca de">
+              {formatPercent(share.percent)}
+            </td>
+            <td className="numero" data-titulo="Desde">
+              {formatPercent(share.low)}
+            </td>
+            <td className="numero" data-titulo="Hasta">
+              {formatPercent(share.high)}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, title, share }) => (
-            <tr key={id}>
-              <th scope="row">{title}</th>
-              <td className="numero" data-titulo="Cerca de">
-                {formatPercent(share.percent)}
-              </td>
-              <td className="numero" data-titulo="Desde">
-                {formatPercent(share.low)}
-              </td>
-              <td className="numero" data-titulo="Hasta">
-                {formatPercent(share.high)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatDate } from '#app/kit/format.ts'
 import { Empty } from '#app/kit/shell/notice.tsx'
 import type { ResultsList } from './list-results.server.ts'
@@ -8,33 +9,30 @@ type OfInstrument = ResultsList[number]
 function Releases({ title, releases }: OfInstrument) {
   const scored = releases.some(({ score }) => score !== null)
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption className="oculto-visual">Resultados de {title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Aplicación</th>
-            {scored ? <th scope="col">Resultado general</th> : null}
-            <th scope="col">Participación</th>
-            <th scope="col">Publicado</th>
+    <WideTable caption={`Resultados de ${title}`} captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Aplicación</th>
+          {scored ? <th scope="col">Resultado general</th> : null}
+          <th scope="col">Participación</th>
+          <th scope="col">Publicado</th>
+        </tr>
+      </thead>
+      <tbody>
+        {releases.map(({ campaignId, year, score, participation, releasedOn }) => (
+          <tr key={campaignId}>
+            <th scope="row">
+              <Link to={`/panel/aplicaciones/${campaignId}/resultados`}>
+                {year} <span className="oculto-visual">, resultados de {title}</span>
+              </Link>
+            </th>
+            {scored ? <td data-titulo="Resultado general">{score}</td> : null}
+            <td data-titulo="Participación">{participation}</td>
+            <td data-titulo="Publicado">{formatDate(releasedOn)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {releases.map(({ campaignId, year, score, participation, releasedOn }) => (
-            <tr key={campaignId}>
-              <th scope="row">
-                <Link to={`/panel/aplicaciones/${campaignId}/resultados`}>
-                  {year} <span className="oculto-visual">, resultados de {title}</span>
-                </Link>
-              </th>
-              {scored ? <td data-titulo="Resultado general">{score}</td> : null}
-              <td data-titulo="Participación">{participation}</td>
-              <td data-titulo="Publicado">{formatDate(releasedOn)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { PlottedFigure } from '#app/kit/figures/dimension-plot.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { type Decimals, formatInColumn } from '#app/kit/format.ts'
 import { columnDecimals, countWords, figureValue, levelWords } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { formatInColumn, type Decimals } from '#app/kit/format.ts'
 
 /** Beside a score that is said as a bound alone. */
 const WITHOUT_INTERVAL = 'sin intervalo'
@@ -41,33 +42,30 @@ function ScoreRow({ row, k, decimals }: { row: PlottedFigure; k: number; decimal
 export function ScoreTable({ caption, rows, k }: { caption: string; rows: readonly PlottedFigure[]; k: number }) {
   const decimals = columnDecimals(rows.map(({ figure }) => figure))
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Dimensión</th>
-            <th scope="col" className="numero">
-              Puntaje
-            </th>
-            <th scope="col" className="numero">
-              Desde
-            </th>
-            <th scope="col" className="numero">
-              Hasta
-            </th>
-            <th scope="col" className="numero">
-              Respuestas
-            </th>
-            <th scope="col">Nivel</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <ScoreRow key={row.id} row={row} k={k} decimals={decimals} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable caption={caption} className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Dimensión</th>
+          <th scope="col" className="numero">
+            Puntaje
+          </th>
+          <th scope="col" className="numero">
+            Desde
+          </th>
+          <th scope="col" className="numero">
+            Hasta
+          </th>
+          <th scope="col" className="numero">
+            Respuestas
+          </th>
+          <th scope="col">Nivel</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <ScoreRow key={row.id} row={row} k={k} decimals={decimals} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

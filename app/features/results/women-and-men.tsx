@@ -1,12 +1,13 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { type ComparedFigures, WomenMenPlot } from '#app/kit/figures/women-men-plot.tsx'
+import { type Decimals, formatDifference, withinSentence } from '#app/kit/format.ts'
 import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { columnDecimals, differenceAloneWords, figureValue, isDifferenceAlone } from '#app/kit/words/figure-words.ts'
-import { WomenMenPlot, type ComparedFigures } from '#app/kit/figures/women-men-plot.tsx'
 import { suppressionWords } from '#app/kit/words/names.ts'
-import { formatDifference, withinSentence, type Decimals } from '#app/kit/format.ts'
-import { GapsAlone } from './gaps-alone.tsx'
-import type { SexesView } from './view-tab.server.ts'
 import type { CutCell, Figure, Gap } from '#surveys/disclosure/release.ts'
 import { gapVerdict } from '#surveys/disclosure/verdict.ts'
+import { GapsAlone } from './gaps-alone.tsx'
+import type { SexesView } from './view-tab.server.ts'
 
 type Shown = SexesView['release']
 type Described = SexesView['instrument']
@@ -47,45 +48,42 @@ export function decimalsOf(rows: readonly Row[]): Decimals {
 function Table({ rows, k }: { rows: readonly Row[]; k: number }) {
   const decimals = decimalsOf(rows)
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>Mujeres y hombres por dimensión</caption>
-        <thead>
-          <tr>
-            <th scope="col">Dimensión</th>
-            <th scope="col" className="numero">
-              Mujeres
-            </th>
-            <th scope="col" className="numero">
-              Hombres
-            </th>
-            <th scope="col" className="numero">
-              Diferencia
-            </th>
-            <th scope="col">Conclusión</th>
+    <WideTable caption="Mujeres y hombres por dimensión" className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Dimensión</th>
+          <th scope="col" className="numero">
+            Mujeres
+          </th>
+          <th scope="col" className="numero">
+            Hombres
+          </th>
+          <th scope="col" className="numero">
+            Diferencia
+          </th>
+          <th scope="col">Conclusión</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, title, women, men, gap }) => (
+          <tr key={id}>
+            <th scope="row">{title}</th>
+            <td className="numero" data-titulo="Mujeres">
+              {words(women, k, decimals)}
+            </td>
+            <td className="numero" data-titulo="Hombres">
+              {words(men, k, decimals)}
+            </td>
+            <td className="numero" data-titulo="Diferencia">
+              {gap?.kind === 'estimated' ? formatDifference(gap.difference, decimals) : 'no se muestra'}
+            </td>
+            <td data-titulo="Conclusión">
+              {gap ? claimSentence({ kind: 'gap', gap, k, decimals }) : 'No se compara en esta dimensión.'}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, title, women, men, gap }) => (
-            <tr key={id}>
-              <th scope="row">{title}</th>
-              <td className="numero" data-titulo="Mujeres">
-                {words(women, k, decimals)}
-              </td>
-              <td className="numero" data-titulo="Hombres">
-                {words(men, k, decimals)}
-              </td>
-              <td className="numero" data-titulo="Diferencia">
-                {gap?.kind === 'estimated' ? formatDifference(gap.difference, decimals) : 'no se muestra'}
-              </td>
-              <td data-titulo="Conclusión">
-                {gap ? claimSentence({ kind: 'gap', gap, k, decimals }) : 'No se compara en esta dimensión.'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,14 +1,15 @@
-import { Empty, Notice } from '#app/kit/shell/notice.tsx'
 import { Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
+import { formatDate } from '#app/kit/format.ts'
 import { ErrorSummary } from '#app/kit/forms/error-summary.tsx'
 import type { FieldProblems } from '#app/kit/forms/fields.ts'
-import { formatDate } from '#app/kit/format.ts'
+import { Empty, Notice } from '#app/kit/shell/notice.tsx'
+import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { scopeWords } from '#app/kit/words/scope-words.ts'
 import { DocumentLink } from './figure-facts.tsx'
-import { FIGURE_MONTHS, type Distance } from './figure-rules.ts'
+import { type Distance, FIGURE_MONTHS } from './figure-rules.ts'
 import { ProposalForm } from './proposal-form.tsx'
 import type { OwnFiguresView } from './view-figures.server.ts'
-import { WithAside } from '#app/kit/shell/with-aside.tsx'
 import { documentWords, peopleWords } from './words.ts'
 
 type Props = {
@@ -36,35 +37,32 @@ function stateWords({ decision, counts, campaignId }: Figure): string {
 function FigureTable({ figures }: { figures: readonly Figure[] }) {
   if (figures.length === 0) return <Empty>Aún no hay ninguna cifra. Sin ella no se puede abrir una aplicación.</Empty>
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption className="oculto-visual">Cifras de personal, de la más reciente</caption>
-        <thead>
-          <tr>
-            <th scope="col">Alcance</th>
-            <th scope="col">Personas</th>
-            <th scope="col">Al</th>
-            <th scope="col">Documento</th>
-            <th scope="col">Estado</th>
+    <WideTable caption="Cifras de personal, de la más reciente" captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Alcance</th>
+          <th scope="col">Personas</th>
+          <th scope="col">Al</th>
+          <th scope="col">Documento</th>
+          <th scope="col">Estado</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((figure) => (
+          <tr key={figure.id}>
+            <th scope="row">{scopeWords(figure.scope)}</th>
+            <td data-titulo="Personas">{peopleWords(figure)}</td>
+            <td data-titulo="Al">{formatDate(figure.countedOn)}</td>
+            <td data-titulo="Documento">
+              {documentWords(figure)} <DocumentLink figure={figure} />
+            </td>
+            <td data-titulo="Estado">
+              {figure.counts ? <span className="etiqueta">Vale ahora</span> : null} {stateWords(figure)}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {figures.map((figure) => (
-            <tr key={figure.id}>
-              <th scope="row">{scopeWords(figure.scope)}</th>
-              <td data-titulo="Personas">{peopleWords(figure)}</td>
-              <td data-titulo="Al">{formatDate(figure.countedOn)}</td>
-              <td data-titulo="Documento">
-                {documentWords(figure)} <DocumentLink figure={figure} />
-              </td>
-              <td data-titulo="Estado">
-                {figure.counts ? <span className="etiqueta">Vale ahora</span> : null} {stateWords(figure)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

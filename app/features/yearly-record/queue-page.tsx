@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatDate, formatNumber } from '#app/kit/format.ts'
 import { Field } from '#app/kit/forms/field.tsx'
 import { SelectField } from '#app/kit/forms/select.tsx'
@@ -69,39 +70,37 @@ export function RecordQueuePage({ queue }: Given) {
         <Empty>Ninguna entidad con estos filtros.</Empty>
       ) : (
         <>
-          <div className="desborde">
-            <table className="apilada">
-              <caption>
-                {formatCount(found, 'entidad', 'entidades')}, {year}: la que tiene más por revisar primero
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">Entidad</th>
-                  <th scope="col">Nivel</th>
-                  <th scope="col">Por revisar</th>
-                  <th scope="col">Observados</th>
-                  <th scope="col">Validados</th>
-                  <th scope="col">Último envío</th>
+          <WideTable
+            caption={`${formatCount(found, 'entidad', 'entidades')}, ${year}: la que tiene más por revisar primero`}
+            className="apilada"
+          >
+            <thead>
+              <tr>
+                <th scope="col">Entidad</th>
+                <th scope="col">Nivel</th>
+                <th scope="col">Por revisar</th>
+                <th scope="col">Observados</th>
+                <th scope="col">Validados</th>
+                <th scope="col">Último envío</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.entityId}>
+                  <th scope="row">
+                    <Link to={recordAddress({ whose: row.entityId, year })}>{row.name}</Link>
+                  </th>
+                  <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.level]}</td>
+                  <td data-titulo="Por revisar">{formatNumber(row.waiting)}</td>
+                  <td data-titulo="Observados">{formatNumber(row.observed)}</td>
+                  <td data-titulo="Validados">{formatNumber(row.validated)}</td>
+                  <Cell title="Último envío" absent="sin informar">
+                    {row.lastOn === null ? null : formatDate(row.lastOn)}
+                  </Cell>
                 </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.entityId}>
-                    <th scope="row">
-                      <Link to={recordAddress({ whose: row.entityId, year })}>{row.name}</Link>
-                    </th>
-                    <td data-titulo="Nivel">{GOVERNMENT_LEVEL_NAMES[row.level]}</td>
-                    <td data-titulo="Por revisar">{formatNumber(row.waiting)}</td>
-                    <td data-titulo="Observados">{formatNumber(row.observed)}</td>
-                    <td data-titulo="Validados">{formatNumber(row.validated)}</td>
-                    <Cell title="Último envío" absent="sin informar">
-                      {row.lastOn === null ? null : formatDate(row.lastOn)}
-                    </Cell>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </WideTable>
           <PageLinks page={page} pages={pages} to={(to) => address(queue, to)} />
         </>
       )}

@@ -1,8 +1,9 @@
-import { Link } from '#app/kit/shell/link.tsx'
-import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatInColumn, formatNumber } from '#app/kit/format.ts'
 import { Cell } from '#app/kit/shell/cell.tsx'
+import { Link } from '#app/kit/shell/link.tsx'
 import { Empty } from '#app/kit/shell/notice.tsx'
+import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { GOVERNMENT_LEVEL_NAMES, LEVEL_NAMES } from '#app/kit/words/names.ts'
 import type { BoardOrderWord } from './board-filters.ts'
 import type { BoardRow } from './board-rows.server.ts'
@@ -81,34 +82,36 @@ export function BoardTable({ board }: { board: Board }) {
   if (rows.length === 0) return <Empty>Ninguna entidad cumple estos filtros. Quite alguno para ver más.</Empty>
   const sorted = (order: BoardOrderWord) => (filters.order === order ? ({ 'aria-sort': 'ascending' } as const) : {})
   return (
-    <div className="desborde tabla-alta" role="region" aria-label="Entidades" tabIndex={0}>
-      <table className="apilada">
-        <caption className="oculto-visual">Entidades con el resultado de cada herramienta</caption>
-        <thead>
-          <tr>
-            <th scope="col" {...sorted('nombre')}>
-              Entidad
-            </th>
-            <th scope="col" {...sorted('nivel')}>
-              Nivel
-            </th>
-            {filters.columns.includes('region') ? <th scope="col">Región</th> : null}
-            {filters.columns.includes('personal') ? <th scope="col">Personal</th> : null}
-            {instruments
-              .filter(({ slug }) => filters.columns.includes(slug))
-              .map(({ slug, title }) => (
-                <th key={slug} scope="col">
-                  {title}
-                </th>
-              ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.id} row={row} board={board} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable
+      caption="Entidades con el resultado de cada herramienta"
+      captionUnseen
+      className="apilada"
+      around="tabla-alta"
+    >
+      <thead>
+        <tr>
+          <th scope="col" {...sorted('nombre')}>
+            Entidad
+          </th>
+          <th scope="col" {...sorted('nivel')}>
+            Nivel
+          </th>
+          {filters.columns.includes('region') ? <th scope="col">Región</th> : null}
+          {filters.columns.includes('personal') ? <th scope="col">Personal</th> : null}
+          {instruments
+            .filter(({ slug }) => filters.columns.includes(slug))
+            .map(({ slug, title }) => (
+              <th key={slug} scope="col">
+                {title}
+              </th>
+            ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} board={board} />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

@@ -1,3 +1,4 @@
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { YearBars } from '#app/kit/figures/year-bars.tsx'
 import { formatCount } from '#app/kit/format.ts'
 import { LEVEL_GROUP_NAMES } from '#app/kit/words/group-names.ts'
@@ -11,37 +12,34 @@ const titleIn = (instruments: Titles, slug: string) => instruments.find((each) =
 
 function CoverageTable({ rows, instruments }: { rows: readonly CoverageRow[]; instruments: Titles }) {
   return (
-    <div className="desborde" role="region" aria-label="Cobertura por herramienta" tabIndex={0}>
-      <table className="apilada">
-        <caption className="oculto-visual">Entidades con resultado, por herramienta y nivel de gobierno</caption>
-        <thead>
-          <tr>
-            <th scope="col">Herramienta</th>
-            <th scope="col">Todo el país</th>
-            {rows[0]?.levels.map(({ level }) => (
-              <th key={level} scope="col">
-                {LEVEL_GROUP_NAMES[level]}
-              </th>
+    <WideTable caption="Entidades con resultado, por herramienta y nivel de gobierno" captionUnseen className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Herramienta</th>
+          <th scope="col">Todo el país</th>
+          {rows[0]?.levels.map(({ level }) => (
+            <th key={level} scope="col">
+              {LEVEL_GROUP_NAMES[level]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ instrument, country, levels }) => (
+          <tr key={instrument}>
+            <th scope="row">{titleIn(instruments, instrument)}</th>
+            <td data-titulo="Todo el país">
+              <strong>{shareOfWords(country)}</strong>
+            </td>
+            {levels.map((share) => (
+              <td key={share.level} data-titulo={LEVEL_GROUP_NAMES[share.level]}>
+                {shareOfWords(share)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ instrument, country, levels }) => (
-            <tr key={instrument}>
-              <th scope="row">{titleIn(instruments, instrument)}</th>
-              <td data-titulo="Todo el país">
-                <strong>{shareOfWords(country)}</strong>
-              </td>
-              {levels.map((share) => (
-                <td key={share.level} data-titulo={LEVEL_GROUP_NAMES[share.level]}>
-                  {shareOfWords(share)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

@@ -1,13 +1,14 @@
 import { Form } from '@remix-run/react'
 import { LevelLegend, levelStep } from '#app/kit/figures/level-band.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatNumber, formatPercent } from '#app/kit/format.ts'
 import { SelectField } from '#app/kit/forms/select.tsx'
+import { LEVEL_GROUP_NAMES } from '#app/kit/words/group-names.ts'
 import { LEVEL_NAMES } from '#app/kit/words/names.ts'
 import { POOL_FROM } from '#surveys/disclosure/pool/gate.ts'
 import { MATURITY_LEVELS } from '#surveys/disclosure/pool/level-counts.ts'
 import type { LevelGroup } from '../level-counts.ts'
 import { boardFields } from './board-filters.ts'
-import { LEVEL_GROUP_NAMES } from '#app/kit/words/group-names.ts'
 import type { LevelMapRow, Weakest } from './level-map.ts'
 import type { Board } from './view-board.server.ts'
 
@@ -83,33 +84,30 @@ function MapCell({ figure }: { figure: LevelMapRow['country'] }) {
 function LevelMapTable({ map, cuts }: { map: readonly LevelMapRow[]; cuts: readonly number[] }) {
   return (
     <>
-      <div className="desborde" role="region" aria-label="Dimensiones por nivel de gobierno" tabIndex={0}>
-        <table className="mapa-pais">
-          <caption>Promedio de las entidades, de 0 a 100</caption>
-          <thead>
-            <tr>
-              <th scope="col">Dimensión</th>
-              <th scope="col">Todo el país</th>
-              {map[0]?.levels.map(({ level }) => (
-                <th key={level} scope="col">
-                  {LEVEL_GROUP_NAMES[level]}
-                </th>
+      <WideTable caption="Promedio de las entidades, de 0 a 100" className="mapa-pais">
+        <thead>
+          <tr>
+            <th scope="col">Dimensión</th>
+            <th scope="col">Todo el país</th>
+            {map[0]?.levels.map(({ level }) => (
+              <th key={level} scope="col">
+                {LEVEL_GROUP_NAMES[level]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {map.map(({ id, title, country, levels }) => (
+            <tr key={id}>
+              <th scope="row">{title}</th>
+              <MapCell figure={country} />
+              {levels.map(({ level, figure }) => (
+                <MapCell key={level} figure={figure} />
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {map.map(({ id, title, country, levels }) => (
-              <tr key={id}>
-                <th scope="row">{title}</th>
-                <MapCell figure={country} />
-                {levels.map(({ level, figure }) => (
-                  <MapCell key={level} figure={figure} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
       <LevelLegend cuts={cuts} />
       <p className="nota">
         Promedio simple del último resultado mostrado de cada entidad: cada una cuenta igual. Un grupo se muestra desde{' '}

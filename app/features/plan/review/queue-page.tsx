@@ -1,15 +1,16 @@
 import { Form, Link } from '@remix-run/react'
-import { REVIEW_STATES } from '#db/schema/plan-words.ts'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import { formatCount, formatNumber } from '#app/kit/format.ts'
 import { SelectField } from '#app/kit/forms/select.tsx'
 import { Cell } from '#app/kit/shell/cell.tsx'
 import { Empty } from '#app/kit/shell/notice.tsx'
 import { PageLinks } from '#app/kit/shell/page-links.tsx'
 import { GOVERNMENT_LEVEL_NAMES } from '#app/kit/words/names.ts'
+import { REVIEW_STATES } from '#db/schema/plan-words.ts'
 import type { PlanQueue, PlanQueueRow } from './list-queue.server.ts'
 import { SAMPLE_OF } from './read-first.ts'
 import { MYSELF, NOBODY, planReviewAddress, QUEUE_ADDRESS, queueAddress } from './review-address.ts'
-import { readFirstWords, REVIEW_STATE_NAMES, reviewStateName, termWords } from './words.ts'
+import { REVIEW_STATE_NAMES, readFirstWords, reviewStateName, termWords } from './words.ts'
 
 type Queue = { readonly queue: PlanQueue }
 
@@ -100,27 +101,27 @@ function Plans({ queue }: Queue) {
   if (found === 0) return <Empty>Ningún plan con estos filtros.</Empty>
   return (
     <>
-      <div className="desborde">
-        <table className="apilada">
-          <caption>{formatCount(found, 'plan firmado', 'planes firmados')}, el que más espera primero</caption>
-          <thead>
-            <tr>
-              <th scope="col">Entidad y plan</th>
-              <th scope="col">Nivel</th>
-              <th scope="col">Espera</th>
-              <th scope="col">Plazo</th>
-              <th scope="col">Qué leer</th>
-              <th scope="col">Estado</th>
-              <th scope="col">Analista</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Line key={planReviewAddress(row)} row={row} today={today} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable
+        caption={`${formatCount(found, 'plan firmado', 'planes firmados')}, el que más espera primero`}
+        className="apilada"
+      >
+        <thead>
+          <tr>
+            <th scope="col">Entidad y plan</th>
+            <th scope="col">Nivel</th>
+            <th scope="col">Espera</th>
+            <th scope="col">Plazo</th>
+            <th scope="col">Qué leer</th>
+            <th scope="col">Estado</th>
+            <th scope="col">Analista</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Line key={planReviewAddress(row)} row={row} today={today} />
+          ))}
+        </tbody>
+      </WideTable>
       <PageLinks page={page} pages={pages} to={(to) => queueAddress(QUEUE_ADDRESS, search, to)} />
     </>
   )
@@ -131,33 +132,30 @@ function Workload({ queue: { workload, search } }: Queue) {
   return (
     <section aria-labelledby="carga">
       <h3 id="carga">Carga por analista</h3>
-      <div className="desborde">
-        <table className="apilada">
-          <caption>Planes en curso de cada analista</caption>
-          <thead>
-            <tr>
-              <th scope="col">Analista</th>
-              <th scope="col">Sin comentarios</th>
-              <th scope="col">Con comentarios</th>
-              <th scope="col">Vencen en 5 días hábiles o menos</th>
+      <WideTable caption="Planes en curso de cada analista" className="apilada">
+        <thead>
+          <tr>
+            <th scope="col">Analista</th>
+            <th scope="col">Sin comentarios</th>
+            <th scope="col">Con comentarios</th>
+            <th scope="col">Vencen en 5 días hábiles o menos</th>
+          </tr>
+        </thead>
+        <tbody>
+          {workload.map(({ analystId, name, waiting, commented, near }) => (
+            <tr key={analystId ?? NOBODY}>
+              <th scope="row">
+                <Link to={queueAddress(QUEUE_ADDRESS, { ...search, estado: '', analista: analystId ?? NOBODY }, 1)}>
+                  {analystId === null ? 'Nadie todavía' : name}
+                </Link>
+              </th>
+              <td data-titulo="Sin comentarios">{formatNumber(waiting)}</td>
+              <td data-titulo="Con comentarios">{formatNumber(commented)}</td>
+              <td data-titulo="Vencen pronto">{formatNumber(near)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {workload.map(({ analystId, name, waiting, commented, near }) => (
-              <tr key={analystId ?? NOBODY}>
-                <th scope="row">
-                  <Link to={queueAddress(QUEUE_ADDRESS, { ...search, estado: '', analista: analystId ?? NOBODY }, 1)}>
-                    {analystId === null ? 'Nadie todavía' : name}
-                  </Link>
-                </th>
-                <td data-titulo="Sin comentarios">{formatNumber(waiting)}</td>
-                <td data-titulo="Con comentarios">{formatNumber(commented)}</td>
-                <td data-titulo="Vencen pronto">{formatNumber(near)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { PairRow, PairSides } from '#app/kit/figures/pair-plot.tsx'
+import { WideTable } from '#app/kit/figures/wide-table.tsx'
 import type { Decimals } from '#app/kit/format.ts'
 import { figureRange, figureValue } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
@@ -24,37 +25,34 @@ type Props<Row extends PairRow> = {
 /** The numbers of a pair with their intervals, and what may be said of them. */
 export function PairTable<Row extends PairRow>({ caption, rows, sides, decimals, conclusion }: Props<Row>) {
   return (
-    <div className="desborde">
-      <table className="apilada">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Dimensión</th>
-            {sides.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            {conclusion ? <th scope="col">Conclusión</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.title}</th>
-              {[row.first, row.second].map((figure, at) => {
-                const { name, k } = sides[at === 0 ? 0 : 1]
-                return (
-                  <td key={name} data-titulo={name}>
-                    {cellWords(figure, k, decimals)}
-                  </td>
-                )
-              })}
-              {conclusion ? <td data-titulo="Conclusión">{conclusion(row)}</td> : null}
-            </tr>
+    <WideTable caption={caption} className="apilada">
+      <thead>
+        <tr>
+          <th scope="col">Dimensión</th>
+          {sides.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+          {conclusion ? <th scope="col">Conclusión</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{row.title}</th>
+            {[row.first, row.second].map((figure, at) => {
+              const { name, k } = sides[at === 0 ? 0 : 1]
+              return (
+                <td key={name} data-titulo={name}>
+                  {cellWords(figure, k, decimals)}
+                </td>
+              )
+            })}
+            {conclusion ? <td data-titulo="Conclusión">{conclusion(row)}</td> : null}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

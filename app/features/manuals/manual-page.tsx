@@ -62,7 +62,7 @@ function Places({ at }: { readonly at: readonly string[] }) {
 function Picture({ picture: { address, width, height, alt } }: { readonly picture: ShownPicture }) {
   return (
     <figure className="manual-figura">
-      <img src={address} width={width} height={height} alt={alt} loading="lazy" decoding="async" />
+      <img src={address} width={width} height={height} alt={alt} decoding="async" />
     </figure>
   )
 }

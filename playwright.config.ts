@@ -47,6 +47,8 @@ export default defineConfig({
     timezoneId: 'America/Lima',
     launchOptions: {
       executablePath: '/usr/bin/chromium',
+      // The same letters on every machine.
+      env: { ...process.env, FONTCONFIG_FILE: path.resolve('tests/e2e/fonts.conf') },
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -68,12 +68,12 @@ async function inTurn(steps) {
   for (const each of steps) await stepBeside(...each)
 }
 
-/** Installs Debian's browser where there is none and this user may. */
+/** Installs Debian's browser and the letters it is tested with where there is none and this user may. */
 function ensureChromium() {
   if (existsSync(CHROMIUM)) return true
   const silent = /** @type {const} */ ({ stdio: 'ignore' })
   spawnSync('apt-get', ['update'], silent)
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], silent)
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], silent)
   if (!existsSync(CHROMIUM)) console.error('Falta /usr/bin/chromium: instale el paquete chromium de Debian.')
   return existsSync(CHROMIUM)
 }

@@ -16,7 +16,6 @@ import {
   findStand,
   listResponseTexts,
   type ResponseText,
-  type StoredResponse,
 } from './responses.server.ts'
 import { insertRewrite, ROWS_OF_LOT, updateNextRows, type KeptSexes } from './row-rewrites.server.ts'
 import { moveSheets } from './typed-sheets.server.ts'
@@ -97,17 +96,17 @@ export function moveAll(database: Database, campaignId: string): void {
     emptyLog(database)
 }
 
-/** What answers say, one after another: of all of them at once the text alone would take a thousand bytes for each. */
-class ReadRows implements Iterable<StoredResponse> {
+/** Answers one after another, and how many: of all of them at once the text alone would take a thousand bytes for each. */
+class ReadRows implements Iterable<ResponseText> {
   /** How many were read. */
   count = 0
 
   constructor(private readonly rows: Iterable<ResponseText>) {}
 
-  *[Symbol.iterator](): Generator<StoredResponse> {
-    for (const { answers, sex, extraSegment, part } of this.rows) {
+  *[Symbol.iterator](): Generator<ResponseText> {
+    for (const row of this.rows) {
       this.count += 1
-      yield { answers: JSON.parse(answers) as Record<string, string>, sex, extraSegment, part }
+      yield row
     }
   }
 }
@@ -126,7 +125,7 @@ export type Freezing = Pick<Closing, 'campaignId' | 'today'>
 function computeRelease(
   database: Database,
   campaignId: string,
-  settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
+  settle: (campaign: Campaign, rows: Iterable<ResponseText>) => Settlement,
 ) {
   return inTransaction(database, (transaction) => {
     if (findFrozenRelease(transaction, campaignId)) return null
@@ -192,7 +191,7 @@ function insertSettlement(
 export function freezeRelease(
   database: Database,
   { campaignId, today }: Pick<Closing, 'campaignId' | 'today'>,
-  settle: (campaign: Campaign, rows: Iterable<StoredResponse>) => Settlement,
+  settle: (campaign: Campaign, rows: Iterable<ResponseText>) => Settlement,
   defences: Defences = ALL_DEFENCES,
 ): Settlement['kind'] {
   const computed = computeRelease(database, campaignId, settle)

@@ -3,13 +3,13 @@ import type { Database } from '#db/client.server.ts'
 import { preparedOnce, type Transaction } from '#db/unit-of-work.server.ts'
 
 /** An answer as it is stored: nothing else of the person, and no time. */
-export type StoredResponse = {
+export type ResponseRow = {
+  readonly id: Buffer
   readonly answers: Readonly<Record<string, string>>
   readonly sex: string | null
   readonly extraSegment: string | null
   readonly part: ResponsePart
 }
-export type ResponseRow = StoredResponse & { readonly id: Buffer }
 
 /** The same with its answers as they are written in the file: a row that is only moved need not be read. */
 export type ResponseText = Omit<ResponseRow, 'answers'> & { readonly answers: string }

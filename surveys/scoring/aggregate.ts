@@ -1,76 +1,81 @@
+import { HIDDEN, NOT_ANSWERED, type ChoiceNumbers } from '#surveys/answers/choice-numbers.ts'
 import type { RelevantAnswers } from '#surveys/answers/relevant-answers.ts'
 import type { Instrument } from '#surveys/model/instrument.ts'
-import { placedQuestions } from '#surveys/model/survey-json.ts'
 import { RunningMoments } from './moments.ts'
 import { createPrevalenceCounter } from './prevalence.ts'
-import type { Aggregate, FigureMoments, ItemCounts } from './report.ts'
-import { personScores, type PersonScores } from './score-person.ts'
+import type { Aggregate, FigureMoments, ItemCounts, PersonScore } from './report.ts'
+import { scoresByNumber, type PersonScores } from './score-person.ts'
+import { scoringTable, type ScoringTable } from './scoring-table.ts'
+
+function addScore(moments: RunningMoments, score: PersonScore | undefined): void {
+  if (score?.kind === 'scored') moments.add(score.score)
+}
 
 /** Moments of every figure over the people of one cell. */
 class CellMoments {
   private participants = 0
   private readonly overall = new RunningMoments()
-  private readonly dimensions: ReadonlyMap<string, RunningMoments>
+  private readonly dimensions: readonly RunningMoments[]
 
-  constructor(dimensionIds: readonly string[]) {
-    this.dimensions = new Map(dimensionIds.map((id) => [id, new RunningMoments()]))
+  constructor(private readonly table: ScoringTable) {
+    this.dimensions = table.dimensions.map(() => new RunningMoments())
   }
 
-  add(report: PersonScores): void {
+  add(scores: PersonScores): void {
     this.participants += 1
-    if (report.overall.kind === 'scored') this.overall.add(report.overall.score)
-    for (const [id, moments] of this.dimensions) {
-      const score = report.dimensions[id]
-      if (score?.kind === 'scored') moments.add(score.score)
-    }
+    addScore(this.overall, scores.overall)
+    this.dimensions.forEach((moments, place) => addScore(moments, scores.dimensions[place]))
   }
 
   finish(): FigureMoments {
-    const dimensions = Object.fromEntries([...this.dimensions].map(([id, moments]) => [id, moments.finish()]))
+    const found = this.table.dimensions.map(({ id }, place) => [id, this.dimensions[place]?.finish()] as const)
+    const dimensions = Object.fromEntries(found) as FigureMoments['dimensions']
     return { overall: this.overall.finish(), dimensions, participants: this.participants }
   }
 }
 
-/** Counts of an item while people are added: a number of its own for each choice, which is found once for each answer. */
+/** Counts of an item while people are added, by the number of what was chosen. */
 type Tally = {
   readonly id: string
-  readonly choices: Map<string, { count: number }>
-  notAnswered: number
+  readonly place: number
+  readonly values: readonly string[]
+  readonly counts: Float64Array
   hidden: number
 }
 
-function tallies(instrument: Instrument): Tally[] {
+function tallies(instrument: Instrument, { numbering }: ScoringTable): Tally[] {
   const { dimensions, unscored } = instrument.scoring
   const norms = unscored.filter(({ kind }) => kind === 'perceived-norm')
   const counted = new Set([...dimensions.flatMap(({ items }) => items), ...norms].map(({ id }) => id))
-  const questions = placedQuestions(instrument.survey).map(({ question }) => question)
-  return questions
-    .filter(({ name }) => counted.has(name))
-    .map(({ name, choices }) => ({
-      ...{ id: name, notAnswered: 0, hidden: 0 },
-      choices: new Map(choices.map(({ value }) => [value, { count: 0 }])),
+  return numbering.questions
+    .map(({ name, values }, place) => ({
+      ...{ id: name, place, values, hidden: 0 },
+      counts: new Float64Array(1 + values.length),
     }))
+    .filter(({ id }) => counted.has(id))
 }
 
-function addTo(tally: Tally, answers: RelevantAnswers, visible: ReadonlySet<string>): void {
-  const choice = answers[tally.id]
-  if (!visible.has(tally.id)) tally.hidden += 1
-  else if (choice === undefined) tally.notAnswered += 1
-  else {
-    const known = tally.choices.get(choice)
-    if (known) known.count += 1
-    else tally.choices.set(choice, { count: 1 })
-  }
+function addTo(tally: Tally, numbers: ChoiceNumbers): void {
+  const number = numbers[tally.place] ?? NOT_ANSWERED
+  if (number === HIDDEN) tally.hidden += 1
+  else tally.counts[number] = (tally.counts[number] ?? 0) + 1
 }
 
-function countsOf({ choices, notAnswered, hidden }: Tally): ItemCounts {
-  const byChoice = [...choices].map(([choice, { count }]) => [choice, count] as const)
-  return { choices: Object.fromEntries(byChoice), notAnswered, hidden }
+function countsOf({ values, counts, hidden }: Tally): ItemCounts {
+  const byChoice = values.map((choice, place) => [choice, counts[1 + place] ?? 0] as const)
+  return { choices: Object.fromEntries(byChoice), notAnswered: counts[NOT_ANSWERED] ?? 0, hidden }
 }
+
+type Segments = Readonly<Record<string, string>>
 
 export type Aggregator = {
   /** @param segments segment id → choice value; what is left out was not answered. */
-  add: (answers: RelevantAnswers, visible: ReadonlySet<string>, segments: Readonly<Record<string, string>>) => void
+  add: (answers: RelevantAnswers, visible: ReadonlySet<string>, segments: Segments) => void
+  /**
+   * The same from a text as answers are stored.
+   * @returns false, and nothing was counted, where the text is not as this program writes it: it is to be checked.
+   */
+  addText: (text: string, segments: Segments) => boolean
   /** A row of the prevalence part, which is stored apart from the other answers of the same person. */
   addExperience: (answers: RelevantAnswers, sex: string | null) => void
   finish: () => Aggregate
@@ -81,31 +86,40 @@ export type Aggregator = {
  * accepted but does not count as participation: it enters no figure and no item.
  */
 export function createAggregator(instrument: Instrument, segmentIds: readonly string[]): Aggregator {
-  const dimensionIds = instrument.scoring.dimensions.map(({ id }) => id)
-  const total = new CellMoments(dimensionIds)
-  const items = tallies(instrument)
+  const table = scoringTable(instrument)
+  const total = new CellMoments(table)
+  const items = tallies(instrument, table)
   const cuts = new Map(segmentIds.map((id) => [id, new Map<string, CellMoments>()]))
   const { prevalence } = instrument.scoring
   const experience = prevalence ? createPrevalenceCounter(prevalence) : null
   let accepted = 0
 
-  function addToCuts(report: PersonScores, segments: Readonly<Record<string, string>>): void {
+  function addToCuts(scores: PersonScores, segments: Segments): void {
     for (const [segment, cells] of cuts) {
       const value = segments[segment] ?? ''
-      const cell = cells.get(value) ?? new CellMoments(dimensionIds)
+      const cell = cells.get(value) ?? new CellMoments(table)
       cells.set(value, cell)
-      cell.add(report)
+      cell.add(scores)
     }
+  }
+
+  function addNumbers(numbers: ChoiceNumbers, segments: Segments): void {
+    accepted += 1
+    const scores = scoresByNumber(table, numbers)
+    if (!scores.dimensions.some(({ kind }) => kind === 'scored')) return
+    total.add(scores)
+    for (const tally of items) addTo(tally, numbers)
+    addToCuts(scores, segments)
   }
 
   return {
     add(answers, visible, segments) {
-      accepted += 1
-      const report = personScores(instrument, answers, visible)
-      if (!Object.values(report.dimensions).some(({ kind }) => kind === 'scored')) return
-      total.add(report)
-      for (const tally of items) addTo(tally, answers, visible)
-      addToCuts(report, segments)
+      addNumbers(table.numbering.of(answers, visible), segments)
+    },
+    addText(text, segments) {
+      const numbers = table.numbering.read(text)
+      if (numbers) addNumbers(numbers, segments)
+      return numbers !== null
     },
     addExperience(answers, sex) {
       experience?.add(answers, sex)

@@ -2,7 +2,7 @@ import type { Database } from '#db/client.server.ts'
 import { findEntityKind } from '#db/queries/entity-kind.server.ts'
 import { freezeRelease, type Freezing, type Settlement } from '#db/queries/closing.server.ts'
 import type { KeptSexes } from '#db/queries/row-rewrites.server.ts'
-import type { StoredResponse } from '#db/queries/responses.server.ts'
+import type { ResponseText } from '#db/queries/responses.server.ts'
 import type { campaigns } from '#db/schema/campaigns.ts'
 import { compileCheck } from '#surveys/answers/compile-check.ts'
 import { releaseDigest } from '#surveys/disclosure/digest.ts'
@@ -31,21 +31,24 @@ function segmentsAsked(campaign: Campaign): string[] {
   return campaign.extraSegment ? ['sex', campaign.extraSegment] : ['sex']
 }
 
+function segmentsOf({ sex, extraSegment }: ResponseText, campaign: Campaign): Record<string, string> {
+  const segments: Record<string, string> = {}
+  if (sex !== null) segments['sex'] = sex
+  if (campaign.extraSegment && extraSegment !== null) segments[campaign.extraSegment] = extraSegment
+  return segments
+}
+
 /** Scores every row by the instrument version with which it was answered. */
-function aggregateRows(instrument: Instrument, campaign: Campaign, rows: Iterable<StoredResponse>): Aggregate {
+function aggregateRows(instrument: Instrument, campaign: Campaign, rows: Iterable<ResponseText>): Aggregate {
   const check = compileCheck(instrument.survey)
   const aggregator = createAggregator(instrument, segmentsAsked(campaign))
   for (const row of rows) {
-    const checked = check(row.answers)
+    const segments = segmentsOf(row, campaign)
+    if (row.part === 'main' && aggregator.addText(row.answers, segments)) continue
+    const checked = check(JSON.parse(row.answers))
     if (!checked.ok) throw new Error('A stored response does not fit its instrument')
-    if (row.part === 'experience') {
-      aggregator.addExperience(checked.answers, row.sex)
-      continue
-    }
-    const segments: Record<string, string> = {}
-    if (row.sex !== null) segments['sex'] = row.sex
-    if (campaign.extraSegment && row.extraSegment !== null) segments[campaign.extraSegment] = row.extraSegment
-    aggregator.add(checked.answers, checked.visible, segments)
+    if (row.part === 'experience') aggregator.addExperience(checked.answers, row.sex)
+    else aggregator.add(checked.answers, checked.visible, segments)
   }
   return aggregator.finish()
 }
@@ -60,7 +63,7 @@ function keptSexes(aggregate: Aggregate, k: number): KeptSexes {
   return counts.some((count) => count > 0 && count < k) ? NOBODY : BOTH
 }
 
-function settle(campaign: Campaign, rows: Iterable<StoredResponse>, entity: EntityKind, today: string): Settlement {
+function settle(campaign: Campaign, rows: Iterable<ResponseText>, entity: EntityKind, today: string): Settlement {
   const instrument = instrumentByHash(campaign.instrumentHash)
   const aggregate = aggregateRows(instrument, campaign, rows)
   const population = { women: campaign.populationWomen, men: campaign.populationMen }

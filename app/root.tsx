@@ -11,6 +11,7 @@ import { accountMark, findKept, ownerMark } from '#app/door/kept.server.ts'
 import { headerOf } from '#app/door/account-header.server.ts'
 import { ministryContact } from '#app/features/ministry-settings/view-settings.server.ts'
 import { logoOfBar } from '#app/features/logos/view-logo.server.ts'
+import { partsAt } from '#app/features/manuals/parts-at.server.ts'
 import { countWaiting } from '#app/features/panel/view-due.server.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import styles from './styles/espejo.css?url'
@@ -22,7 +23,7 @@ export const links: LinksFunction = () => [
 
 export const meta = () => [{ title: SITE_NAME }]
 
-export const loader = guarded('public', {}, async ({ account, signedIn, visitor, request }) => {
+export const loader = guarded('public', {}, async ({ account, signedIn, visitor, request, path }) => {
   const { done, headers } = takeDone(visitor.headers.get('cookie'), visitor.origin)
   const found = await account()
   const actor = await signedIn()
@@ -37,6 +38,7 @@ export const loader = guarded('public', {}, async ({ account, signedIn, visitor,
     kept: found && findKept(visitor, request, found.userId),
     done,
     contact: ministryContact(),
+    manualParts: found?.active ? partsAt(found.active.role, path) : [],
     invented: runtime().environment.ESPEJO_MODE === 'demo',
   }
   return data(shell, { headers })
@@ -61,6 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
           invented={shell?.invented ?? false}
           done={shell?.done ?? null}
           contact={shell?.contact ?? null}
+          manualParts={shell?.manualParts ?? []}
         >
           {children}
         </PageShell>

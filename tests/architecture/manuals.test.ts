@@ -38,7 +38,8 @@ function standsIn(source: string, words: string): boolean {
 
 const drawn = (path: string) => [...drawnWith(path)].map((each) => asOneLine(files.get(each) ?? '')).join('\n')
 
-const everywhere = drawn('app/root.tsx')
+/** Around every page, with the menu of an account, of which the server says what stands in it. */
+const everywhere = [drawn('app/root.tsx'), files.get('app/door/account-header.server.ts')].join('\n')
 
 /** Where the words of a part may stand: on its pages, on the first page of the role, and around every page. */
 function sourcesOf({ role }: Manual, { at }: ManualPart): string {
@@ -74,7 +75,7 @@ describe.each(ALL_MANUALS.map((manual) => [ROLE_NAMES[manual.role], manual] as c
   'the manual of «%s»',
   (_, manual) => {
     test('names addresses that exist', () => {
-      const named = manual.parts.flatMap(({ at }) => at)
+      const named = manual.parts.flatMap(({ at, alsoFrom = [] }) => [...at, ...alsoFrom])
       const known = [...ROUTE_FILES.keys(), ...DIRECT_ADDRESSES]
       expect(named.filter((address) => !known.includes(address))).toEqual([])
       const written = manual.parts.flatMap(textsOf).flatMap((text) => text.match(/(?<![\w/])\/[a-z][\w/-]*/g) ?? [])

@@ -1,9 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { hashOfToken } from '#app/features/accounts/invite-account.server.ts'
 import { ALL_MANUALS } from '#app/features/manuals/all-manuals.ts'
+import { partsAt } from '#app/features/manuals/parts-at.server.ts'
+import { isWholeAddress } from '#app/features/manuals/said-text.ts'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { PLACES } from '#app/kit/shell/navigation.ts'
 import { MANUALS, manualAddress } from '#app/kit/words/manual-names.ts'
+import { DIRECT_ADDRESSES } from '#app/respondent/http/addresses.ts'
 import { NO_NOTE } from '#db/queries/audit.server.ts'
 import { insertInvitation } from '#db/queries/invitations.server.ts'
 import { ROLES, type Role } from '#db/schema/roles.ts'
@@ -29,13 +32,23 @@ const WHO: Readonly<Record<Role, string>> = {
   administrator: 'administracion@mimp.test',
 }
 
-async function read(address: string, cookie = ''): Promise<{ status: number; page: string }> {
+/** @returns `path` of the page that came, which another address may have led to. */
+async function read(address: string, cookie = ''): Promise<{ status: number; path: string; page: string }> {
   const answer = await fetch(origin + address, { headers: { cookie } })
   const page = (await answer.text()).replace(/<!-- -->/g, '').replace(/<script[\s\S]*?<\/script>/g, '')
-  return { status: answer.status, page }
+  return { status: answer.status, path: new URL(answer.url).pathname, page }
 }
 
 const linksTo = (page: string, address: string) => page.includes(`href="${address}"`)
+
+/** The links of a page to parts of manuals. */
+const partLinks = (page: string) =>
+  [...page.matchAll(/<a [^>]*href="(\/manual\/[^"#]+#[^"]+)"[^>]*>([^<]+)<\/a>/g)].map(([, to, label]) => ({
+    to,
+    label,
+  }))
+
+const isDirect = (address: string) => DIRECT_ADDRESSES.some((direct) => direct === address)
 
 describe.each(ALL_MANUALS.map(({ role, parts }) => [MANUALS[role].title, role, parts] as const))(
   '%s',
@@ -59,6 +72,16 @@ describe.each(ALL_MANUALS.map(({ role, parts }) => [MANUALS[role].title, role, p
       const cookie = await signInTo(origin, WHO[role])
       for (const address of [PLACES[role][0]?.to ?? '', '/cuenta', '/cuenta/funciones'])
         expect(linksTo((await read(address, cookie)).page, manualAddress(role)), address).toBe(true)
+    })
+
+    test('is led to from the pages of its parts, at what is done there', async () => {
+      const cookie = await signInTo(origin, WHO[role])
+      const named = parts.flatMap(({ at }) => at).filter((address) => isWholeAddress(address) && !isDirect(address))
+      for (const address of new Set([...PLACES[role].map(({ to }) => to), ...named])) {
+        const { status, path, page } = await read(address, cookie)
+        expect(status, address).toBe(200)
+        expect(partLinks(page), address).toEqual(partsAt(role, path))
+      }
     })
   },
 )
@@ -94,6 +117,13 @@ test('the list names every manual, and the foot of every page leads to it', asyn
   const { page } = await read('/manual')
   for (const role of ROLES) expect(linksTo(page, manualAddress(role)), role).toBe(true)
   expect(linksTo((await read('/')).page, '/manual')).toBe(true)
+})
+
+test('a page that the script asks for leads to the parts too, and nobody is led to any without a role', async () => {
+  const cookie = await signInTo(origin, WHO.coordinator)
+  expect((await read('/panel/aplicaciones.data', cookie)).page).toContain('/manual/coordinacion#aplicar')
+  for (const address of ['/', '/anonimato', '/ingresar', '/metodologia', '/solicitar-cuenta'])
+    expect(partLinks((await read(address)).page), address).toEqual([])
 })
 
 test('of a role that there is not, the page says in Spanish that it was not found', async () => {

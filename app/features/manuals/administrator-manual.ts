@@ -60,6 +60,7 @@ export const ADMINISTRATOR_MANUAL: Manual = {
         `${ENTITY_ACCOUNTS}/:membershipId`,
         '/nacional/sin-coordinacion',
       ],
+      alsoFrom: ['/nacional/cuentas/:membershipId', `${ENTITY_ACCOUNTS}/invitar`, '/nacional/entidades/:entityId'],
       steps: [
         'En «Cuentas» están las del Ministerio. «Invitar a una persona» da «Análisis del MIMP» o «Administración del MIMP»; las dos piden segundo paso. Debe quedar siempre otra persona que administre.',
         'Las de una entidad se ven desde su página, en «Cuentas de la entidad». Cada entidad lleva las suyas: intervenga cuando no tiene titular ni coordinación.',
@@ -77,6 +78,7 @@ export const ADMINISTRATOR_MANUAL: Manual = {
         '/nacional/directorio/:entityId/:change',
         '/nacional/importar',
       ],
+      alsoFrom: ['/nacional/directorio/:entityId/logotipo'],
       steps: [
         'En «Directorio» busque la entidad por su nombre de hoy o de antes. Cada cambio pide la norma y desde cuándo rige, y queda en su historia.',
         'En la página de la entidad, bajo «Cambiar»: nombre, datos, personal de referencia, fusión, separación o cierre. Los resultados se conservan con el nombre de su año.',
@@ -102,7 +104,7 @@ export const ADMINISTRATOR_MANUAL: Manual = {
       title: 'Vigilar que todo funcione',
       at: ['/nacional/estado', '/nacional/registro', '/nacional/conservacion'],
       steps: [
-        '«Estado de Espejo» dice en una frase cuántos puntos hay por revisar: correo, disco, copias, tareas. Lo que falla va primero.',
+        '«Estado de Espejo» dice en una frase cuántos puntos hay por revisar: correo, disco, copias, tareas. En cada lista, lo que falla va primero.',
         '«Registro» muestra quién hizo qué y si la cadena está completa. Nunca dice quién respondió ni qué. Guarde los correos diarios con su huella: prueban que nadie lo rehízo.',
         'En «Plazos» se ve qué se borra pronto. No se posterga: se prometió a quienes respondieron.',
       ],

@@ -78,6 +78,7 @@ export const ANALYST_MANUAL: Manual = {
         '/nacional/informes-noviembre',
         '/nacional/informes-noviembre/:entityId/:year/:version',
       ],
+      alsoFrom: ['/nacional/registros/:whose/:year', '/nacional/registros/:whose/:year/nuevo/:kind'],
       steps: [
         'En «Registros anuales» filtre «Con datos por revisar». Abra cada dato, mire su medio de verificación y «Validar», u «Observar» con lo que falta: no cuenta hasta que la entidad responda. «Sin informar» no es cero.',
         'Lo que llegó por oficio lo registra usted en la página de esa entidad. Lo del MIMP, en «Lo que hizo el MIMP en».',
@@ -92,6 +93,7 @@ export const ANALYST_MANUAL: Manual = {
       id: 'informe',
       title: 'Informe del país, cifras del MEF y datos abiertos',
       at: ['/nacional/mef', '/nacional/informe', '/nacional/datos', '/nacional/preguntas'],
+      alsoFrom: ['/nacional/mef/objeciones/:answerId', '/nacional/informe/cifras/:figure'],
       steps: [
         'En «Presupuesto según el MEF», «Cargar cifras» y «Revisar la planilla». Cada entidad las confirma u objeta; usted responde la objeción.',
         'En «Informe del país» lea las observaciones: cada una pide una explicación antes de publicar. Cambie textos en su lugar; lo que está entre corchetes es una cifra fija. «Guardar el texto».',

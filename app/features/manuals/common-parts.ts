@@ -48,12 +48,20 @@ const ANYBODY: readonly ManualFault[] = [
   },
 ]
 
-/** What may go wrong: first what is of the role alone. @param at addresses at which that is set right. */
-export function faultsPart(at: readonly string[], ofRole: readonly ManualFault[]): ManualPart {
+/**
+ * What may go wrong: first what is of the role alone.
+ * @param at addresses at which that is set right. @param alsoFrom further pages that lead here.
+ */
+export function faultsPart(
+  at: readonly string[],
+  ofRole: readonly ManualFault[],
+  alsoFrom: readonly string[] = [],
+): ManualPart {
   return {
     id: 'si-falla',
     title: 'Si algo sale mal',
     at: [...at, '/ingresar', '/cuenta/funciones'],
+    alsoFrom,
     faults: [...ofRole, ...ANYBODY],
   }
 }

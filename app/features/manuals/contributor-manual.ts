@@ -98,6 +98,7 @@ export const CONTRIBUTOR_MANUAL: Manual = {
         '/panel/ficha/:year',
         '/panel/adecuacion',
       ],
+      alsoFrom: ['/panel/registro-anual/:year/datos/:factId', '/panel/adecuacion/:documentId'],
       steps: [
         'En «Registro anual», bajo cada tema, anote lo que hubo y agregue su medio de verificación. Si no hubo, dígalo: «No hubo nada este año». Dejarlo vacío es no informar, que no es lo mismo que cero. También puede «Llenar el registro en una planilla».',
         'Lo que anota es un borrador: lo revisa y lo envía la persona titular. Si el MIMP observa un dato, ábralo y responda.',

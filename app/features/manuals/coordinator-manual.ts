@@ -38,6 +38,7 @@ export const COORDINATOR_MANUAL: Manual = {
       id: 'antes',
       title: 'Antes de la primera aplicación',
       at: ['/panel/entidad/personal', '/panel/cuentas/invitar', '/panel/documentos'],
+      alsoFrom: ['/panel/entidad', '/panel/cuentas'],
       steps: [
         'En «Datos, personal y responsables» abra «Personal de la entidad». Escriba cuántas mujeres y cuántos hombres trabajan en ella y el documento que lo dice, y presione «Proponer al MIMP». Sin una cifra confirmada no se abre ninguna aplicación.',
         'En «Cuentas», «Invitar a una persona»: una para «Custodia de códigos» y, si habrá papel, otra para «Digitación». Deben ser de otra unidad que la suya. Empiezan cuando la persona titular las confirma por su nombre.',
@@ -75,6 +76,7 @@ export const COORDINATOR_MANUAL: Manual = {
       id: 'resultados',
       title: 'Leer los resultados y contarlos',
       at: ['/panel/resultados', `${CAMPAIGN}/resultados`, `${CAMPAIGN}/lo-que-dijimos`, `${CAMPAIGN}/constancia`],
+      alsoFrom: [`${CAMPAIGN}/resultados/:tab`, `${CAMPAIGN}/informe`],
       steps: [
         'En «Resultados» abra el suyo. «Resumen» cabe en una pantalla; las demás partes son «Dimensiones», «Mujeres y hombres», «En el tiempo», «Preguntas» y «Cómo se calculó».',
         'Léalos con el mecanismo antes de sacar conclusiones. «Descargar o imprimir» tiene el informe y «Una hoja para la persona titular (PDF)».',
@@ -95,6 +97,7 @@ export const COORDINATOR_MANUAL: Manual = {
         '/panel/plan/:year/firma',
         '/panel/plan/:year/asignar',
       ],
+      alsoFrom: ['/panel/plan/:year/acciones/nueva', '/panel/plan/:year/traer', '/panel/plan/:year/versiones/:version'],
       steps: [
         'En «Plan», parte «Decidir», cada resultado propuso acciones con su razón. Abra una: «Aceptar», «Ajustar» o «No se hará» con su razón. Lo que obliga una norma no se rechaza: se puede «Aplazar». «Agregar una acción propia» suma las suyas.',
         'Diga quién está a cargo y la fecha límite. En «Asignar acciones a cuentas» elija quién informa cada una.',
@@ -114,6 +117,7 @@ export const COORDINATOR_MANUAL: Manual = {
         '/panel/plan/:year/acciones/:actionId/avance',
         '/panel/plan/:year/informes/:cutOff',
       ],
+      alsoFrom: ['/panel/plan/:year/acciones/:actionId/medios'],
       says: [
         'En «Ejecutar», desde dos semanas antes de cada corte: si la acción está como estaba, «Sigue igual»; si no, ábrala, diga cómo va y presione «Guardar el avance». Hecha pide un medio de verificación. En «Informes» sale el informe de cada corte, en PDF y Word.',
       ],
@@ -122,6 +126,13 @@ export const COORDINATOR_MANUAL: Manual = {
       id: 'noviembre',
       title: 'Registro anual e informe de noviembre',
       at: ['/panel/registro-anual/:year', '/panel/informe-noviembre/:year', '/panel/adecuacion', '/panel/traspaso'],
+      alsoFrom: [
+        '/panel/registro-anual/:year/nuevo/:kind',
+        '/panel/registro-anual/:year/datos/:factId',
+        '/panel/registro-anual/:year/planilla',
+        '/panel/informe-noviembre/:year/vista',
+        '/panel/adecuacion/:documentId',
+      ],
       steps: [
         'Durante el año anote en «Registro anual del mecanismo» lo que se hizo, con sus pruebas, o «No hubo nada este año» donde no hubo. Lo envía la persona titular.',
         'El informe junta ese registro, el plan y los resultados. Escriba lo que solo usted sabe, «Guardar lo escrito», y «Enviar a la persona titular». También puede «Presentar con el PDF firmado fuera de Espejo» o «Presentar sin firma».',
@@ -169,6 +180,7 @@ export const COORDINATOR_MANUAL: Manual = {
           then: 'Invite a «Mi relevo en la coordinación»: su función termina cuando acepte. Lo abierto sigue y cierra en su fecha.',
         },
       ],
+      ['/panel/registro-anual/:year/datos/:factId', '/panel/cuentas/:membershipId'],
     ),
   ],
 }

@@ -61,6 +61,7 @@ export const HEAD_MANUAL: Manual = {
       id: 'resultados',
       title: 'Leer los resultados',
       at: ['/panel/resultados', `${CAMPAIGN}/resultados`, `${CAMPAIGN}/lo-que-dijimos`],
+      alsoFrom: [`${CAMPAIGN}/resultados/:tab`, `${CAMPAIGN}/informe`],
       steps: [
         'En «Resultados» abra el resultado. «Resumen» dice en una pantalla el puntaje con su margen, la participación, dónde trabajar primero y lo que no puede esperar.',
         'En «Descargar o imprimir» tome «Una hoja para la persona titular (PDF)»: tres hallazgos y tres decisiones.',
@@ -79,6 +80,12 @@ export const HEAD_MANUAL: Manual = {
       id: 'plan',
       title: 'Firmar o devolver el plan de mejora',
       at: ['/panel/plan/:year/firma', '/panel/plan/:year/ejecucion', '/panel/plan/:year/acciones/:actionId/avance'],
+      alsoFrom: [
+        '/panel/plan/:year',
+        '/panel/plan/:year/acciones/:actionId/devolver',
+        '/panel/plan/:year/versiones/:version',
+        '/panel/deberes',
+      ],
       steps: [
         'Abra «Plan» y la parte «Aprobar y firmar». Lea «Lo que se firma»: acciones aceptadas, deberes aplazados y lo que no se hará, cada uno con su razón.',
         'Si está de acuerdo, escriba su cargo y el documento de su designación, marque que leyó el plan, escriba el código de su teléfono y presione «Firmar el plan». Lo firmado queda fijo con su nombre.',
@@ -102,6 +109,7 @@ export const HEAD_MANUAL: Manual = {
         '/panel/adecuacion',
         '/panel/presupuesto-mef',
       ],
+      alsoFrom: ['/panel/registro-anual/:year/datos/:factId', '/panel/informe-noviembre/:year/vista'],
       steps: [
         'En «Registro anual del mecanismo» revise lo que el equipo anotó y envíelo en «Enviar al MIMP». Lo enviado no cambia, salvo que el MIMP lo observe.',
         'Cuando la coordinación le envíe el informe, léalo en la misma página. «Firmar y presentar el informe» lo firma con su segundo paso y lo presenta al MIMP; o «Devolver a la coordinación».',

@@ -22,6 +22,8 @@ export type ManualPart = {
   readonly title: string
   /** Addresses at which it is done, as the routes name them, in the order of the steps; none where nothing is done. */
   readonly at: readonly string[]
+  /** Further pages that lead here, for the same is asked on them; the part does not name them. */
+  readonly alsoFrom?: readonly string[]
   readonly says?: readonly string[]
   /** In their order. */
   readonly steps?: readonly string[]

@@ -30,6 +30,7 @@ export const READER_MANUAL: Manual = {
       id: 'leer',
       title: 'Leer un resultado en diez minutos',
       at: [RESULTS, `${RESULTS}/:tab`],
+      alsoFrom: ['/panel/aplicaciones/:campaignId/informe'],
       steps: [
         'Abra el resultado. En «Resumen» lea la primera frase, el puntaje con su margen y cuánta gente respondió. Con poca participación, el resultado habla de quienes respondieron y no de toda la entidad.',
         'En «Dimensiones» vea cuál está más baja. Si sus intervalos se tocan, no hay una más débil.',
@@ -50,6 +51,7 @@ export const READER_MANUAL: Manual = {
       id: 'plan',
       title: 'Ver las acciones y cómo van',
       at: ['/panel/plan/:year', '/panel/plan/:year/ejecucion', '/panel/plan/:year/informes/:cutOff'],
+      alsoFrom: ['/panel/plan/:year/acciones/:actionId/avance', '/panel/plan/:year/versiones/:version'],
       steps: [
         'Desde «Resultados compartidos» abra el plan. Ve solo las acciones de los resultados que le compartieron, con su razón.',
         'En «Ejecutar» está cómo va cada una; en «Informes», cómo estaban en cada corte, para llevar a la reunión en PDF o Word.',

@@ -18,7 +18,10 @@ export function viewManual(slug: string) {
     title: MANUALS[manual.role].title,
     says: manual.says,
     year: manual.year,
-    parts: manual.parts.map(({ picture, ...part }) => ({ ...part, picture: picture ? shownPicture(picture) : null })),
+    parts: manual.parts.map(({ picture, alsoFrom: _, ...part }) => ({
+      ...part,
+      picture: picture ? shownPicture(picture) : null,
+    })),
     contact: ministryContact(),
   }
 }

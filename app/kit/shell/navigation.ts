@@ -1,7 +1,10 @@
 import type { Role } from '#db/schema/roles.ts'
 
+/** Where a link leads, and its words. */
+export type NamedLink = { readonly to: string; readonly label: string }
+
 /** A place of the bar at the top. `covers`: what belongs to it besides the addresses under its own. */
-export type Place = { readonly to: string; readonly label: string; readonly covers?: RegExp }
+export type Place = NamedLink & { readonly covers?: RegExp }
 
 const BUDGET = { to: '/panel/presupuesto', label: 'Presupuesto' }
 const ADAPTATION = { to: '/panel/adecuacion', label: 'Adecuación' }

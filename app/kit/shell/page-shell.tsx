@@ -7,6 +7,8 @@ import { DoneBanner } from './done-banner.tsx'
 import type { Done } from './done.ts'
 import { KeptNotice } from './kept-notice.tsx'
 import type { ShownLogo } from './logo.tsx'
+import { ManualParts } from './manual-parts.tsx'
+import type { NamedLink } from './navigation.ts'
 import { SiteHeader, type AccountsNotice, type SignedIn } from './site-header.tsx'
 import { useOpenedTarget } from './opened-target.ts'
 
@@ -21,6 +23,7 @@ function confirmationWords({ daysLeft, mayConfirm }: AccountsNotice): string {
 /**
  * Skip link, banner of invented data, header, main, footer: the frame of every page that has an account or none.
  * @param waiting how many things wait for who is signed in; 0 shows nothing.
+ * @param manualParts what her manual says of this page.
  */
 export function PageShell({
   signedIn,
@@ -29,6 +32,7 @@ export function PageShell({
   invented,
   done,
   contact,
+  manualParts,
   children,
 }: {
   signedIn: SignedIn | null
@@ -37,6 +41,7 @@ export function PageShell({
   invented: boolean
   done: Done | null
   contact: ShownContact | null
+  manualParts: readonly NamedLink[]
   children: ReactNode
 }) {
   useOpenedTarget()
@@ -63,6 +68,7 @@ export function PageShell({
       </main>
       <footer className="pie">
         <div>
+          <ManualParts parts={manualParts} />
           <p>
             {SITE_NAME}: autodiagnóstico de igualdad entre mujeres y hombres en las entidades públicas del Perú. Para
             responder un cuestionario no se necesita cuenta.

@@ -5,7 +5,7 @@ import { ROLE_NAMES, SITE_NAME } from '#app/kit/words/names.ts'
 import type { Role } from '#db/schema/roles.ts'
 import { Icon } from './icons.tsx'
 import { Logo, type ShownLogo } from './logo.tsx'
-import { PLACES, PUBLIC_PLACES, placeOf, type Place } from './navigation.ts'
+import { PLACES, PUBLIC_PLACES, placeOf, type NamedLink, type Place } from './navigation.ts'
 import { WaitingBadge } from './waiting-badge.tsx'
 
 /** Who is signed in; `role` is null where she acts in none, or must set up the second step first. */
@@ -13,10 +13,8 @@ export type SignedIn = {
   readonly name: string
   readonly role: Role | null
   readonly entityName: string | null
-  /** Whether she may act in another role or entity too. */
-  readonly severalRoles: boolean
-  /** Of her role; the names of all manuals would weigh on every page. */
-  readonly manual: { readonly address: string; readonly title: string } | null
+  /** In the menu of her account; those of every role would weigh on every page. */
+  readonly own: readonly NamedLink[]
   readonly notice: AccountsNotice | null
 }
 /** The head must confirm the list of accounts; days left, negative once access has lapsed. */
@@ -96,10 +94,8 @@ function Menu({
   )
 }
 
-const describesEntity = (role: Role | null): boolean => role === 'coordinator' || role === 'head'
-
 /** Who she is, where she acts, and what is hers alone. */
-function Account({ signedIn: { name, role, entityName, severalRoles, manual } }: { readonly signedIn: SignedIn }) {
+function Account({ signedIn: { name, role, entityName, own } }: { readonly signedIn: SignedIn }) {
   return (
     <>
       <p className="menu-quien">
@@ -108,39 +104,11 @@ function Account({ signedIn: { name, role, entityName, severalRoles, manual } }:
         {role ? <span className="tenue">{ROLE_NAMES[role]}</span> : null}
       </p>
       <ul>
-        {severalRoles ? (
-          <li>
-            <Link to="/cuenta/funciones">Cambiar de función o entidad</Link>
+        {own.map(({ to, label }) => (
+          <li key={to}>
+            <Link to={to}>{label}</Link>
           </li>
-        ) : null}
-        {describesEntity(role) ? (
-          <li>
-            <Link to="/panel/entidad">Datos de la entidad</Link>
-          </li>
-        ) : null}
-        {role === 'administrator' ? (
-          <li>
-            <Link to="/nacional/logotipo">Logotipo del Ministerio</Link>
-          </li>
-        ) : null}
-        {role === 'administrator' ? (
-          <li>
-            <Link to="/nacional/ministerio">Datos del Ministerio</Link>
-          </li>
-        ) : null}
-        {role === 'administrator' ? (
-          <li>
-            <Link to="/nacional/estado">Estado de Espejo</Link>
-          </li>
-        ) : null}
-        <li>
-          <Link to="/cuenta">Mi cuenta</Link>
-        </li>
-        {manual ? (
-          <li>
-            <Link to={manual.address}>{manual.title}</Link>
-          </li>
-        ) : null}
+        ))}
       </ul>
       <SendForm action="/salir" reloadDocument>
         <SendButton className="boton llano" busy="Saliendo…">

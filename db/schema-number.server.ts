@@ -42,7 +42,7 @@ export class NewerSchemaError extends Error {
   override readonly name = 'NewerSchemaError'
   constructor(schema: number) {
     super(
-      `Esta base de datos es de una versión posterior de Espejo: su esquema es el ${schema} y este programa conoce hasta el ${newestMigration().number}. No se cambió nada. Inicie esa versión o una posterior. Para volver a esta, mueva la base a otro lugar y restaure una copia hecha antes de actualizar: npm run restore -- CARPETA`,
+      `Esta base de datos es de una versión posterior de Espejo: su esquema es el ${schema} y este programa conoce hasta el ${newestMigration().number}. No se cambió nada. Inicie esa versión o una posterior. Para volver a esta, mueva la base a otro lugar y restaure una copia hecha antes de actualizar con la orden restore -- CARPETA (docs/operations.md, paso 10).`,
     )
   }
 }

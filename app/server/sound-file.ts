@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { newestNight } from '#app/features/backups/list-nights.server.ts'
+import { campaignKeysFolder } from '#app/kit/program/backup-places.server.ts'
 import { systemClock } from '#app/kit/program/clock.ts'
 import { EnvironmentError, type Environment } from '#app/kit/program/environment.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -19,14 +20,16 @@ function backupAtHand({ ESPEJO_BACKUPS: folder }: Environment): string {
   return newest && folder !== undefined ? path.join(folder, newest.name) : 'CARPETA-DE-LA-COPIA'
 }
 
+/** Orders by their names alone: how one is given differs where it was installed with systemd, containers or neither. */
 function damagedWords(environment: Environment, faults: readonly string[]): string {
   const file = environment.ESPEJO_DATABASE
   const backup = backupAtHand(environment)
   return [
     `Espejo no puede iniciar: la base de datos ${file} está dañada (${faults.join('; ')}). No se cambió nada. Para restaurar una copia:`,
-    `  1. Mueva ${file} y lo que está a su lado con ese nombre (-wal, -shm, .waiting, .waiting-answers) a otra carpeta; no lo borre. Deje ${file}.claves donde está.`,
-    `  2. Revise la copia: npm run verify -- ${backup}`,
-    `  3. Restáurela: npm run restore -- ${backup}`,
+    `  1. Mueva ${file} y lo que está a su lado con ese nombre (-wal, -shm, .waiting, .waiting-answers) a otra carpeta; no lo borre. Deje las llaves donde están: ${campaignKeysFolder(environment)}.`,
+    `  2. Revise la copia con la orden verify -- ${backup}`,
+    `  3. Restáurela con la orden restore -- ${backup}`,
+    'Cómo se da una orden en su instalación: docs/operations.md, paso 5.',
   ].join('\n')
 }
 

@@ -105,6 +105,28 @@ test('commands that are named exist', () => {
   expect(missing).toEqual([])
 })
 
+/** What starts a container for one order without saying that it alone is started. */
+const startsMore = (text: string) => text.match(/compose run (?!--rm --no-deps )\S.*/g) ?? []
+
+test('an order in a container starts no server beside it, and finds the public name', () => {
+  expect(startsMore('compose run --rm espejo x; y')).toHaveLength(1)
+  for (const file of ['compose.yaml', 'docs/operations.md'] as const) {
+    expect([file, startsMore(read(file))]).toEqual([file, []])
+    expect(read(file)).toMatch(/SITE=espejo\.entidad\.gob\.pe'? > \.env/)
+    expect(read(file)).not.toMatch(/SITE=\S+ podman/)
+  }
+})
+
+test('who is told to restore is sent to a step that says how', () => {
+  const guide = read('docs/operations.md')
+  const told = ['app/server/sound-file.ts', 'db/schema-number.server.ts', 'app/features/operations/status-page.tsx']
+  for (const file of told) {
+    const [, step = ''] = /docs\/operations\.md(?:<\/code>)?, paso (\d+)/.exec(read(file)) ?? []
+    const [, rest = ''] = guide.split(new RegExp(`^## ${step}\\. `, 'm'))
+    expect([file, /restore|Volver atrás/.test(rest.split(/^## /m)[0] ?? '')]).toEqual([file, true])
+  }
+})
+
 test('data, keys and backups lie in the same three places wherever they are named', () => {
   const places = ['/var/lib/espejo/espejo.db', '/var/lib/espejo-llaves', '/var/lib/espejo-respaldos']
   for (const file of ['Containerfile', 'docs/deploy/espejo.env.example', 'docs/operations.md'] as const)
@@ -156,4 +178,9 @@ test('the unit closes the program in', () => {
 test('this version stands in the changelog and in the name of the image', () => {
   expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## \\[?${version.replaceAll('.', '\\.')}\\b`, 'm'))
   expect(read('compose.yaml')).toContain(`image: espejo:${version}`)
+})
+
+test('whichever program makes the image, no secret goes into it', () => {
+  expect(read('.dockerignore')).toBe(read('.containerignore'))
+  expect(read('.containerignore').split('\n')).toEqual(expect.arrayContaining(['*.env', '.env', '*.db']))
 })

@@ -12,8 +12,12 @@ const variables = (file: string) => ({
 })
 const START = ['--import', 'tsx', 'app/server/start.ts']
 
-function start(file: string) {
-  return spawnSync(process.execPath, START, { encoding: 'utf8', env: variables(file), timeout: 120_000 })
+function start(file: string, more: Readonly<Record<string, string>> = {}) {
+  return spawnSync(process.execPath, START, {
+    encoding: 'utf8',
+    env: { ...variables(file), ...more },
+    timeout: 120_000,
+  })
 }
 
 /** Leaves the file as a program does that was killed: with its write-ahead log. */
@@ -42,10 +46,14 @@ test('after a stop that was none of its own a damaged file is refused, with what
   cutOff(database, file)
   damage(file)
   const before = readFileSync(file)
-  const { status, stdout, stderr } = start(file)
+  const keys = `${file}-llaves`
+  const { status, stdout, stderr } = start(file, { ESPEJO_CAMPAIGN_KEYS: keys })
   expect([status, stdout]).toEqual([1, ''])
   expect(stderr).toMatch(/está dañada \(.+\)\. No se cambió nada/s)
-  expect(stderr).toMatch(/1\. Mueva .*2\. Revise la copia: npm run verify.*3\. Restáurela: npm run restore/s)
+  expect(stderr).toMatch(
+    /1\. Mueva .*2\. Revise la copia con la orden verify -- .*3\. Restáurela con la orden restore -- /s,
+  )
+  expect(stderr).toContain(`Deje las llaves donde están: ${keys}.`)
   expect(readFileSync(file).equals(before)).toBe(true)
 })
 

@@ -59,7 +59,7 @@ test('a file of a later version is refused with words, and left as it was', () =
   expect(() => openDatabase(file)).toThrow(NewerSchemaError)
   expect(() => openDatabase(file)).toThrow(
     new RegExp(
-      `su esquema es el ${newestMigration().number + 1} y este programa conoce hasta el ${newestMigration().number}.*npm run restore`,
+      `su esquema es el ${newestMigration().number + 1} y este programa conoce hasta el ${newestMigration().number}.*con la orden restore -- CARPETA`,
     ),
   )
   expect(readFileSync(file).equals(before)).toBe(true)

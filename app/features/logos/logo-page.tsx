@@ -19,6 +19,7 @@ const ENTITY_PLACES = [
 ]
 const MINISTRY_PLACES = [
   'Arriba, en las páginas de quienes trabajan en el Ministerio, y en las que lee cualquiera sin cuenta',
+  'En el informe del país: el publicado, en PDF y en Word, y su borrador, en Word',
 ]
 
 function WhereItStands({ isMinistry }: Pick<LogoView, 'isMinistry'>) {

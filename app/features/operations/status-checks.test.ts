@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { JOBS } from '#app/schedule/jobs.server.ts'
 import { JOB_WORDS } from './job-words.ts'
-import { checksOf, type CheckedFacts } from './status-checks.ts'
+import { checksOf, failingFirst, type CheckedFacts } from './status-checks.ts'
 
 const MIB = 1024 * 1024
 const SOUND: CheckedFacts = {
@@ -59,6 +59,18 @@ test.each<[string, Partial<CheckedFacts>, RegExp]>([
 ])('%s is told where it is not', (id, more, words) => {
   expect(statesOf(more)).toEqual([id])
   expect(checksOf({ ...SOUND, ...more }).find((check) => check.id === id)?.says).toMatch(words)
+})
+
+test('what is to be looked at is shown first, and the rest as always', () => {
+  const usual = checksOf(SOUND).map(({ id }) => id)
+  const failing = checksOf({ ...SOUND, clockBehind: 90, backups: 'old', looseFiles: 1 }).map(({ id }) => id)
+  expect(failing.slice(0, 3)).toEqual(['backups', 'files', 'clock'])
+  expect(failing.slice(3)).toEqual(usual.filter((id) => !['backups', 'files', 'clock'].includes(id)))
+})
+
+test('a list with nothing that fails stays as it is', () => {
+  expect(failingFirst([3, 1, 2], () => false)).toEqual([3, 1, 2])
+  expect(failingFirst([1, 4, 3, 2], (number) => number % 2 === 0)).toEqual([4, 2, 1, 3])
 })
 
 test('what is not known is neither good nor to be looked at', () => {

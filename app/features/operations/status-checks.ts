@@ -118,10 +118,15 @@ function senderCheck({ overruledSender }: CheckedFacts): Check[] {
   return [{ id: 'sender', state: 'plain', what: 'Remitente', says }]
 }
 
-/** Checks of configuration and machine, in the order in which they are shown. */
+/** A list with what fails before the rest; both keep their order, so that who looks each day finds things in their place. */
+export function failingFirst<Row>(rows: readonly Row[], fails: (row: Row) => boolean): Row[] {
+  return [...rows.filter(fails), ...rows.filter((row) => !fails(row))]
+}
+
+/** Checks of configuration and machine, in the order in which they are shown: those to be looked at first. */
 export function checksOf(facts: CheckedFacts): Check[] {
   const { hasMetrics, looseFiles, clockBehind } = facts
-  return [
+  const checks: Check[] = [
     { id: 'origin', ...originCheck(facts) },
     { id: 'mail', ...mailCheck(facts) },
     ...senderCheck(facts),
@@ -156,4 +161,5 @@ export function checksOf(facts: CheckedFacts): Check[] {
       says: hasMetrics ? 'Se leen en /metricas con su token.' : 'No se ofrecen (ESPEJO_METRICS_TOKEN).',
     },
   ]
+  return failingFirst(checks, ({ state }) => state === 'warning')
 }

@@ -167,8 +167,8 @@ export function StatusPage({ status }: { readonly status: StatusView }) {
         <h2 id="copias">Copias de seguridad de cada noche</h2>
         <Nights nights={nights} />
         <p>
-          Para revisar una entera, en la máquina: <code>npm run verify -- CARPETA</code>. Para restaurarla:{' '}
-          <code>npm run restore -- CARPETA</code>.
+          Para revisar una entera, en la máquina, está la orden <code>verify -- CARPETA</code>; para restaurarla,{' '}
+          <code>restore -- CARPETA</code>. Cómo se dan en cada instalación: <code>docs/operations.md</code>, paso 5.
         </p>
       </section>
       <p className="no-imprimir">

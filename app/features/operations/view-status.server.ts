@@ -13,7 +13,7 @@ import { addressList } from '#app/kit/program/proxy-list.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import { programVersion } from '#app/kit/program/version.server.ts'
 import { JOB_WORDS } from './job-words.ts'
-import { checksOf } from './status-checks.ts'
+import { checksOf, failingFirst } from './status-checks.ts'
 import { freeBytes, toldDisk, toldFileBytes } from './told-sizes.server.ts'
 
 const MINUTE_MS = 60_000
@@ -48,7 +48,7 @@ function checks(now: Date) {
 
 function jobs() {
   const remembered = rememberedJobs()
-  return Object.entries(JOB_WORDS).map(([name, what]) => {
+  const rows = Object.entries(JOB_WORDS).map(([name, what]) => {
     const { succeededAt = null, failed = null, isFailing = false } = remembered.get(name) ?? {}
     return {
       ...{ name, what, succeededAt: succeededAt?.toISOString() ?? null },
@@ -56,6 +56,7 @@ function jobs() {
       isFailing,
     }
   })
+  return failingFirst(rows, (row) => row.isFailing)
 }
 
 function nightRow({ name, madeAt, isGood, manifest }: NightlyBackup) {

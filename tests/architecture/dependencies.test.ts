@@ -104,3 +104,19 @@ test('the server part of the framework only encodes its streams: what somebody s
   }
   expect(sourceFiles().filter((file) => importsOf(file).includes('turbo-stream'))).toEqual([])
 })
+
+test('the kept list of components of this version is that of the lockfile', () => {
+  type Locked = { readonly version?: string; readonly dev?: boolean }
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+  const { components } = JSON.parse(readFileSync(`docs/releases/espejo-${version}.cdx.json`, 'utf8')) as {
+    components: readonly { readonly name: string; readonly version: string }[]
+  }
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> }
+  const locked = Object.entries(packages)
+    .filter(([place, { dev }]) => place !== '' && !dev)
+    .map(([place, { version: at }]) => `${place.slice(place.lastIndexOf('node_modules/') + 13)}@${at}`)
+  const listed = new Set(components.map(({ name, version: at }) => `${name}@${at}`))
+  expect(locked.length).toBeGreaterThan(100)
+  expect([...new Set(locked)].filter((each) => !listed.has(each))).toEqual([])
+  expect([...listed].filter((each) => !locked.includes(each))).toEqual([])
+})

@@ -178,7 +178,7 @@ describe('the page of an instrument', () => {
     const instrument = latestInstrument('public-budget')
     const html = await bodyOf('/herramientas/public-budget')
     for (const { id } of instrument.scoring.dimensions.flatMap(({ items }) => items)) {
-      const table = html.slice(html.indexOf(`Niveles de la pregunta <!-- -->${id}`))
+      const table = html.slice(html.indexOf(`Niveles de la pregunta ${id}`))
       const rows = [...table.slice(0, table.indexOf('</table>')).matchAll(/<tr><th scope="row">([\s\S]*?)<\/tr>/g)].map(
         ([, row = '']) => textOf(row),
       )

@@ -73,7 +73,7 @@ export function pageWords(html: string): string {
 /** Tables of a page by their captions. */
 export function pageTables(html: string): Map<string, Rows> {
   return new Map(
-    [...html.matchAll(/<table[\s\S]*?<caption>([\s\S]*?)<\/caption>([\s\S]*?)<\/table>/g)].map(
+    [...html.matchAll(/<table[\s\S]*?<caption[^>]*>([\s\S]*?)<\/caption>([\s\S]*?)<\/table>/g)].map(
       ([, caption = '', body = '']) => [
         pageWords(caption),
         [...body.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>

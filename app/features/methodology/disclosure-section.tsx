@@ -1,4 +1,3 @@
-import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { figureSentence, shareWords } from '#app/kit/words/figure-words.ts'
 import { suppressionWords } from '#app/kit/words/names.ts'
 import { formatNumber, formatPercent } from '#app/kit/format.ts'
@@ -28,10 +27,9 @@ function leftOutWords({ shown }: Distribution, k: number): string {
     : `${formatPercent(leftOut.unknown)} no sabe y ${formatPercent(leftOut.rest)} quedó fuera por otra razón`
 }
 
-function cutWords({ levels, gap }: Examples['cuts'][number], k: number): string {
+function cutWords({ levels, says }: Examples['cuts'][number]): string {
   if (levels) return 'se muestran los dos puntajes y la diferencia.'
-  if (gap?.kind !== 'estimated') return 'no se muestra nada por grupo.'
-  return `se muestra solo la diferencia. ${claimSentence({ kind: 'gap', gap, k })}`
+  return says === null ? 'no se muestra nada por grupo.' : `se muestra solo la diferencia. ${says}`
 }
 
 const LEFT_OUT = ['4 «no sé» y 3 en blanco', '12 «no sé» y 11 en blanco', '12 «no sé» y 4 en blanco'] as const
@@ -129,7 +127,7 @@ function Protected({
               <li key={`${each.men}-${each.others}`}>
                 {each.women} respuestas de {each.population.women} mujeres y {each.men} de {each.population.men}{' '}
                 hombres, {each.others === 0 ? 'nadie más' : `y ${each.others} personas fuera de los dos grupos`}:{' '}
-                {cutWords(each, k)}
+                {cutWords(each)}
               </li>
             ))}
           </ul>

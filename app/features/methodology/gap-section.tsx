@@ -1,5 +1,4 @@
 import { formatDifference, formatNumber, formatPercent, formatStatistic } from '#app/kit/format.ts'
-import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { differenceWords } from '#app/kit/words/claims/difference-claims.ts'
 import { noisyWords } from '#app/kit/words/prevalence-words.ts'
 import { gapVerdict, type Verdict } from '#surveys/disclosure/verdict.ts'
@@ -145,7 +144,7 @@ export function NormSection({ examples, parameters }: SectionProps) {
           found ? (
             <p>
               Con 80 respuestas, el {formatPercent(found.own)} responde de forma igualitaria, y el{' '}
-              {formatPercent(found.perceived)} cree que sus colegas lo harían. {claimSentence({ kind: 'norm', found })}
+              {formatPercent(found.perceived)} cree que sus colegas lo harían. {found.says}
             </p>
           ) : null
         }

@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { figureSentence, figureValue } from '#app/kit/words/figure-words.ts'
 import { formatDifference, formatNumber, formatStatistic } from '#app/kit/format.ts'
 import type { Methodology } from './view-methodology.server.ts'
@@ -13,7 +12,7 @@ type SectionProps = { readonly examples: WorkedExamples; readonly parameters: Me
 export function TimeSection({ examples, parameters }: SectionProps) {
   const example = examples.overTime
   const { k } = parameters
-  const { comparable, lowest, small } = example
+  const { comparable, lowest, says, small } = example
   return (
     <MethodSection id="time">
       <Rule
@@ -42,7 +41,7 @@ export function TimeSection({ examples, parameters }: SectionProps) {
         example={
           <p>
             Antes, {figureSentence(example.before, k)}; ahora, {figureSentence(example.after, k)}. Como único dato:{' '}
-            {claimSentence({ kind: 'change', change: example.alone })}
+            {says.alone}
           </p>
         }
       >
@@ -53,14 +52,7 @@ export function TimeSection({ examples, parameters }: SectionProps) {
         </p>
         <Formula>margen del cambio = √(margen² de antes + margen² de ahora)</Formula>
       </Rule>
-      <Rule
-        id="change-family"
-        example={
-          <p>
-            El mismo cambio entre siete dimensiones: {claimSentence({ kind: 'change', change: example.amongSeven })}
-          </p>
-        }
-      >
+      <Rule id="change-family" example={<p>El mismo cambio entre siete dimensiones: {says.amongSeven}</p>}>
         <p>
           Cuando se miran m dimensiones a la vez, el margen se amplía al nivel 1 − 0.05 ÷ m (Bonferroni), con los
           cocientes de la t de Student.
@@ -75,7 +67,7 @@ export function TimeSection({ examples, parameters }: SectionProps) {
           <p>
             De {small.before.kind === 'scored' ? figureValue(small.before, 1) : ''} a{' '}
             {small.after.kind === 'scored' ? figureValue(small.after, 1) : ''}, con más de 900 respuestas cada vez:{' '}
-            {claimSentence({ kind: 'change', change: small.change })}
+            {says.small}
           </p>
         }
       >
@@ -152,7 +144,7 @@ export function ReliabilitySection({
                 <ul>
                   {dimensions.map((dimension) => (
                     <li key={dimension.title}>
-                      {dimension.title}. {claimSentence({ kind: 'alpha', found: dimension.found })}
+                      {dimension.title}. {dimension.says}
                     </li>
                   ))}
                 </ul>

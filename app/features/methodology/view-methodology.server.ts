@@ -1,4 +1,5 @@
 import { analysisOf, STAFF_INSTRUMENTS } from '#app/features/item-analysis/count-items.server.ts'
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { limaDate, systemClock, type Clock } from '#app/kit/program/clock.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
 import type { Database } from '#db/client.server.ts'
@@ -9,12 +10,15 @@ import { sampleSize } from './sample-size.ts'
 import { METHOD_VERSIONS, methodDigest } from './versions.ts'
 import { workedExamples } from './worked-examples.ts'
 
-/** Each dimension by its title, as released; null where too little was counted. */
+/** Each dimension by its title and what is said of it, as released; null where too little was counted. */
 async function reliabilityOf(database: Database, instrument: Instrument) {
   const analysis = await analysisOf(database, instrument)
   if (!analysis) return null
   const titles = new Map(instrument.scoring.dimensions.map(({ id, title }) => [id, title]))
-  return analysis.dimensions.map((found) => ({ title: titles.get(found.id) ?? found.id, found }))
+  return analysis.dimensions.map((found) => ({
+    title: titles.get(found.id) ?? found.id,
+    says: claimSentence({ kind: 'alpha', found }),
+  }))
 }
 
 /** `people` is what somebody typed into the calculator, null for nothing; `origin` the public address of this installation. */

@@ -96,7 +96,14 @@ describe('the examples of the methodology', () => {
   })
 
   test('60 of 80 are egalitarian themselves, 32 of 80 think so of their colleagues', () => {
-    expect(examples.perceivedNorm.found).toEqual({ own: 75, perceived: 40, difference: 35, low: 14, high: 56 })
+    expect(examples.perceivedNorm.found).toEqual({
+      own: 75,
+      perceived: 40,
+      difference: 35,
+      low: 14,
+      high: 56,
+      says: 'El personal opina más a favor de la igualdad de lo que cree de sus colegas: 35 puntos (entre +14 y +56).',
+    })
   })
 
   test('the same change is claimed alone, and not among seven; a certain change of 3.5 points is none', () => {

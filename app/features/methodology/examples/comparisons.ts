@@ -1,3 +1,4 @@
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { changeOf, changeOverTime } from '#surveys/disclosure/over-time.ts'
 import { normDifference } from '#surveys/disclosure/norm-difference.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
@@ -85,7 +86,8 @@ export function perceivedNormExample() {
   const moments = Object.fromEntries(instrument.scoring.dimensions.map(({ id }) => [id, momentsWith(80, 60, 18)]))
   const release = releaseOf('gender-stereotypes', moments, 80, counts)
   const released = release.perceivedNorms?.find(({ id }) => id === norm.id)
-  return { matters: norms.length, found: released ? normDifference(release, released) : null }
+  const found = released ? normDifference(release, released) : null
+  return { matters: norms.length, found: found && { ...found, says: claimSentence({ kind: 'norm', found }) } }
 }
 
 /** Which dimensions of two versions may be compared. */
@@ -133,7 +135,9 @@ function lowestExample() {
   )
 }
 
-/** Two applications of one entity. */
+const changeWords = (change: ReturnType<typeof changeOf>) => claimSentence({ kind: 'change', change })
+
+/** Two applications of one entity, with what is said of them. */
 export function overTimeExample() {
   const before = shown(momentsWith(120, 54, 20))
   const after = shown(momentsWith(150, 60.5, 20))
@@ -144,6 +148,11 @@ export function overTimeExample() {
     alone: changeOf(before, after, 1),
     amongSeven: changeOf(before, after, 7),
     small: { before: certainBefore, after: certainAfter, change: changeOf(certainBefore, certainAfter, 1) },
+    says: {
+      alone: changeWords(changeOf(before, after, 1)),
+      amongSeven: changeWords(changeOf(before, after, 7)),
+      small: changeWords(changeOf(certainBefore, certainAfter, 1)),
+    },
     comparable: comparableExample(),
     lowest: lowestExample(),
   }

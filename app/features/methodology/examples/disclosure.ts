@@ -1,3 +1,4 @@
+import { claimSentence } from '#app/kit/words/claims/claims.ts'
 import { roundedDown } from '#surveys/disclosure/count.ts'
 import { releasedDistribution, smallestClass } from '#surveys/disclosure/distribution.ts'
 import { makeRelease } from '#surveys/disclosure/make-release.ts'
@@ -69,7 +70,9 @@ function cutExample(women: number, men: number, others: number, population: Popu
     { k, population, noise: tellsOfNobody },
   )
   const cells = release.cuts[0]?.cells ?? 'none'
-  return { women, men, others, population, levels: cells !== 'none', gap: release.gaps['overall'] ?? null }
+  const gap = release.gaps['overall'] ?? null
+  const says = gap?.kind === 'estimated' ? claimSentence({ kind: 'gap', gap, k }) : null
+  return { women, men, others, population, levels: cells !== 'none', gap, says }
 }
 
 /** The rules of what is hidden, each on a case in which it decides. */

@@ -5,7 +5,7 @@ import { noteFault } from '#app/kit/program/note-fault.server.ts'
 import { redirectDone } from '#app/kit/shell/done.server.ts'
 import type { Done } from '#app/kit/shell/done.ts'
 import { runtime } from '#app/kit/program/runtime.server.ts'
-import { untilFree } from '#db/later.server.ts'
+import { untilFree, WriteHeldElsewhere } from '#db/later.server.ts'
 import { refusalOf } from '#db/rules/refusal.server.ts'
 import { actorOf, type Actor } from './actor.ts'
 import { NO_FIELDS, searchValues, typed, type Fields, type None, type Typed } from './address-fields.server.ts'
@@ -195,7 +195,10 @@ async function turnToWrite(request: Request): Promise<Turn> {
   try {
     return { hasWaited: await untilFree(runtime().database) }
   } catch (fault) {
-    return { hasWaited: true, fault }
+    if (!(fault instanceof WriteHeldElsewhere)) return { hasWaited: true, fault }
+    // Told to whoever sent it as a wait; to whoever keeps the server as a fault.
+    noteFault(fault)
+    return { hasWaited: true, fault: new AppError('write-held') }
   }
 }
 

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'too-large'
   | 'too-many-attempts'
   | 'busy'
+  | 'write-held'
   | 'file-lost'
 
 const STATUS = {
@@ -19,6 +20,7 @@ const STATUS = {
   'too-large': 413,
   'too-many-attempts': 429,
   busy: 503,
+  'write-held': 503,
   'file-lost': 500,
 } satisfies Record<ErrorCode, number>
 

@@ -9,6 +9,12 @@ export const BUSY = {
   text: 'Espere un minuto y vuelva a pedir el suyo. No se perdió nada.',
 } satisfies ErrorWords
 
+/** Where somebody else has written for so long that a form could not be stored. */
+const HELD = {
+  title: 'Espejo está ocupado',
+  text: 'Hace una tarea larga y no pudo guardar lo que envió. Espere un minuto y envíelo otra vez.',
+} satisfies ErrorWords
+
 /** Where a stored document is not there any more, or is another than was stored. */
 export const FILE_LOST = {
   title: 'Este documento no se puede abrir',
@@ -38,7 +44,7 @@ export const UNSENT = {
   text: 'No hay conexión, o contestó la red y no Espejo. Lo que escribió sigue aquí: revise su conexión y envíelo otra vez. Si ya había llegado, no se hará dos veces.',
 } satisfies ErrorWords
 
-const DONE_BEFORE = 'already-sent'
+const [DONE_BEFORE, WRITE_HELD] = ['already-sent', 'write-held']
 
 /** A form that comes again so late that what it was answered is not kept any more. */
 const ALREADY_SENT: ErrorWords = {
@@ -69,6 +75,7 @@ export function errorWords(error: unknown): ErrorWords {
   if (!isRouteErrorResponse(error)) return UNEXPECTED
   const says: unknown = isToldError(error.data) ? error.data.says : error.data
   if (says === DONE_BEFORE) return ALREADY_SENT
+  if (says === WRITE_HELD) return HELD
   const sentence = error.status === 409 && isSentence(says) ? says : null
   if (sentence === null) return WORDS[error.status] ?? UNEXPECTED
   return {

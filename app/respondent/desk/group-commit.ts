@@ -8,7 +8,7 @@ type Waiting = {
 }
 
 /** Sendings that may wait for one commit; many more than open lines bring, unless the disk stands still. */
-const MOST_WAITING = 2000
+export const MOST_WAITING = 2000
 
 /** So many wait that one more would wait too long: nothing of it was stored. */
 export class TooManySendings extends Error {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as after } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
+import { answersIn, campaignOf, send } from '#tests/support/fault-country.ts'
 import { startProduction } from '#tests/support/production-server.ts'
 import { testEnvironment } from '#tests/support/running-server.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
@@ -38,4 +39,28 @@ test('a stop lets a sending end that was on its way, takes no other, and closes 
   expect(await ended).toBe(0)
   expect(copyOfWaiting(file).prepare('SELECT count(*) AS n FROM waiting_answers').get()).toEqual({ n: 1 })
   database.$client.close()
+}, 60_000)
+
+test('a stop under load: whoever was thanked has answered, and nobody answered without being thanked', async () => {
+  const PEOPLE = 400
+  const AT_ONCE = 16
+  const { database, file, persons } = await campaignOf(PEOPLE)
+  const { origin, stop, ended } = await startProduction(database, testEnvironment(file))
+  let [next, thanked] = [0, 0]
+  const client = async () => {
+    for (let person = persons[next++]; person; person = persons[next++]) {
+      const answer = await send(origin, person).catch(() => null)
+      const page = await answer?.text().catch(() => null)
+      // Who is not let in any more has sent nothing.
+      if (!answer || !page) return
+      expect(answer.status).toBe(200)
+      thanked += 1
+      if (thanked === AT_ONCE * 2) stop()
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, client))
+  expect(await ended).toBe(0)
+  database.$client.close()
+  expect(thanked).toBeLessThan(PEOPLE)
+  expect(answersIn(file)).toHaveLength(thanked)
 }, 60_000)

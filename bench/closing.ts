@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import Sqlite from 'better-sqlite3'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
-import { openDatabase } from '#db/client.server.ts'
+import { openDatabase, type Database } from '#db/client.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
 import { ask, load, newAgent } from './load.ts'
@@ -12,6 +12,18 @@ const SIZES = [60_000, 300_000] as const
 const LOOK_MS = 50
 const IDLE_MS = 4000
 const WRITING_LOOK_MS = 2
+/** Between two looks of one person. */
+const PAUSE_MS = 5
+
+/** As many codes as answers, which a close deletes. */
+function addCodes({ $client }: Database, count: number): void {
+  const insert = $client.prepare(
+    "INSERT INTO access_codes (mac, campaign_id, spent) VALUES (randomblob(32), 'grande', 1)",
+  )
+  $client.transaction(() => {
+    for (let code = 0; code < count; code += 1) insert.run()
+  })()
+}
 
 /** A file with a campaign that is due to be closed, of so many answers, and one that is open. */
 async function fileWith(count: number): Promise<string> {
@@ -39,6 +51,7 @@ async function fileWith(count: number): Promise<string> {
         extraSegment: null,
       })),
     )
+  addCodes(filled, count)
   filled.$client.close()
   return file
 }
@@ -92,14 +105,13 @@ function visitorOf({ child, origin }: Served) {
   const looks = setInterval(() => (most = Math.max(most, memoryOf(child))), LOOK_MS)
   const visit = async () => {
     await ask(agent, new URL(`${origin}/r/BENCHLINK`))
-    await new Promise((resolve) => setTimeout(resolve, 5))
   }
   const end = () => {
     clearInterval(looks)
     agent.destroy()
     return most
   }
-  return { visits: (milliseconds: number) => load(1, milliseconds, visit), end }
+  return { visits: (milliseconds: number) => load(1, milliseconds, visit, PAUSE_MS), end }
 }
 
 /** The program anew on the same file, when nothing is due. */

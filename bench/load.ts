@@ -58,15 +58,17 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-function percentile(sorted: readonly number[], share: number): number {
+/** What so large a share (0-1) of sorted values does not exceed. */
+export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-/** Repeats `once` with so many clients until the time is over. */
+/** Repeats `once` with so many clients until the time is over. @param pause ms after each, which are no part of its time. */
 export async function load(
   clients: number,
   milliseconds: number,
   once: (client: number) => Promise<void>,
+  pause = 0,
 ): Promise<Load> {
   const times: number[] = []
   const end = performance.now() + milliseconds
@@ -76,6 +78,7 @@ export async function load(
       const before = performance.now()
       await once(number)
       times.push(performance.now() - before)
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
   await Promise.all(Array.from({ length: clients }, (_, number) => client(number)))

@@ -45,12 +45,11 @@ export async function measurePublicFiles(): Promise<BenchRow[]> {
   const agent = newAgent(1)
   const answering = async () => {
     await ask(agent, new URL(`${product.origin}/r/BENCHLINK`))
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
-  await load(1, WARM_MS, answering)
+  await load(1, WARM_MS, answering, PAUSE_MS)
   // One is drawn before: the thread is there.
   await ask(agent, new URL(`${product.origin}/herramientas/organizational-culture/copia.pdf`))
-  const idle = (await load(1, IDLE_MS, answering)).p95 - PAUSE_MS
+  const idle = (await load(1, IDLE_MS, answering, PAUSE_MS)).p95
   let isDrawing = true
   const before = processorOf(product.child)
   const drawing = download(product).finally(() => (isDrawing = false))

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { Agent } from 'node:http'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
+import { measureCrowd } from './crowd.ts'
 import { ask, load, median, newAgent, type Load } from './load.ts'
 import { memoryOf, ownProcessor, processorOf, startListening, startProduct, type Served } from './processes.ts'
 import { atMost, type BenchRow } from './row.ts'
@@ -197,6 +199,18 @@ async function memoryUnderLoad(product: Served): Promise<BenchRow> {
   return atMost(`resident memory, most while ${MANY_CLIENTS} people answer`, most, 'MiB', 210)
 }
 
+/** Sends a form over a line of somebody's own. */
+function sendOnce({ origin }: Served) {
+  return async (agent: Agent) => {
+    const { status } = await ask(agent, new URL(`${origin}/r/BENCHLINK`), {
+      method: 'POST',
+      body: formBody(),
+      headers: FORM,
+    })
+    if (status !== 200) throw new Error(`A sending answered ${status}`)
+  }
+}
+
 /** An address that nobody of ours links to, which costs the framework seconds where it is matched. */
 async function longAddressRow(product: Served): Promise<BenchRow> {
   const agent = newAgent(1)
@@ -233,6 +247,7 @@ export async function measureRespondent(): Promise<BenchRow[]> {
     ...(await postRows(product, bare)),
   )
   rows.push(await firstViewRow(product), await memoryUnderLoad(product), await longAddressRow(product))
+  rows.push(...(await measureCrowd(product, sendOnce(product))))
   for (const { child } of [product, bare]) child.kill()
   return rows
 }

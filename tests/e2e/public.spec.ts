@@ -59,7 +59,7 @@ test('the sample calculator answers, and a bad number stays with a message', asy
 /** Half of what each page took on a phone, in these letters, while nothing of it folded and no list led through it, in px. */
 const LONGEST: Readonly<Record<string, number>> = {
   '/metodologia': 23_420,
-  '/anonimato': 4_435,
+  '/anonimato': 4_459,
   '/herramientas/organizational-culture': 4_950,
   '/herramientas/public-budget': 4_711,
   '/herramientas/gender-stereotypes': 4_400,

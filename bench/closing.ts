@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import Sqlite from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
 import { addDays, limaDate } from '#app/kit/program/clock.ts'
 import { openDatabase, type Database } from '#db/client.server.ts'
 import { seedResponses } from '#db/seed/bulk.ts'
+import { inTransaction } from '#db/unit-of-work.server.ts'
 import { answersLike, createTestDatabase, insertEntity, openCampaign } from '#tests/support/test-database.ts'
-import { ask, load, newAgent } from './load.ts'
+import { ask, newAgent, percentile } from './load.ts'
 import { memoryOf, startProduct, type Served } from './processes.ts'
 import { atMost, type BenchRow } from './row.ts'
 
@@ -16,22 +18,22 @@ const WRITING_LOOK_MS = 2
 const PAUSE_MS = 5
 
 /** As many codes as answers, which a close deletes. */
-function addCodes({ $client }: Database, count: number): void {
-  const insert = $client.prepare(
-    "INSERT INTO access_codes (mac, campaign_id, spent) VALUES (randomblob(32), 'grande', 1)",
+function addCodes(database: Database, count: number): void {
+  inTransaction(database, (transaction) =>
+    transaction.run(
+      sql`INSERT INTO access_codes (mac, campaign_id, spent)
+          SELECT randomblob(32), 'grande', 1 FROM responses WHERE campaign_id = 'grande' LIMIT ${count}`,
+    ),
   )
-  $client.transaction(() => {
-    for (let code = 0; code < count; code += 1) insert.run()
-  })()
 }
 
-/** A file with a campaign that is due to be closed, of so many answers, and one that is open. */
+/** A file with a campaign of so many answers, and another that is open. */
 async function fileWith(count: number): Promise<string> {
   const { database, file } = createTestDatabase()
   const today = limaDate(new Date())
   for (const id of ['grande', 'abierta']) insertEntity(database, id)
   await openCampaign(database, 'grande', 'grande', {
-    ...{ opensOn: addDays(today, -30), closesOn: addDays(today, -1), linkCode: null },
+    ...{ opensOn: addDays(today, -30), closesOn: addDays(today, 1), linkCode: null },
     ...{ populationWomen: count, populationMen: count },
   })
   await openCampaign(database, 'abierta', 'abierta', {
@@ -56,13 +58,25 @@ async function fileWith(count: number): Promise<string> {
   return file
 }
 
-/** Comes back when the schedule of the running program has closed the campaign. @returns seconds since it listened. */
-async function untilClosed(file: string, began: number): Promise<number> {
+/** Seconds between two looks of the schedule, and some more. */
+const ROUND_S = 90
+
+/** The last day of the campaign is over: the next round of the running program's schedule closes it. */
+function makeDue(file: string): void {
+  const saying = new Sqlite(file)
+  saying.prepare("UPDATE campaigns SET closes_on = ? WHERE id = 'grande'").run(addDays(limaDate(new Date()), -1))
+  saying.close()
+}
+
+/** Comes back when the campaign has that status. @throws where the schedule does not come to it. */
+async function until(file: string, wanted: 'closing' | 'closed'): Promise<number> {
   const looking = new Sqlite(file, { readonly: true })
-  const status = looking.prepare<[], { status: string }>("SELECT status FROM campaigns WHERE id = 'grande'")
-  while (status.get()?.status !== 'closed') await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  const status = looking.prepare<[], string>("SELECT status FROM campaigns WHERE id = 'grande'").pluck()
+  for (const began = performance.now(); status.get() !== wanted && status.get() !== 'closed'; )
+    if (performance.now() - began > ROUND_S * 1000) throw new Error(`The campaign is not ${wanted}`)
+    else await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   looking.close()
-  return (performance.now() - began) / 1000
+  return performance.now()
 }
 
 /** Asks for the right to write again and again, and gives it back. @returns a function that stops it: the longest that it was held, in ms. */
@@ -89,77 +103,74 @@ function watchWriting(file: string): () => number {
 
 type Closed = {
   readonly seconds: number
+  /** Of whoever opens the questionnaire meanwhile, and before, in ms. */
   readonly p95: number
+  readonly longest: number
   readonly idle: number
-  /** The most resident memory while it ran, and of a program that only serves, in MiB. */
+  /** The most resident memory while it ran, and before, in MiB. */
   readonly most: number
   readonly serving: number
   /** The longest that nobody else could write, in ms. */
   readonly held: number
 }
 
-/** Somebody who opens the questionnaire again and again, and the most resident memory of the program meanwhile, in MiB. */
-function visitorOf({ child, origin }: Served) {
+/** Somebody who opens the questionnaire again and again until something has come about. */
+async function visitsUntil({ child, origin }: Served, end: Promise<unknown>) {
   const agent = newAgent(1)
-  let most = 0
+  const waits: number[] = []
+  let [isOver, most] = [false, 0]
+  void end.then(() => (isOver = true))
   const looks = setInterval(() => (most = Math.max(most, memoryOf(child))), LOOK_MS)
-  const visit = async () => {
+  while (!isOver) {
+    const began = performance.now()
     await ask(agent, new URL(`${origin}/r/BENCHLINK`))
+    waits.push(performance.now() - began)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
-  const end = () => {
-    clearInterval(looks)
-    agent.destroy()
-    return most
-  }
-  return { visits: (milliseconds: number) => load(1, milliseconds, visit, PAUSE_MS), end }
+  clearInterval(looks)
+  agent.destroy()
+  waits.sort((one, other) => one - other)
+  return { p95: percentile(waits, 0.95), longest: waits.at(-1) ?? Number.NaN, most }
 }
 
-/** The program anew on the same file, when nothing is due. */
-async function memoryServing(file: string): Promise<number> {
-  const served = await startProduct(file)
-  const visitor = visitorOf(served)
-  await visitor.visits(IDLE_MS)
-  served.child.kill()
-  return visitor.end()
-}
+const passing = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 async function measureClose(count: number): Promise<Closed> {
   const file = await fileWith(count)
   const served = await startProduct(file)
-  const began = performance.now()
-  const visitor = visitorOf(served)
-  let [seconds, p95] = [0, 0]
+  await visitsUntil(served, passing(IDLE_MS))
+  const before = await visitsUntil(served, passing(2 * IDLE_MS))
+  makeDue(file)
+  const began = await until(file, 'closing')
   const stopWatching = watchWriting(file)
-  const closing = untilClosed(file, began).then((found) => (seconds = found))
-  const rounds: number[] = []
-  while (seconds === 0) rounds.push((await visitor.visits(500)).p95)
-  p95 = Math.max(...rounds)
-  await closing
+  const closed = until(file, 'closed')
+  const meanwhile = await visitsUntil(served, closed)
+  const seconds = ((await closed) - began) / 1000
   const held = stopWatching()
-  const idle = (await visitor.visits(IDLE_MS)).p95
-  const most = visitor.end()
   served.child.kill()
   await once(served.child, 'exit')
-  return { seconds, p95, idle, most, serving: await memoryServing(file), held }
+  const { p95, longest, most } = meanwhile
+  return { seconds, p95, longest, idle: before.p95, most, serving: before.most, held }
 }
 
 /** What a close costs, and those who answer meanwhile, of the program as production runs it. */
 export async function measureClosing(): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
   for (const count of SIZES) {
-    const { seconds, p95, idle, most, serving, held } = await measureClose(count)
+    const { seconds, p95, longest, idle, most, serving, held } = await measureClose(count)
     const name = `close of ${count.toLocaleString('en')} answers`
     const within = (3 * count) / 60_000
     rows.push(
       { name, value: seconds, unit: 's', more: { goal: `≤ ${within}`, met: seconds <= within } },
       {
-        name: `${name}, questionnaire GET meanwhile, worst p95 of half a second`,
+        name: `${name}, questionnaire GET meanwhile, p95`,
         value: p95,
         unit: 'ms',
         more: { peer: idle, ratio: p95 / idle, goal: 'ratio ≤ 2', met: p95 <= 2 * idle },
       },
+      { name: `${name}, questionnaire GET meanwhile, longest`, value: longest, unit: 'ms', more: {} },
       {
-        name: `${name}, resident memory more than of a program that only serves`,
+        name: `${name}, resident memory more than before`,
         ...{ value: most - serving, unit: 'MiB' },
         more: { peer: serving, goal: '≤ 50', met: most - serving <= 50 },
       },

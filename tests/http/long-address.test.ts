@@ -55,6 +55,8 @@ test.each([
   ['one of 301 characters', `/herramientas/${'a'.repeat(287)}`],
   ['a data request', `${deep}.data`],
   ['a list of links with such a path', `/__manifest?version=${version}&p=${deep}`],
+  ['a list with one of 13 segments', `/__manifest?version=${version}&p=${'/a'.repeat(13)}`],
+  ['a list with one of 301 characters', `/__manifest?version=${version}&p=/herramientas/${'a'.repeat(287)}`],
   ['a list in which it is the last', `/__manifest?version=${version}&p=/panel&p=${deep}`],
   ['a list behind dots', `/x/../__manifest?version=${version}&p=${deep}`],
   ['a list of very many links', `/__manifest?version=${version}&${'p=/a/a/a/a/a/a/a/a/a/a/a/a&'.repeat(400)}`],
@@ -68,6 +70,8 @@ test.each([
 
 test('what the framework asks of itself, and our longest addresses, are answered', async () => {
   expect(await statusOf(`/__manifest?version=${version}&p=/panel&p=/cuenta`)).toBe(200)
+  expect(await statusOf(`/__manifest?version=${version}&p=${'/a'.repeat(12)}`)).toBe(200)
+  expect(await statusOf(`/__manifest?version=${version}&p=/herramientas/${'a'.repeat(286)}`)).toBe(200)
   expect(await statusOf(`/evidencias/${'a'.repeat(32)}`)).toBe(302)
   expect(await statusOf(`/ingresar?volver=${encodeURIComponent('/custodia/x/papel/y/formulario.pdf'.repeat(9))}`)).toBe(
     200,

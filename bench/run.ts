@@ -6,6 +6,7 @@ import { measureNational } from './national.ts'
 import { measurePublicFiles } from './public-files.ts'
 import { measureRespondent } from './respondent.ts'
 import type { BenchRow } from './row.ts'
+import { measureSizes } from './sizes.ts'
 import { measureSlowPhone } from './slow-phone.ts'
 import { measureSoak } from './soak.ts'
 
@@ -25,6 +26,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   'slow-phone': measureSlowPhone,
   soak: measureSoak,
   national: measureNational,
+  sizes: measureSizes,
 }
 
 const asked = process.argv.slice(2)

@@ -76,7 +76,9 @@ function makePrivately(file: string): void {
 function refuseBackup(sqlite: Sqlite.Database): void {
   if (!sqlite.prepare(`SELECT 1 FROM sqlite_master WHERE name = '${SEALED.table}'`).get()) return
   sqlite.close()
-  throw new Error('Este archivo es una copia de seguridad. Restáurela: npm run restore -- CARPETA')
+  throw new Error(
+    'Este archivo es una copia de seguridad. Restáurela con la orden restore -- CARPETA (docs/operations.md, paso 9)',
+  )
 }
 
 /** Migrations run forward only: a file of a later version is not served by this one, nor changed. */

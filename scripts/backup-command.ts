@@ -27,4 +27,4 @@ export function onlyFolder(given: readonly string[], usage: string): string {
 
 export const noDatabase = (file: string) => `No hay una base de datos en ${file}, donde dice ESPEJO_DATABASE.`
 
-export const noBackup = (folder: string) => `En ${folder} no hay una copia hecha con npm run backup o por Espejo.`
+export const noBackup = (folder: string) => `En ${folder} no hay una copia hecha con la orden backup o por Espejo.`

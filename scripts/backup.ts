@@ -9,7 +9,7 @@ const LEFT_OUT = 'Respuestas enviadas que esperan (hasta nueve de cada aplicaci�
 /** `npm run backup -- --to FOLDER`: a sound copy of the database and of the documents that prove budget levels and actions. */
 async function backup() {
   const { values } = parseArgs({ options: { to: { type: 'string' } } })
-  if (!values.to) throw new CommandError('Diga a qué carpeta: npm run backup -- --to CARPETA')
+  if (!values.to) throw new CommandError('Diga a qué carpeta: backup -- --to CARPETA')
   const { database, keys, documents } = places()
   if (!existsSync(database)) throw new CommandError(noDatabase(database))
   try {

@@ -62,7 +62,7 @@ async function restore() {
     allowPositionals: true,
     options: { 'annul-unreadable': { type: 'boolean' }, 'incomplete-documents': { type: 'boolean' } },
   })
-  const from = onlyFolder(positionals, 'npm run restore -- CARPETA')
+  const from = onlyFolder(positionals, 'restore -- CARPETA')
   const order = {
     ...{ ...places(), from, annulUnreadable: values['annul-unreadable'] ?? false },
     acceptDocuments: values['incomplete-documents'] ?? false,

@@ -10,7 +10,7 @@ import { CommandError, runCommand } from './command.ts'
  */
 async function verify() {
   const { positionals } = parseArgs({ allowPositionals: true })
-  const folder = onlyFolder(positionals, 'npm run verify -- CARPETA')
+  const folder = onlyFolder(positionals, 'verify -- CARPETA')
   const verified = await verifyBackup(folder, places().keys)
   if (verified.kind === 'no-backup') throw new CommandError(noBackup(folder))
   const { manifest, schema, faults, missingKeys } = verified

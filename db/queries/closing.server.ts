@@ -11,12 +11,7 @@ import { waitingOf } from '#db/waiting-file.server.ts'
 import { ADMISSIONS_OF_LOT, deleteNextAdmissions } from './admissions.server.ts'
 import { deleteFrozenRelease, findFrozenDigest, findFrozenRelease, publishRelease } from './frozen-releases.server.ts'
 import { moveLots } from './lots.server.ts'
-import {
-  countResponseRows,
-  findStand,
-  listResponseTexts,
-  type ResponseText,
-} from './responses.server.ts'
+import { countResponseRows, findStand, listResponseTexts, type ResponseText } from './responses.server.ts'
 import { insertRewrite, ROWS_OF_LOT, updateNextRows, type KeptSexes } from './row-rewrites.server.ts'
 import { moveSheets } from './typed-sheets.server.ts'
 

@@ -97,10 +97,10 @@ test('without the keys it is told what to do, and done only when that is asked f
 
 test.each([
   ['a backup to nowhere', 'scripts/backup.ts', [], /--to CARPETA/],
-  ['a restore of nothing', 'scripts/restore.ts', [], /npm run restore -- CARPETA/],
-  ['a restore of two', 'scripts/restore.ts', ['x', 'y'], /npm run restore -- CARPETA/],
+  ['a restore of nothing', 'scripts/restore.ts', [], /: restore -- CARPETA/],
+  ['a restore of two', 'scripts/restore.ts', ['x', 'y'], /: restore -- CARPETA/],
   ['a restore of a folder without a backup', 'scripts/restore.ts', ['/nowhere'], /no hay una copia/],
-  ['verifying nothing', 'scripts/verify.ts', [], /npm run verify -- CARPETA/],
+  ['verifying nothing', 'scripts/verify.ts', [], /: verify -- CARPETA/],
   ['verifying a folder without a backup', 'scripts/verify.ts', ['/nowhere'], /no hay una copia/],
 ])('%s ends with code 2 and one sentence', (_what, program, args, sentence) => {
   const { status, stdout, stderr } = run(program, args, { ESPEJO_DATABASE: '/nowhere/espejo.db' })

@@ -146,7 +146,7 @@ describe('a backup of a country in which people answer', () => {
   test('is no database to work on: opened as one it would close campaigns without their rows', () => {
     const place = path.join(mkdtempSync(path.join(tmpdir(), 'espejo-copia-')), 'copia.db')
     writeFileSync(place, bytes)
-    expect(() => openDatabase(place)).toThrow(/copia de seguridad.*npm run restore/)
+    expect(() => openDatabase(place)).toThrow(/copia de seguridad.*la orden restore -- CARPETA/)
   })
 })
 

@@ -26,7 +26,7 @@ function mailBody(
     ...state,
     ...(warning === null ? [] : [`ATENCIÓN: ${warning}`]),
     ...anchorLines({ day, rows, last, lastDigest }),
-    'Guarde este mensaje fuera del servidor. Para comprobar después: npm run audit:verify -- --anchor y el archivo de este mensaje',
+    'Guarde este mensaje fuera del servidor. Para comprobar después: la orden audit:verify -- --anchor y el archivo de este mensaje (docs/operations.md dice cómo se da)',
   ].join('\n\n')
 }
 

@@ -50,7 +50,7 @@ export function AuditPage({ audit }: { audit: AuditView }) {
       <p>
         Su última huella se envía cada día por correo a la administración. El registro nunca dice quién respondió un
         cuestionario ni qué respondió. En «Datos» cada acto tiene el nombre que le da el programa, en inglés, para
-        compararlo con <code>npm run audit:verify</code>.
+        compararlo con la orden <code>audit:verify</code>.
       </p>
       <p className="no-imprimir">
         <Link to="/nacional/conservacion">Plazos: qué se borra y cuándo</Link> ·{' '}

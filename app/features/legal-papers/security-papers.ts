@@ -75,7 +75,7 @@ export function securityDocument(facts: LegalPaperFacts): LegalPaper {
         title: 'Copias de seguridad',
         sentences: [
           says(
-            'Espejo hace una cada noche donde el MIMP lo configuró, y se puede hacer otra con «npm run backup»; se revisan al hacerlas y se guardan también fuera del servidor, cifradas por quien las guarda.',
+            'Espejo hace una cada noche donde el MIMP lo configuró, y se puede hacer otra con la orden «backup»; se revisan al hacerlas y se guardan también fuera del servidor, cifradas por quien las guarda.',
           ),
           says(
             'La carpeta de llaves de las aplicaciones no se copia junto con ellas: quien tenga las dos puede leer lo que está cifrado.',
@@ -234,7 +234,7 @@ export function incidentSheet(facts: LegalPaperFacts): LegalPaper {
         title: 'Qué puede decir el sistema',
         sentences: [
           says(
-            'Registro de actos de las cuentas («npm run audit:verify») y huella diaria enviada por correo. De quienes respondieron no puede decir nada: no se guarda quién respondió, ni cuándo, ni desde dónde.',
+            'Registro de actos de las cuentas (la orden «audit:verify») y huella diaria enviada por correo. De quienes respondieron no puede decir nada: no se guarda quién respondió, ni cuándo, ni desde dónde.',
           ),
         ],
       },

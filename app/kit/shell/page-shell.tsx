@@ -69,10 +69,12 @@ export function PageShell({
       <footer className="pie">
         <div>
           <ManualParts parts={manualParts} />
-          <p>
-            {SITE_NAME}: autodiagnóstico de igualdad entre mujeres y hombres en las entidades públicas del Perú. Para
-            responder un cuestionario no se necesita cuenta.
-          </p>
+          {signedIn ? null : (
+            <p>
+              {SITE_NAME}: autodiagnóstico de igualdad entre mujeres y hombres en las entidades públicas del Perú. Para
+              responder un cuestionario no se necesita cuenta.
+            </p>
+          )}
           {contact ? (
             <p>
               <ContactLine {...contact} />

@@ -376,7 +376,7 @@ describe('the end of a batch', () => {
     for (const sheet of sample) await typeSheet(batchId, sheet, allOf(String(1 + (sheet % 5))), '2')
     expect(stored(campaignId)).toEqual([])
     await post(`/panel/digitacion/${batchId}`, { accion: 'terminar' })
-    expect(stored(campaignId)).toEqual([])
+    // Half a second later at the latest it happens by itself; where this process was slow it has.
     moveDueLots(database)
     const rows = stored(campaignId)
     expect(rows).toHaveLength(20)

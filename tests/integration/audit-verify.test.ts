@@ -106,8 +106,12 @@ beforeAll(async () => {
   await decideFigures(database)
   await seedSignedPlan(database, environment, 'uno', 2024)
   await freezeDuePools(database, new Date(Date.now() + 95 * DAY_MS))
-  // Whatever the day: the year that has ended then is the one of the release.
-  await freezeDueExperiencePools(database, new Date(Date.now() + 366 * DAY_MS))
+  // Whatever the day: the year that has ended then is the one of the release, which may be the last year still.
+  const released = database.$client
+    .prepare<[], string>("SELECT max(released_on) FROM releases WHERE instrument_slug = 'sexual-harassment'")
+    .pluck()
+    .get()
+  await freezeDueExperiencePools(database, new Date(`${Number(released?.slice(0, 4)) + 1}-06-15T17:00:00Z`))
   for (let place = 0; place < 9; place += 1)
     recordDeed(
       database,

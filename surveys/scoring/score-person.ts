@@ -70,6 +70,7 @@ export function scoresByNumber(table: ScoringTable, numbers: ChoiceNumbers): Per
 /**
  * Scores of one person, 0-100, with the working of each item. Nothing is rounded.
  * @param visible ids of the questions that were visible to her.
+ * @throws {RangeError} for a choice that the form does not have.
  */
 export function scorePerson(
   instrument: Instrument,
@@ -78,13 +79,9 @@ export function scorePerson(
 ): ScoreReport {
   const table = scoringTable(instrument)
   const items: ItemWorking[] = []
+  const numbers = table.numbering.of(answers, visible)
   const { overall, dimensions } = scored(table, (item) => {
-    const choice = answers[item.id]
-    const working = !visible.has(item.id)
-      ? item.hidden
-      : choice === undefined
-        ? item.notAnswered
-        : (item.byChoice.get(choice) ?? item.unknown(choice))
+    const working = workingByNumber(item, numbers)
     items.push(working)
     return working
   })

@@ -5,9 +5,6 @@ import type { ItemWorking } from './report.ts'
 /** One item ready for scoring many people: what each choice comes to is worked out once, not for each of them. */
 export type TableItem = {
   readonly id: string
-  readonly byChoice: ReadonlyMap<string, ItemWorking>
-  /** Of a choice that the table does not know, which has no points. */
-  readonly unknown: (choice: string) => ItemWorking
   readonly notAnswered: ItemWorking
   readonly hidden: ItemWorking
   /** Where it stands among numbered answers, and what each number comes to. */
@@ -34,8 +31,6 @@ function tableItem({ id, weight, points, notApplicable }: ScoredItem, { question
   const notAnswered = { id, weight, choice: null, points: null, counted: 'not-answered' } as const
   return {
     id,
-    byChoice: new Map([...Object.keys(points), ...notApplicable].map((choice) => [choice, chosen(choice)])),
-    unknown: (choice) => ({ id, weight, choice, points: null, counted: 'left-out' }),
     notAnswered,
     hidden: { id, weight, choice: null, points: null, counted: 'hidden' },
     place,
